@@ -1,0 +1,29 @@
+using System.Text.RegularExpressions;
+
+namespace AkkaCluster.ConventionTests.Rules;
+
+/// <summary>A project file, and what it references.</summary>
+public sealed partial class Project
+{
+    public Project(SourceFile file)
+    {
+        File = file;
+        Name = System.IO.Path.GetFileNameWithoutExtension(file.Name);
+        References = Reference().Matches(file.Text)
+            .Select(m => new ProjectItem(m.Groups["kind"].Value, m.Groups["what"].Value.Replace('\\', '/'), file.LineOf(m.Index)))
+            .ToList();
+    }
+
+    public SourceFile File { get; }
+
+    public string Name { get; }
+
+    public IReadOnlyList<ProjectItem> References { get; }
+
+    public bool IsEngine => File.Path.StartsWith("src/engine/", StringComparison.Ordinal);
+
+    public bool IsSource => File.Path.StartsWith("src/", StringComparison.Ordinal);
+
+    [GeneratedRegex("<(?<kind>ProjectReference|PackageReference|AkkaReference)\\s+Include=\"(?<what>[^\"]+)\"")]
+    private static partial Regex Reference();
+}

@@ -1,0 +1,7 @@
+namespace AkkaCluster.ConventionTests.Source;
+
+public enum DeclarationKind
+{
+    Type,
+    Member,
+}
