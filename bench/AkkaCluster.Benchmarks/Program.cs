@@ -1,1 +1,3 @@
-return 0;
+using AkkaCluster.Benchmarks.Frame;
+
+return await BenchmarkProgram.RunAsync(args, Console.Out, Console.Error);
