@@ -1,0 +1,22 @@
+namespace AkkaCluster.Contracts;
+
+/// <summary>The inputs of a job as its submitter gave them.</summary>
+public abstract record InputSource
+{
+    private InputSource() { }
+
+    /// <summary>No inputs: the kind makes them from its parameters.</summary>
+    public sealed record None : InputSource;
+
+    /// <summary>Lines of text, one a task.</summary>
+    public sealed record Lines(IReadOnlyList<string> Items) : InputSource;
+
+    /// <summary>The whole numbers from <paramref name="From"/> up to, not including, <paramref name="To"/>, <paramref name="Step"/> of them a task.</summary>
+    public sealed record Range(long From, long To, long Step = 1) : InputSource;
+
+    /// <summary>Files on storage that all nodes share, by path or glob (<c>*</c>, <c>?</c>, <c>**</c>).</summary>
+    public sealed record Files(IReadOnlyList<string> Globs) : InputSource;
+
+    /// <summary>Lines that were streamed into the job store beforehand.</summary>
+    public sealed record Upload(string Id, long Count) : InputSource;
+}

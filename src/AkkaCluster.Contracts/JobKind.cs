@@ -1,0 +1,39 @@
+namespace AkkaCluster.Contracts;
+
+/// <summary>
+/// One kind of work that the cluster can do: what a handler's author writes. A kind is found by its <see cref="Name"/>, lives as long as its
+/// node, and is used from many threads at once; state of one job belongs in the handler and the reducer that it makes.
+/// </summary>
+public abstract class JobKind
+{
+    /// <summary>The name under which jobs of this kind are submitted: lower-case letters, digits and dashes.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>One sentence for people who list the kinds.</summary>
+    public abstract string Description { get; }
+
+    /// <summary>The parameters that a job of this kind takes. They are checked before anything of the job is stored.</summary>
+    public virtual ParameterSchema Parameters => ParameterSchema.Empty;
+
+    /// <summary>
+    /// Turns what was submitted into the inputs of the tasks, one input a task. The default takes lines, ranges and uploads as they are and makes
+    /// one task of each file. It runs where the leader is, once a job.
+    /// </summary>
+    /// <exception cref="PlanException">The inputs do not fit this kind; its text is for the person who submitted the job.</exception>
+    public virtual ValueTask<InputPlan> PlanAsync(PlanRequest request, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return request.Source switch
+        {
+            InputSource.Files files => ValueTask.FromResult(InputPlan.Lines(FileInputs.Find(files.Globs))),
+            InputSource.None => throw new PlanException($"A job of kind '{Name}' needs inputs, and none were given: pass lines, a range, files or an upload."),
+            _ => ValueTask.FromResult(InputPlan.AsGiven),
+        };
+    }
+
+    /// <summary>Makes the handler for one job on one worker. Several slots call it at once.</summary>
+    public abstract ITaskHandler CreateHandler(JobParameters parameters);
+
+    /// <summary>Makes the reducer of one job, or null where the outputs of the tasks are the whole result.</summary>
+    public virtual IReducer? CreateReducer(JobParameters parameters) => null;
+}

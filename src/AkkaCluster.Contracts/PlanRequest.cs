@@ -1,0 +1,6 @@
+namespace AkkaCluster.Contracts;
+
+/// <summary>What a kind plans the tasks of a job from.</summary>
+/// <param name="Parameters">The job's parameters, already validated by the kind's schema.</param>
+/// <param name="Source">The inputs as they were submitted.</param>
+public sealed record PlanRequest(JobParameters Parameters, InputSource Source);

@@ -1,0 +1,46 @@
+using System.Buffers;
+using System.Buffers.Text;
+using System.Text;
+
+namespace AkkaCluster.Contracts;
+
+/// <summary>What a task sees of the cluster while it runs.</summary>
+public abstract class TaskContext
+{
+    /// <summary>The job's id.</summary>
+    public abstract string JobId { get; }
+
+    /// <summary>Which attempt at this task this is, from 1.</summary>
+    public abstract int Attempt { get; }
+
+    /// <summary>Where the task's output goes. It is recorded when the task succeeds, and bounded by the worker's <c>max-output-size</c>.</summary>
+    public abstract IBufferWriter<byte> Output { get; }
+
+    /// <summary>Tells how far the task has come, from 0 to 1; for tasks that take long.</summary>
+    public abstract void ReportProgress(double fraction);
+
+    /// <summary>
+    /// Creates a file on shared storage under the job's output directory. It lies under a temporary name until the task's result is recorded; only
+    /// then it gets this name, and only from the attempt that was recorded. The caller closes the stream before the task ends.
+    /// </summary>
+    /// <param name="name">A relative path without <c>..</c>; two tasks of a job must not use the same.</param>
+    public abstract Stream CreateFile(string name);
+
+    /// <summary>Writes text as UTF-8 to the output.</summary>
+    public void Write(ReadOnlySpan<char> text)
+    {
+        var span = Output.GetSpan(Encoding.UTF8.GetMaxByteCount(text.Length));
+        Output.Advance(Encoding.UTF8.GetBytes(text, span));
+    }
+
+    /// <summary>Writes a whole number in decimal digits to the output.</summary>
+    public void Write(long number)
+    {
+        var span = Output.GetSpan(20);
+        Utf8Formatter.TryFormat(number, span, out var written);
+        Output.Advance(written);
+    }
+
+    /// <summary>Writes bytes to the output.</summary>
+    public void Write(ReadOnlySpan<byte> bytes) => Output.Write(bytes);
+}
