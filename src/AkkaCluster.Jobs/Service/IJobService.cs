@@ -1,0 +1,56 @@
+using AkkaCluster.Contracts;
+using AkkaCluster.Storage;
+
+namespace AkkaCluster.Jobs;
+
+/// <summary>
+/// The jobs of the cluster as any node offers them. Calls that need the leader wait for a new one during a failover, and may be repeated inside:
+/// a submission is then still one job. Reads come from the job store. Every refusal is a <see cref="JobRefusedException"/>.
+/// </summary>
+public interface IJobService
+{
+    /// <summary>The kinds that this node knows, for descriptions and early checks.</summary>
+    JobKinds Kinds { get; }
+
+    /// <summary>Submits a job: when this returns, it is durable. With <paramref name="wait"/> the answer comes when the job has ended, or that time is over.</summary>
+    Task<SubmittedJob> SubmitAsync(JobSubmission submission, TimeSpan? wait = null, CancellationToken cancellation = default);
+
+    /// <summary>Stores lines as they come, in bounded memory, and returns the source to submit.</summary>
+    Task<InputSource.Upload> UploadAsync(IAsyncEnumerable<string> lines, CancellationToken cancellation = default);
+
+    /// <summary>The job, or null.</summary>
+    Task<JobRecord?> FindAsync(string id, CancellationToken cancellation = default);
+
+    /// <summary>Jobs, newest first; page on with <see cref="JobQuery.Before"/>.</summary>
+    Task<IReadOnlyList<JobRecord>> ListAsync(JobQuery query, CancellationToken cancellation = default);
+
+    /// <summary>The reduced result; null where the kind has no reducer or the job did not succeed.</summary>
+    Task<JobResult?> ReadResultAsync(string id, CancellationToken cancellation = default);
+
+    /// <summary>The recorded tasks in order of input.</summary>
+    IAsyncEnumerable<TaskView> ReadTasksAsync(string id, long from = 0, CancellationToken cancellation = default);
+
+    /// <summary>The job's progress: now, whenever it changes (at most some times a second), and when it ends; then the stream ends.</summary>
+    IAsyncEnumerable<JobProgress> WatchAsync(string id, CancellationToken cancellation = default);
+
+    /// <summary>Waits for the job's end: the job as it then is, or null where the time is over.</summary>
+    Task<JobRecord?> WaitAsync(string id, TimeSpan wait, CancellationToken cancellation = default);
+
+    /// <summary>Ends a job.</summary>
+    Task CancelAsync(string id, CancellationToken cancellation = default);
+
+    /// <summary>Holds a job: no more of it is handed out until it is resumed.</summary>
+    Task PauseAsync(string id, CancellationToken cancellation = default);
+
+    /// <summary>Lets a held job go on.</summary>
+    Task ResumeAsync(string id, CancellationToken cancellation = default);
+
+    /// <summary>Members, leader and workers.</summary>
+    Task<ClusterOverview> OverviewAsync(CancellationToken cancellation = default);
+
+    /// <summary>Tells a worker to finish what it holds, take no more, and leave the cluster.</summary>
+    Task DrainAsync(string address, CancellationToken cancellation = default);
+
+    /// <summary>Whether this node is up, has a leader and a store that can be written; else the reason.</summary>
+    Task<string?> CheckReadyAsync(CancellationToken cancellation = default);
+}

@@ -1,0 +1,34 @@
+using AkkaCluster.Storage;
+
+namespace AkkaCluster.Jobs;
+
+/// <summary>How far a job is: one event of its stream. The last event of a stream has a final state.</summary>
+public sealed record JobProgress
+{
+    public required string JobId { get; init; }
+
+    public required JobState State { get; init; }
+
+    public bool Paused { get; init; }
+
+    public long TaskCount { get; init; }
+
+    public long Succeeded { get; init; }
+
+    public long Failed { get; init; }
+
+    public long Duplicates { get; init; }
+
+    public long Retries { get; init; }
+
+    /// <summary>Tasks that workers hold now.</summary>
+    public long Leased { get; init; }
+
+    /// <summary>The node of the job's actor.</summary>
+    public string? Home { get; init; }
+
+    public string? Error { get; init; }
+
+    /// <summary>Tasks recorded by each worker's address.</summary>
+    public IReadOnlyDictionary<string, long> Workers { get; init; } = new Dictionary<string, long>();
+}

@@ -1,0 +1,20 @@
+namespace AkkaCluster.Jobs;
+
+/// <summary>Why a call to the job service failed; each has one HTTP status.</summary>
+public enum JobRefusal
+{
+    /// <summary>The submission does not fit its kind or a limit (400).</summary>
+    Invalid,
+
+    /// <summary>There is no such job or node (404).</summary>
+    NotFound,
+
+    /// <summary>The job's state does not allow it (409).</summary>
+    Conflict,
+
+    /// <summary>The queue is full (429, with Retry-After).</summary>
+    Busy,
+
+    /// <summary>No leader or no store could be reached within the time-out (503, with Retry-After).</summary>
+    Unavailable,
+}

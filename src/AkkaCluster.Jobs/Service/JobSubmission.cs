@@ -1,0 +1,27 @@
+using AkkaCluster.Contracts;
+
+namespace AkkaCluster.Jobs;
+
+/// <summary>A job as a client hands it in.</summary>
+public sealed record JobSubmission
+{
+    public required string Kind { get; init; }
+
+    /// <summary>A JSON object, checked by the kind's schema; null for none.</summary>
+    public string? Parameters { get; init; }
+
+    public InputSource Inputs { get; init; } = new InputSource.None();
+
+    /// <summary>0 to 9; greater is sooner. Null takes the cluster's default, like the next three.</summary>
+    public int? Priority { get; init; }
+
+    public int? MaxAttempts { get; init; }
+
+    public TimeSpan? TaskTimeLimit { get; init; }
+
+    public bool FailFast { get; init; }
+
+    public string? IdempotencyKey { get; init; }
+
+    public IReadOnlyDictionary<string, string> Labels { get; init; } = new Dictionary<string, string>();
+}

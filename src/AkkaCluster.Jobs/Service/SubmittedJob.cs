@@ -1,0 +1,9 @@
+using AkkaCluster.Storage;
+
+namespace AkkaCluster.Jobs;
+
+/// <summary>The answer to a submission.</summary>
+/// <param name="Id">The job's id; durable from now on.</param>
+/// <param name="Existed">Whether the idempotency key already stood for it.</param>
+/// <param name="Finished">The finished job, where the caller waited and it ended in time.</param>
+public sealed record SubmittedJob(string Id, bool Existed, JobRecord? Finished);

@@ -1,0 +1,31 @@
+namespace AkkaCluster.Jobs;
+
+/// <summary>A worker as the leader sees it.</summary>
+public sealed record WorkerInfo
+{
+    public required string Address { get; init; }
+
+    /// <summary>Whether it is a standby of active-passive availability.</summary>
+    public bool Standby { get; init; }
+
+    public bool Draining { get; init; }
+
+    public int Slots { get; init; }
+
+    public int BusySlots { get; init; }
+
+    /// <summary>Tasks executed since it started.</summary>
+    public long Executed { get; init; }
+
+    /// <summary>Share of the machine's processors in use, from 0 to 1.</summary>
+    public double CpuLoad { get; init; }
+
+    /// <summary>Share of the machine's memory in use, from 0 to 1.</summary>
+    public double MemoryLoad { get; init; }
+
+    /// <summary>Why it takes no work although it has free slots; null where it does.</summary>
+    public string? Holding { get; init; }
+
+    /// <summary>The kinds that it can execute.</summary>
+    public IReadOnlyList<string> Kinds { get; init; } = [];
+}

@@ -1,0 +1,76 @@
+namespace AkkaCluster.Storage;
+
+/// <summary>
+/// The durable memory of the cluster. A task that a method returns completes when the change is on stable storage. Writes of one node are committed
+/// together and in the order of the calls. Every write names the epoch it was made under and fails with <see cref="StaleEpochException"/> when that has
+/// passed; with <see cref="StoreUnavailableException"/> when the store cannot be used now, and then nothing is written.
+/// </summary>
+public interface IJobStore : IAsyncDisposable
+{
+    /// <summary>What and where it is, for people.</summary>
+    string Description { get; }
+
+    /// <summary>Creates or migrates the schema.</summary>
+    /// <exception cref="StoreCorruptException">It is no job store, or one of a newer version.</exception>
+    Task OpenAsync(CancellationToken cancellation = default);
+
+    /// <summary>Begins the next incarnation of the leader, and returns its epoch.</summary>
+    Task<long> TakeLeadershipAsync(string owner);
+
+    /// <summary>Admits a job with epoch 1, or finds the one of its idempotency key.</summary>
+    Task<Admission> AdmitAsync(long leaderEpoch, NewJob job);
+
+    /// <summary>Pauses or resumes a job; false where there is no such job or it is finished.</summary>
+    Task<bool> SetPausedAsync(long leaderEpoch, string id, bool paused);
+
+    /// <summary>Ends a job and fences its actor; false where there is no such job or it is finished.</summary>
+    Task<bool> CancelAsync(long leaderEpoch, string id, DateTimeOffset at);
+
+    /// <summary>Deletes finished jobs that ended before a time, at most <paramref name="limit"/>, with all that belongs to them and uploads that no job took.</summary>
+    /// <returns>How many jobs were deleted.</returns>
+    Task<int> RetireAsync(long leaderEpoch, DateTimeOffset finishedBefore, int limit);
+
+    /// <summary>The jobs that are not finished, after a number, in order of admission.</summary>
+    Task<IReadOnlyList<ActiveJob>> ReadActiveAsync(long afterNumber, int limit, CancellationToken cancellation = default);
+
+    /// <summary>Begins the next incarnation of a job's actor; the job as it is then, or null where there is none. A finished job keeps its epoch.</summary>
+    Task<JobRecord?> TakeJobAsync(string id);
+
+    /// <summary>What earlier incarnations recorded.</summary>
+    Task<JobHistory> ReadHistoryAsync(long job, CancellationToken cancellation = default);
+
+    /// <summary>Records a chunk's outcome, and with it the end of the job where it says so.</summary>
+    Task RecordAsync(ChunkRecord chunk);
+
+    /// <summary>Records leases before they are handed out.</summary>
+    Task RecordLeasesAsync(long job, long epoch, IReadOnlyList<LeaseRecord> leases);
+
+    /// <summary>Ends a job.</summary>
+    Task FinishAsync(long job, long epoch, JobFinish finish);
+
+    /// <summary>Appends lines to an upload that no job uses yet.</summary>
+    Task AppendInputsAsync(string upload, long first, IReadOnlyList<string> lines);
+
+    /// <summary>Reads lines of an upload.</summary>
+    Task<IReadOnlyList<string>> ReadInputsAsync(string upload, long first, int count, CancellationToken cancellation = default);
+
+    Task<JobRecord?> FindAsync(string id, CancellationToken cancellation = default);
+
+    /// <summary>Jobs, newest first.</summary>
+    Task<IReadOnlyList<JobRecord>> ListAsync(JobQuery query, CancellationToken cancellation = default);
+
+    /// <summary>The reduced result of a finished job, or null.</summary>
+    Task<JobResult?> ReadResultAsync(long job, CancellationToken cancellation = default);
+
+    /// <summary>Recorded tasks from an index on, in order.</summary>
+    Task<IReadOnlyList<TaskRecord>> ReadTasksAsync(long job, long from, int limit, CancellationToken cancellation = default);
+
+    /// <summary>Who ran the tasks from an index on, in order.</summary>
+    Task<IReadOnlyList<ChunkInfo>> ReadChunksAsync(long job, long from, int limit, CancellationToken cancellation = default);
+
+    /// <summary>How many tasks each worker ran.</summary>
+    Task<IReadOnlyDictionary<string, long>> CountByWorkerAsync(long job, CancellationToken cancellation = default);
+
+    /// <summary>Fails where the store cannot be written now.</summary>
+    Task CheckAsync(CancellationToken cancellation = default);
+}

@@ -1,0 +1,16 @@
+namespace AkkaCluster.Storage;
+
+/// <summary>Where the inputs of a job's tasks come from.</summary>
+public abstract record JobInputs(long Count)
+{
+    /// <summary>Whole numbers, <paramref name="Step"/> a task; nothing is stored.</summary>
+    public sealed record Range(long From, long To, long Step) : JobInputs(RangeCount(From, To, Step));
+
+    /// <summary>A few lines, kept with the job itself.</summary>
+    public sealed record Inline(IReadOnlyList<string> Lines) : JobInputs(Lines.Count);
+
+    /// <summary>Many lines, in blocks under an upload's id.</summary>
+    public sealed record Stored(string Upload, long Lines) : JobInputs(Lines);
+
+    private static long RangeCount(long from, long to, long step) => to <= from ? 0 : (to - from - 1) / step + 1;
+}
