@@ -1,0 +1,20 @@
+using AkkaCluster.Contracts;
+using AkkaCluster.Handlers.Exec;
+using AkkaCluster.Handlers.Primes;
+using AkkaCluster.Handlers.Render;
+using AkkaCluster.Handlers.Testing;
+using AkkaCluster.Handlers.WordCount;
+
+namespace AkkaCluster.Handlers;
+
+/// <summary>The job kinds that come with the cluster; none has any privilege over those that others write.</summary>
+public static class BuiltInKinds
+{
+    /// <summary>Makes them.</summary>
+    /// <param name="exec">What commands this node may run.</param>
+    /// <param name="time">The clock of kind sleep.</param>
+    public static IReadOnlyList<JobKind> Create(ExecPolicy exec, TimeProvider? time = null) =>
+    [
+        new ExecKind(exec), new FailKind(), new NoopKind(), new PrimesKind(), new RenderKind(), new SleepKind(time ?? TimeProvider.System), new WordCountKind(),
+    ];
+}

@@ -1,0 +1,24 @@
+using System.Text;
+
+namespace AkkaCluster.Handlers.Exec;
+
+/// <summary>Keeps the first bytes of a stream up to a bound and counts the rest.</summary>
+internal sealed class BoundedOutput(int limit)
+{
+    private byte[] _bytes = new byte[Math.Min(limit, 256)];
+    private int _length;
+
+    public long Dropped { get; private set; }
+
+    public string Text => Encoding.UTF8.GetString(_bytes, 0, _length);
+
+    public void Append(ReadOnlySpan<byte> data)
+    {
+        var taken = Math.Min(data.Length, limit - _length);
+        if (_length + taken > _bytes.Length)
+            Array.Resize(ref _bytes, Math.Min(limit, Math.Max(_bytes.Length * 2, _length + taken)));
+        data[..taken].CopyTo(_bytes.AsSpan(_length));
+        _length += taken;
+        Dropped += data.Length - taken;
+    }
+}

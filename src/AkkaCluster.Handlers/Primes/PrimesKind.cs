@@ -1,0 +1,42 @@
+using AkkaCluster.Contracts;
+
+namespace AkkaCluster.Handlers.Primes;
+
+/// <summary>Counts the primes below a number, a range of numbers a task.</summary>
+public sealed class PrimesKind : JobKind
+{
+    /// <summary>Sieving costs about the square root of the upper end for each task beside its range: not too small.</summary>
+    private const long SmallestTask = 100_000;
+    private const long UsualTaskCount = 1_000;
+
+    public override string Name => "primes";
+
+    public override string Description => "Counts the primes below a number.";
+
+    public override ParameterSchema Parameters { get; } = new(
+        new ParameterDefinition("below", ParameterType.Integer, "The number below which primes are counted.") { Minimum = 0, Maximum = 1e13 },
+        new ParameterDefinition("step", ParameterType.Integer, "Numbers a task; a thousandth of all if not given.") { Minimum = 1 });
+
+    public override ValueTask<InputPlan> PlanAsync(PlanRequest request, CancellationToken cancellation)
+    {
+        var parameters = request.Parameters;
+        return request.Source switch
+        {
+            InputSource.Range => ValueTask.FromResult(InputPlan.AsGiven),
+            InputSource.None when parameters.Has("below") => ValueTask.FromResult(Plan(parameters)),
+            InputSource.None => throw new PlanException("A job of kind 'primes' wants either the parameter 'below' or a range as its input; found neither."),
+            _ => throw new PlanException("A job of kind 'primes' takes the parameter 'below' or a range; found other inputs."),
+        };
+    }
+
+    public override ITaskHandler CreateHandler(JobParameters parameters) => new PrimesHandler();
+
+    public override IReducer CreateReducer(JobParameters parameters) => new SumReducer();
+
+    private static InputPlan Plan(JobParameters parameters)
+    {
+        var below = parameters.GetInteger("below");
+        var step = parameters.Has("step") ? parameters.GetInteger("step") : Math.Max(SmallestTask, below / UsualTaskCount);
+        return InputPlan.Range(0, below, step);
+    }
+}

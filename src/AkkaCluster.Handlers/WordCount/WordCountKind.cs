@@ -1,0 +1,35 @@
+using System.Globalization;
+using AkkaCluster.Contracts;
+
+namespace AkkaCluster.Handlers.WordCount;
+
+/// <summary>Counts the words of files, a piece of a file a task, and lists them by frequency.</summary>
+public sealed class WordCountKind : JobKind
+{
+    private const long UsualPieceSize = 4 * 1024 * 1024;
+
+    public override string Name => "wordcount";
+
+    public override string Description => "Counts the words of files; large files are split at line ends.";
+
+    public override ParameterSchema Parameters { get; } = new(
+        new ParameterDefinition("pieceSize", ParameterType.Integer, "Bytes of a file that make a task.")
+        {
+            Default = UsualPieceSize.ToString(CultureInfo.InvariantCulture),
+            Minimum = 1,
+        },
+        new ParameterDefinition("top", ParameterType.Integer, "How many words are listed, the most frequent first; 0 for all.") { Default = "0", Minimum = 0 });
+
+    public override ValueTask<InputPlan> PlanAsync(PlanRequest request, CancellationToken cancellation)
+    {
+        if (request.Source is not InputSource.Files files)
+            throw new PlanException("A job of kind 'wordcount' wants files as its inputs: paths, folders or globs on storage that all nodes share.");
+        var pieceSize = request.Parameters.GetInteger("pieceSize");
+        var found = FileInputs.Find(files.Globs);
+        return ValueTask.FromResult(InputPlan.Lines(found.SelectMany(path => FileSplitter.Split(path, new FileInfo(path).Length, pieceSize)).Select(piece => piece.ToLine())));
+    }
+
+    public override ITaskHandler CreateHandler(JobParameters parameters) => new WordCountHandler();
+
+    public override IReducer CreateReducer(JobParameters parameters) => new WordCountReducer(parameters.GetInteger("top"));
+}
