@@ -1,0 +1,32 @@
+using System.Data.Common;
+
+namespace AkkaCluster.Storage.Sql;
+
+/// <summary>What differs between the databases.</summary>
+internal abstract class SqlDialect
+{
+    public abstract string Description { get; }
+
+    /// <summary>The folder of the migrations among the embedded resources.</summary>
+    public abstract string Migrations { get; }
+
+    /// <summary>How to ask whether a table exists, as <c>@name</c>.</summary>
+    public abstract string TableExists { get; }
+
+    /// <summary>Takes the lock under which migrations run; called within the transaction.</summary>
+    public abstract void LockSchema(SqlSession session);
+
+    /// <summary>Opens the connection that writes. The database may be created only when <paramref name="create"/>.</summary>
+    public abstract SqlSession OpenSession(bool create);
+
+    /// <summary>Opens a connection for reading; it comes from a pool.</summary>
+    public abstract Task<DbConnection> OpenReaderAsync(CancellationToken cancellation);
+
+    /// <summary>The store's own exception for a failure of the database, or null where the operation itself was wrong.</summary>
+    public abstract Exception? Translate(Exception failure);
+
+    /// <summary>Gives pooled connections up: the database was lost, and they may still hold on to what it was.</summary>
+    public abstract void ForgetReaders();
+
+    public virtual void Close() => ForgetReaders();
+}

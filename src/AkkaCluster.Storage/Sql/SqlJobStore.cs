@@ -1,0 +1,38 @@
+namespace AkkaCluster.Storage.Sql;
+
+/// <summary>The job store over a relational database. Writes are in <c>SqlJobStore.Leader.cs</c> and <c>.Job.cs</c>, reads in <c>.Reads.cs</c>.</summary>
+internal sealed partial class SqlJobStore(SqlDialect dialect) : IJobStore
+{
+    private readonly GroupCommit _writes = new(dialect);
+
+    public string Description => dialect.Description;
+
+    /// <summary>How many transactions this node has committed.</summary>
+    public long Commits => _writes.Commits;
+
+    public Task OpenAsync(CancellationToken cancellation = default) => Task.Run(() =>
+    {
+        try
+        {
+            using var session = dialect.OpenSession(create: true);
+            Migrator.Run(dialect, session);
+        }
+        catch (Exception e) when (dialect.Translate(e) is { } failure)
+        {
+            throw failure;
+        }
+    }, cancellation);
+
+    public Task CheckAsync(CancellationToken cancellation = default) =>
+        _writes.EnqueueAsync(session => session.Execute("UPDATE leadership SET epoch = epoch WHERE single = 1")).WaitAsync(cancellation);
+
+    /// <summary>Runs a statement on the writing connection.</summary>
+    internal Task RunAsync(string sql) => _writes.EnqueueAsync(session => session.Execute(sql));
+
+    public ValueTask DisposeAsync()
+    {
+        _writes.Dispose();
+        dialect.Close();
+        return ValueTask.CompletedTask;
+    }
+}

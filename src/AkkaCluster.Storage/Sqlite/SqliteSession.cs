@@ -1,0 +1,78 @@
+using System.Diagnostics;
+using AkkaCluster.Storage.Sql;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace AkkaCluster.Storage.Sqlite;
+
+/// <summary>
+/// The writing connection of an SQLite store. Other processes of the machine write to the same file: who finds it locked asks again every
+/// millisecond, since the driver's own waiting (150 ms a turn) would dominate every latency.
+/// </summary>
+internal sealed class SqliteSession(SqliteConnection connection, string path) : SqlSession(connection)
+{
+    private static readonly TimeSpan LongestLock = TimeSpan.FromSeconds(10);
+
+    private sqlite3_stmt? _insertTask;
+
+    public override string ForShare => "";
+
+    private sqlite3 Handle => ((SqliteConnection)Connection).Handle!;
+
+    public override void Begin()
+    {
+        if (!File.Exists(path))
+            throw new StoreUnavailableException($"The job store {path} is gone. Put the file back, or restart the nodes to begin a new one.");
+        var waited = Stopwatch.StartNew();
+        int code;
+        while ((code = raw.sqlite3_exec(Handle, "BEGIN IMMEDIATE")) == raw.SQLITE_BUSY)
+        {
+            if (waited.Elapsed > LongestLock)
+                throw new StoreUnavailableException($"The job store {path} has been locked by another process for {LongestLock.TotalSeconds:0} s. Close the program that holds it.");
+            Thread.Sleep(1);
+        }
+
+        SqliteErrors.Check(code, Handle);
+    }
+
+    public override void Commit() => SqliteErrors.Check(raw.sqlite3_exec(Handle, "COMMIT"), Handle);
+
+    public override void Rollback()
+    {
+        // A full disk makes SQLite roll back by itself; a second rollback would be an error.
+        if (raw.sqlite3_get_autocommit(Handle) == 0)
+            SqliteErrors.Check(raw.sqlite3_exec(Handle, "ROLLBACK"), Handle);
+    }
+
+    public override void InsertTasks(ChunkRecord chunk)
+    {
+        var insert = _insertTask ??= Prepare("INSERT INTO tasks (job, idx, failed, attempts, output) VALUES (?1, ?2, ?3, ?4, ?5)");
+        raw.sqlite3_bind_int64(insert, 1, chunk.Job);
+        foreach (var task in TaskRows.Of(chunk))
+        {
+            raw.sqlite3_bind_int64(insert, 2, task.Index);
+            raw.sqlite3_bind_int(insert, 3, task.Failed ? 1 : 0);
+            raw.sqlite3_bind_int(insert, 4, task.Attempts);
+            if (task.Output.IsEmpty)
+                raw.sqlite3_bind_zeroblob(insert, 5, 0);
+            else
+                raw.sqlite3_bind_blob(insert, 5, task.Output.Span);
+            var code = raw.sqlite3_step(insert);
+            raw.sqlite3_reset(insert);
+            if (code != raw.SQLITE_DONE)
+                SqliteErrors.Check(code, Handle);
+        }
+    }
+
+    public override void Dispose()
+    {
+        _insertTask?.Dispose();
+        base.Dispose();
+    }
+
+    private sqlite3_stmt Prepare(string sql)
+    {
+        SqliteErrors.Check(raw.sqlite3_prepare_v2(Handle, sql, out var statement), Handle);
+        return statement;
+    }
+}
