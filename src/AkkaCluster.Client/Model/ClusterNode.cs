@@ -1,0 +1,9 @@
+namespace AkkaCluster.Client.Model;
+
+/// <summary>A member of the cluster.</summary>
+/// <param name="Address">Its address.</param>
+/// <param name="Roles">Its roles.</param>
+/// <param name="Status">Its membership status.</param>
+/// <param name="Reachable">Whether the others reach it.</param>
+/// <param name="IsLeader">Whether the leader is there.</param>
+public sealed record ClusterNode(string Address, IReadOnlyList<string> Roles, string Status, bool Reachable, bool IsLeader);

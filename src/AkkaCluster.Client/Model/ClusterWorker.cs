@@ -1,0 +1,32 @@
+namespace AkkaCluster.Client.Model;
+
+/// <summary>A worker of the cluster.</summary>
+public sealed record ClusterWorker
+{
+    /// <summary>Its address.</summary>
+    public required string Address { get; init; }
+
+    /// <summary>Whether it only stands by.</summary>
+    public bool Standby { get; init; }
+
+    /// <summary>Whether it is leaving.</summary>
+    public bool Draining { get; init; }
+
+    /// <summary>How many tasks it runs at once.</summary>
+    public int Slots { get; init; }
+
+    /// <summary>How many it runs now.</summary>
+    public int BusySlots { get; init; }
+
+    /// <summary>Tasks executed since it started.</summary>
+    public long Executed { get; init; }
+
+    /// <summary>Share of its machine's processors in use, from 0 to 1.</summary>
+    public double CpuLoad { get; init; }
+
+    /// <summary>Share of its machine's memory in use, from 0 to 1.</summary>
+    public double MemoryLoad { get; init; }
+
+    /// <summary>Why it takes no work although it could; null where it does.</summary>
+    public string? Holding { get; init; }
+}

@@ -1,0 +1,62 @@
+namespace AkkaCluster.Client.Model;
+
+/// <summary>A job as the cluster knows it.</summary>
+public sealed record Job
+{
+    /// <summary>The job's id.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The order of admission; the place to page on from.</summary>
+    public long Number { get; init; }
+
+    /// <summary>Its kind.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>Where it stands.</summary>
+    public JobState State { get; init; }
+
+    /// <summary>Whether it is held.</summary>
+    public bool Paused { get; init; }
+
+    /// <summary>How many tasks it has.</summary>
+    public long TaskCount { get; init; }
+
+    /// <summary>Tasks whose output is recorded.</summary>
+    public long Succeeded { get; init; }
+
+    /// <summary>Tasks that failed for good.</summary>
+    public long Failed { get; init; }
+
+    /// <summary>Results that came a second time and were discarded.</summary>
+    public long Duplicates { get; init; }
+
+    /// <summary>Attempts that failed and were followed by another.</summary>
+    public long Retries { get; init; }
+
+    /// <summary>When it was admitted.</summary>
+    public DateTimeOffset SubmittedAt { get; init; }
+
+    /// <summary>When its first task began.</summary>
+    public DateTimeOffset? StartedAt { get; init; }
+
+    /// <summary>When it ended.</summary>
+    public DateTimeOffset? FinishedAt { get; init; }
+
+    /// <summary>Why it failed.</summary>
+    public string? Error { get; init; }
+
+    /// <summary>The media type of its result; null where the tasks' outputs are the result.</summary>
+    public string? ResultType { get; init; }
+
+    /// <summary>0 to 9, greater is sooner.</summary>
+    public int Priority { get; init; }
+
+    /// <summary>The incarnation of the job's actor.</summary>
+    public long Epoch { get; init; }
+
+    /// <summary>Names and values of the submitter's own.</summary>
+    public IReadOnlyDictionary<string, string> Labels { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Whether nothing changes in it any more.</summary>
+    public bool IsFinal => State >= JobState.Succeeded;
+}

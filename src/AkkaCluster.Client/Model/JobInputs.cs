@@ -1,0 +1,26 @@
+using System.Text.Json.Nodes;
+
+namespace AkkaCluster.Client.Model;
+
+/// <summary>Where the inputs of a job's tasks come from.</summary>
+public abstract record JobInputs
+{
+    private JobInputs() { }
+
+    /// <summary>Lines, one a task; for very many use <see cref="ClusterClient.SubmitLinesAsync"/>.</summary>
+    public sealed record Lines(IReadOnlyList<string> Items) : JobInputs;
+
+    /// <summary>The whole numbers from <paramref name="From"/> up to, not including, <paramref name="To"/>, <paramref name="Step"/> a task.</summary>
+    public sealed record Range(long From, long To, long Step = 1) : JobInputs;
+
+    /// <summary>Files on storage that all nodes share, by path, folder or glob.</summary>
+    public sealed record Files(IReadOnlyList<string> Globs) : JobInputs;
+
+    internal JsonNode ToJson() => this switch
+    {
+        Lines lines => new JsonArray([.. lines.Items.Select(item => JsonValue.Create(item))]),
+        Range range => new JsonObject { ["range"] = new JsonObject { ["from"] = range.From, ["to"] = range.To, ["step"] = range.Step } },
+        Files files => new JsonObject { ["files"] = new JsonArray([.. files.Globs.Select(glob => JsonValue.Create(glob))]) },
+        _ => throw new NotSupportedException($"Inputs of type {GetType().Name} cannot be submitted."),
+    };
+}

@@ -1,0 +1,42 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using AkkaCluster.Client.Model;
+
+namespace AkkaCluster.Client.Transport;
+
+/// <summary>Submissions and their answers as JSON.</summary>
+internal static class SubmissionJson
+{
+    public static byte[] Write(JobRequest request)
+    {
+        var json = new JsonObject { ["kind"] = request.Kind, ["failFast"] = request.FailFast };
+        if (request.Parameters is not null)
+            json["parameters"] = request.Parameters.DeepClone();
+        if (request.Inputs is not null)
+            json["inputs"] = request.Inputs.ToJson();
+        if (request.Priority is { } priority)
+            json["priority"] = priority;
+        if (request.MaxAttempts is { } attempts)
+            json["maxAttempts"] = attempts;
+        if (request.TaskTimeLimit is { } limit)
+            json["taskTimeLimitSeconds"] = limit.TotalSeconds;
+        if (request.Labels is { Count: > 0 } labels)
+            json["labels"] = new JsonObject(labels.Select(label => KeyValuePair.Create(label.Key, (JsonNode?)label.Value)));
+        return JsonSerializer.SerializeToUtf8Bytes(json);
+    }
+
+    public static SubmittedJob Read(JsonElement answer)
+    {
+        var finished = answer.TryGetProperty("kind", out _) ? answer.Deserialize<Job>(JsonFormat.Options) : null;
+        return new SubmittedJob(
+            answer.GetProperty("id").GetString()!,
+            answer.GetProperty("existed").GetBoolean(),
+            finished,
+            answer.TryGetProperty("result", out var result) ? ReadResult(result) : null,
+            answer.TryGetProperty("outputs", out var outputs) ? outputs.Deserialize<List<string>>() : null);
+    }
+
+    private static JobResult ReadResult(JsonElement result) => new(
+        result.GetProperty("contentType").GetString()!,
+        result.TryGetProperty("text", out var text) ? System.Text.Encoding.UTF8.GetBytes(text.GetString()!) : result.GetProperty("base64").GetBytesFromBase64());
+}

@@ -1,0 +1,24 @@
+using AkkaCluster.Gateway.Http;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace AkkaCluster.Gateway.Health;
+
+/// <summary>Whether the process lives, and whether it can do its work.</summary>
+internal static class HealthEndpoints
+{
+    /// <param name="routes">Where to.</param>
+    /// <param name="checkReady">Why the node cannot do its work now, or null if it can.</param>
+    public static void Map(IEndpointRouteBuilder routes, Func<IServiceProvider, CancellationToken, Task<string?>> checkReady)
+    {
+        routes.MapGet("/healthz", () => Results.Text("ok\n"));
+        routes.MapGet("/readyz", async (HttpContext context, CancellationToken token) =>
+        {
+            if (await checkReady(context.RequestServices, token).ConfigureAwait(false) is { } reason)
+                await Problems.Write(context, StatusCodes.Status503ServiceUnavailable, "Not ready", reason, null, TimeSpan.FromSeconds(1)).ConfigureAwait(false);
+            else
+                await context.Response.WriteAsync("ready\n", token).ConfigureAwait(false);
+        });
+    }
+}

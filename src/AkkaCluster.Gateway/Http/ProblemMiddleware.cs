@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace AkkaCluster.Gateway.Http;
+
+/// <summary>Turns exceptions and empty error answers into problem details.</summary>
+internal sealed class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMiddleware> logger)
+{
+    public async Task InvokeAsync(HttpContext context)
+    {
+        try
+        {
+            await next(context).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            return;
+        }
+        catch (Exception exception)
+        {
+            if (exception is not (AkkaCluster.Jobs.JobRefusedException or BadRequestException or BadHttpRequestException))
+                GatewayLog.RequestFailed(logger, context.Request.Method, context.Request.Path, exception);
+            await Problems.Write(context, exception).ConfigureAwait(false);
+            return;
+        }
+        if (!context.Response.HasStarted && context.Response.ContentLength is null && context.Response.StatusCode is 404 or 405 or 415)
+            await Problems.Write(context, context.Response.StatusCode, Title(context.Response.StatusCode), Detail(context)).ConfigureAwait(false);
+    }
+
+    private static string Title(int status) => status switch
+    {
+        404 => "There is no such path",
+        405 => "The path does not take this method",
+        _ => "The body has the wrong media type",
+    };
+
+    private static string Detail(HttpContext context) =>
+        $"{context.Request.Method} {context.Request.Path} is not part of this API; /openapi/v1.json describes it.";
+}

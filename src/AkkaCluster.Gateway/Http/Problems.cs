@@ -1,0 +1,70 @@
+using System.Globalization;
+using System.Text.Json;
+using AkkaCluster.Jobs;
+using AkkaCluster.Storage;
+using Microsoft.AspNetCore.Http;
+
+namespace AkkaCluster.Gateway.Http;
+
+/// <summary>Errors as RFC 9457 problem details.</summary>
+public static class Problems
+{
+    /// <summary>Writes a problem, unless the answer has begun already.</summary>
+    public static async Task Write(
+        HttpContext context, int status, string title, string detail, IReadOnlyList<string>? errors = null, TimeSpan? retryAfter = null)
+    {
+        var response = context.Response;
+        if (response.HasStarted)
+        {
+            context.Abort();
+            return;
+        }
+        response.StatusCode = status;
+        response.ContentType = "application/problem+json";
+        if (retryAfter is { } wait)
+            response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        var problem = new Dictionary<string, object?>
+        {
+            ["type"] = "about:blank",
+            ["title"] = title,
+            ["status"] = status,
+            ["detail"] = detail,
+            ["instance"] = context.Request.Path.Value,
+        };
+        if (errors is { Count: > 0 })
+            problem["errors"] = errors;
+        await JsonSerializer.SerializeAsync(response.Body, problem, JsonSerializerOptions.Web, context.RequestAborted).ConfigureAwait(false);
+    }
+
+    /// <summary>Writes what an exception says to a caller.</summary>
+    public static Task Write(HttpContext context, Exception exception) => exception switch
+    {
+        JobRefusedException refused => Write(context, Status(refused.Reason), Title(refused.Reason), refused.Message, refused.Errors, RetryAfter(refused)),
+        BadRequestException bad => Write(context, bad.Status, "The request is wrong", bad.Message, bad.Errors),
+        BadHttpRequestException bad => Write(context, bad.StatusCode, "The request is wrong", bad.Message),
+        StoreUnavailableException lost => Write(context, StatusCodes.Status503ServiceUnavailable, Title(JobRefusal.Unavailable), lost.Message, null, TimeSpan.FromSeconds(1)),
+        TimeoutException late => Write(context, StatusCodes.Status504GatewayTimeout, "The answer did not come in time", late.Message),
+        _ => Write(context, StatusCodes.Status500InternalServerError, "The node failed", $"{exception.GetType().Name}: {exception.Message}"),
+    };
+
+    private static int Status(JobRefusal reason) => reason switch
+    {
+        JobRefusal.Invalid => StatusCodes.Status400BadRequest,
+        JobRefusal.NotFound => StatusCodes.Status404NotFound,
+        JobRefusal.Conflict => StatusCodes.Status409Conflict,
+        JobRefusal.Busy => StatusCodes.Status429TooManyRequests,
+        _ => StatusCodes.Status503ServiceUnavailable,
+    };
+
+    private static string Title(JobRefusal reason) => reason switch
+    {
+        JobRefusal.Invalid => "The job is not valid",
+        JobRefusal.NotFound => "There is no such thing",
+        JobRefusal.Conflict => "The job's state does not allow it",
+        JobRefusal.Busy => "The queue is full",
+        _ => "The cluster cannot answer now",
+    };
+
+    private static TimeSpan? RetryAfter(JobRefusedException refused) =>
+        refused.RetryAfter ?? (refused.Reason is JobRefusal.Busy or JobRefusal.Unavailable ? TimeSpan.FromSeconds(1) : null);
+}

@@ -1,0 +1,125 @@
+using System.Text.Json.Nodes;
+using AkkaCluster.Contracts;
+using AkkaCluster.Gateway.Http;
+using AkkaCluster.Jobs;
+using AkkaCluster.Storage;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Routing;
+
+namespace AkkaCluster.Gateway.Jobs;
+
+/// <summary>Handing jobs in: as JSON, or with any number of inputs as a stream of lines.</summary>
+internal static class SubmitEndpoints
+{
+    private const string Ndjson = "application/x-ndjson";
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("/v1/jobs", SubmitAsync);
+        routes.MapPost("/v1/uploads", UploadAsync);
+    }
+
+    private static async Task<IResult> SubmitAsync(HttpContext context, IJobService jobs, GatewayOptions options, CancellationToken token)
+    {
+        var request = context.Request;
+        var wait = request.Query["wait"].ToString() is { Length: > 0 } text ? DurationText.Parse(text, "wait") : (TimeSpan?)null;
+        if (wait > options.MaxWait)
+            throw new BadRequestException($"wait is {wait}; this node lets a call wait {options.MaxWait} at most. Follow /v1/jobs/{{id}}/events instead.");
+        var key = request.Headers["Idempotency-Key"].ToString() is { Length: > 0 } header ? header : null;
+        var submission = MediaType(request) switch
+        {
+            "application/json" => await ReadJsonAsync(context, options, key, token).ConfigureAwait(false),
+            Ndjson => await ReadStreamAsync(context, jobs, options, key, token).ConfigureAwait(false),
+            var other => throw WrongMediaType(other),
+        };
+        var submitted = await jobs.SubmitAsync(submission, wait, token).ConfigureAwait(false);
+        return await AnswerAsync(jobs, submitted, options, token).ConfigureAwait(false);
+    }
+
+    private static async Task<JobSubmission> ReadJsonAsync(HttpContext context, GatewayOptions options, string? key, CancellationToken token)
+    {
+        Limit(context, options.MaxBodySize);
+        var body = await SubmissionReader.ReadAsync(context.Request.Body, token).ConfigureAwait(false);
+        return SubmissionReader.ToSubmission(body, null, key, options.MaxInlineInputs);
+    }
+
+    private static async Task<JobSubmission> ReadStreamAsync(HttpContext context, IJobService jobs, GatewayOptions options, string? key, CancellationToken token)
+    {
+        Limit(context, options.MaxUploadSize);
+        var reader = context.Request.BodyReader;
+        var body = SubmissionReader.Read(await NdjsonReader.ReadFirstAsync(reader, options.MaxLineLength, token).ConfigureAwait(false));
+        if (body.Inputs is not null)
+            throw new BadRequestException("The job names 'inputs' and lines follow it; give one of the two.");
+        // What can be refused is refused before a million lines are read.
+        var submission = SubmissionReader.ToSubmission(body, new InputSource.Lines([]), key, options.MaxInlineInputs);
+        CheckEarly(jobs.Kinds, submission);
+        var upload = await jobs.UploadAsync(NdjsonReader.ReadAsync(reader, options.MaxLineLength, 1, token), token).ConfigureAwait(false);
+        return submission with { Inputs = upload };
+    }
+
+    private static void CheckEarly(JobKinds kinds, JobSubmission submission)
+    {
+        if (!kinds.TryGet(submission.Kind, out var kind))
+            throw new BadRequestException($"There is no job kind '{submission.Kind}'; this node knows {string.Join(", ", kinds.All.Select(known => known.Name))}.");
+        kind.Parameters.Validate(submission.Parameters, out var errors);
+        if (errors.Count > 0)
+            throw new BadRequestException(string.Join(' ', errors), errors: errors);
+    }
+
+    private static async Task<IResult> UploadAsync(HttpContext context, IJobService jobs, GatewayOptions options, CancellationToken token)
+    {
+        if (MediaType(context.Request) is not Ndjson and var other)
+            throw WrongMediaType(other);
+        Limit(context, options.MaxUploadSize);
+        var upload = await jobs.UploadAsync(NdjsonReader.ReadAsync(context.Request.BodyReader, options.MaxLineLength, 0, token), token).ConfigureAwait(false);
+        return Results.Json(new JsonObject { ["id"] = upload.Id, ["count"] = upload.Count }, statusCode: StatusCodes.Status201Created);
+    }
+
+    private static async Task<IResult> AnswerAsync(IJobService jobs, SubmittedJob submitted, GatewayOptions options, CancellationToken token)
+    {
+        var answer = submitted.Finished is { } finished ? JobJson.Job(finished) : new JsonObject { ["id"] = submitted.Id };
+        answer["existed"] = submitted.Existed;
+        if (submitted.Finished is { State: JobState.Succeeded, ResultType: not null })
+        {
+            var result = await jobs.ReadResultAsync(submitted.Id, token).ConfigureAwait(false);
+            if (result is not null && result.Data.Length <= options.MaxInlineResult)
+                answer["result"] = JobJson.Result(result);
+        }
+        else if (submitted.Finished is { State: JobState.Succeeded } done)
+        {
+            answer["outputs"] = await OutputsAsync(jobs, done, options, token).ConfigureAwait(false);
+        }
+        return new CreatedResult("/v1/jobs/" + submitted.Id, answer, submitted.Existed ? StatusCodes.Status200OK : StatusCodes.Status201Created);
+    }
+
+    /// <summary>The outputs of the tasks of a job without reducer, as far as they fit an answer.</summary>
+    private static async Task<JsonArray?> OutputsAsync(IJobService jobs, JobRecord job, GatewayOptions options, CancellationToken token)
+    {
+        const int most = 1000;
+        if (job.TaskCount > most)
+            return null;
+        var outputs = new JsonArray();
+        var size = 0;
+        await foreach (var task in jobs.ReadTasksAsync(job.Id, 0, token).ConfigureAwait(false))
+        {
+            size += task.Output.Length;
+            if (size > options.MaxInlineResult)
+                return null;
+            outputs.Add(System.Text.Encoding.UTF8.GetString(task.Output.Span));
+        }
+        return outputs;
+    }
+
+    private static string MediaType(HttpRequest request) => (request.ContentType ?? "").Split(';')[0].Trim().ToLowerInvariant();
+
+    private static BadRequestException WrongMediaType(string found) =>
+        new($"The body's media type is '{found}'; expected application/json, or {Ndjson} for a stream of inputs.", StatusCodes.Status415UnsupportedMediaType);
+
+    private static void Limit(HttpContext context, long size)
+    {
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+            limit.MaxRequestBodySize = size;
+    }
+}

@@ -1,0 +1,8 @@
+namespace AkkaCluster.Gateway.Metrics;
+
+internal enum MetricKind
+{
+    Counter,
+    Gauge,
+    Histogram,
+}
