@@ -17,7 +17,7 @@ public abstract class JobKind
 
     /// <summary>
     /// Turns what was submitted into the inputs of the tasks, one input a task. The default takes lines, ranges and uploads as they are and makes
-    /// one task of each file. It runs where the leader is, once a job.
+    /// one task of each file. It runs once a job, on the node that takes the submission in.
     /// </summary>
     /// <exception cref="PlanException">The inputs do not fit this kind; its text is for the person who submitted the job.</exception>
     public virtual ValueTask<InputPlan> PlanAsync(PlanRequest request, CancellationToken cancellation)

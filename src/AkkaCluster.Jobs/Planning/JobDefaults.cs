@@ -1,0 +1,21 @@
+namespace AkkaCluster.Jobs.Planning;
+
+/// <summary>What a submission need not say, and what it may not exceed.</summary>
+internal sealed record JobDefaults
+{
+    public int Priority { get; init; } = 5;
+
+    public int MaxAttempts { get; init; } = 3;
+
+    public TimeSpan? TaskTimeLimit { get; init; }
+
+    public long MaxTasks { get; init; } = 100_000_000;
+
+    /// <summary>Inputs up to so many characters are kept with the job itself.</summary>
+    public int InlineLimit { get; init; } = 32 * 1024;
+
+    /// <summary>How many lines go into one block of stored inputs.</summary>
+    public int BlockLines { get; init; } = 1000;
+
+    public int BlockCharacters { get; init; } = 256 * 1024;
+}

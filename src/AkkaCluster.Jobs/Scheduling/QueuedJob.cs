@@ -1,0 +1,27 @@
+namespace AkkaCluster.Jobs.Scheduling;
+
+/// <summary>A job that is not finished, as the leader keeps it in memory.</summary>
+internal sealed class QueuedJob(string id, long number, int priority, long taskCount)
+{
+    public string Id { get; } = id;
+
+    public long Number { get; } = number;
+
+    public int Priority { get; } = priority;
+
+    public long TaskCount { get; } = taskCount;
+
+    public bool Paused { get; set; }
+
+    /// <summary>Whether its actor was started and workers may ask it.</summary>
+    public bool Active { get; set; }
+
+    /// <summary>Tasks that workers hold now, as its actor last said.</summary>
+    public long Leased { get; set; }
+
+    /// <summary>Whether its actor said that it has nothing to hand out for now.</summary>
+    public bool Dry { get; set; }
+
+    /// <summary>When its actor was last heard of.</summary>
+    public DateTimeOffset HeardOf { get; set; }
+}
