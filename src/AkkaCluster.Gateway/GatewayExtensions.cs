@@ -5,6 +5,7 @@ using AkkaCluster.Gateway.Http;
 using AkkaCluster.Gateway.Jobs;
 using AkkaCluster.Gateway.Logs;
 using AkkaCluster.Gateway.Metrics;
+using AkkaCluster.Gateway.Tasks;
 using AkkaCluster.Jobs;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -49,6 +50,8 @@ public static class GatewayExtensions
         JobEndpoints.Map(routes);
         OutputEndpoints.Map(routes);
         ClusterEndpoints.Map(routes);
+        var tasks = new JobTaskRunner(routes.ServiceProvider.GetRequiredService<IJobService>(), routes.ServiceProvider.GetRequiredService<GatewayOptions>());
+        SingleTaskEndpoint.Map(routes, tasks.RunAsync);
         Pages.Map(routes);
     }
 }

@@ -18,7 +18,7 @@ internal sealed class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMid
         }
         catch (Exception exception)
         {
-            if (exception is not (AkkaCluster.Jobs.JobRefusedException or BadRequestException or BadHttpRequestException))
+            if (exception is not (AkkaCluster.Jobs.JobRefusedException or BadRequestException or BadHttpRequestException or Tasks.TaskRunException))
                 GatewayLog.RequestFailed(logger, context.Request.Method, context.Request.Path, exception);
             await Problems.Write(context, exception).ConfigureAwait(false);
             return;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using AkkaCluster.Gateway.Tasks;
 using AkkaCluster.Jobs;
 using AkkaCluster.Storage;
 using Microsoft.AspNetCore.Http;
@@ -43,6 +44,7 @@ public static class Problems
         BadRequestException bad => Write(context, bad.Status, "The request is wrong", bad.Message, bad.Errors),
         BadHttpRequestException bad => Write(context, bad.StatusCode, "The request is wrong", bad.Message),
         StoreUnavailableException lost => Write(context, StatusCodes.Status503ServiceUnavailable, Title(JobRefusal.Unavailable), lost.Message, null, TimeSpan.FromSeconds(1)),
+        TaskRunException failed => Write(context, StatusCodes.Status422UnprocessableEntity, "The task failed", failed.Message),
         TimeoutException late => Write(context, StatusCodes.Status504GatewayTimeout, "The answer did not come in time", late.Message),
         _ => Write(context, StatusCodes.Status500InternalServerError, "The node failed", $"{exception.GetType().Name}: {exception.Message}"),
     };
