@@ -12,7 +12,7 @@ internal static class HealthEndpoints
     /// <param name="checkReady">Why the node cannot do its work now, or null if it can.</param>
     public static void Map(IEndpointRouteBuilder routes, Func<IServiceProvider, CancellationToken, Task<string?>> checkReady)
     {
-        routes.MapGet("/healthz", () => Results.Text("ok\n"));
+        routes.MapGet("/healthz", () => Results.Text("akkacluster ok\n"));
         routes.MapGet("/readyz", async (HttpContext context, CancellationToken token) =>
         {
             if (await checkReady(context.RequestServices, token).ConfigureAwait(false) is { } reason)

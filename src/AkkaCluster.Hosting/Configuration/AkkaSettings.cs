@@ -1,0 +1,43 @@
+using System.Globalization;
+using Akka.Configuration;
+using Microsoft.Extensions.Logging;
+
+namespace AkkaCluster.Hosting.Configuration;
+
+/// <summary>Says in Akka's settings what this node's own say.</summary>
+internal static class AkkaSettings
+{
+    /// <summary>The configuration of the actor system.</summary>
+    /// <param name="settings">The node's settings, ports settled.</param>
+    /// <param name="clustered">Whether it joins a cluster.</param>
+    public static Config For(NodeSettings settings, bool clustered)
+    {
+        var own = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["akka.remote.dot-netty.tcp.hostname"] = settings.Hostname,
+            ["akka.remote.dot-netty.tcp.public-hostname"] = settings.PublicHostname,
+            ["akka.remote.dot-netty.tcp.port"] = settings.Port.ToString(CultureInfo.InvariantCulture),
+            ["akka.loglevel"] = settings.Config.GetString("akka.loglevel") is { Length: > 0 } level && settings.LogLevel >= LogLevel.Information ? level : "DEBUG",
+        };
+        if (clustered)
+        {
+            own["akka.cluster.roles"] = HoconText.List(settings.Roles);
+            own["akka.cluster.seed-nodes"] = HoconText.List(Seeds(settings));
+        }
+        if (settings.PbmEnabled)
+        {
+            own["petabridge.cmd.host"] = settings.Hostname;
+            own["petabridge.cmd.port"] = settings.PbmPort.ToString(CultureInfo.InvariantCulture);
+        }
+        return ConfigurationFactory.ParseString(HoconText.From(own)).WithFallback(settings.Config);
+    }
+
+    /// <summary>The seeds in full; a seed node that knows of none founds the cluster, any other node looks on this machine.</summary>
+    internal static IEnumerable<string> Seeds(NodeSettings settings)
+    {
+        const int usualPort = 4053;
+        if (settings.Seeds.Count > 0)
+            return settings.Seeds.Select(seed => SeedAddress.Expand(seed, settings.SystemName, usualPort)).Distinct();
+        return settings.Roles.Contains("seed") ? [settings.Address] : [SeedAddress.Expand(settings.PublicHostname, settings.SystemName, usualPort)];
+    }
+}

@@ -1,0 +1,118 @@
+using System.Diagnostics;
+using System.Net;
+using Akka.Actor;
+using Akka.Actor.Setup;
+using AkkaCluster.Gateway;
+using AkkaCluster.Gateway.Logs;
+using AkkaCluster.Hosting.Configuration;
+using AkkaCluster.Hosting.Lifetime;
+using AkkaCluster.Hosting.Logging;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace AkkaCluster.Hosting;
+
+/// <summary>One node while it runs: web server, actor system, and the way out of both.</summary>
+internal sealed class RunningNode(NodeComposition composition, NodeSettings settings)
+{
+    private readonly StopRequest _stop = new();
+
+    public async Task<int> RunAsync()
+    {
+        await using var app = Build();
+        var logger = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("AkkaCluster.Node");
+        HostLog.Starting(logger, composition.Role, settings.Address, Environment.ProcessId, Engine.Name);
+        if (settings.Insecure)
+            HostLog.Insecure(logger, settings.Address);
+        if (settings.StopWithParent)
+            ParentWatch.Start(_stop);
+        var system = ActorSystem.Create(settings.SystemName, Setup(app.Services));
+        try
+        {
+            await composition.StartAsync(system, settings, app.Services, CancellationToken.None).ConfigureAwait(false);
+            composition.Map(app);
+            await app.StartAsync().ConfigureAwait(false);
+            HostLog.Ready(logger, composition.Role, settings.Address, settings.HttpEnabled ? $"http://{settings.HttpHostname}:{settings.HttpPort}" : "no port");
+            return await EndAsync(system, logger).ConfigureAwait(false);
+        }
+        finally
+        {
+            await system.Terminate().WaitAsync(settings.DrainTimeout).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await composition.StopAsync().ConfigureAwait(false);
+        }
+    }
+
+    private WebApplication Build()
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        var hub = new LogHub();
+        NodeLogging.Add(builder.Logging, settings, hub, TimeProvider.System);
+        builder.Services.AddSingleton(hub);
+        builder.Services.AddSingleton(_stop);
+        builder.Services.AddSingleton(settings);
+        builder.Services.AddSingleton<IHostLifetime, SignalLifetime>();
+        builder.Services.AddGateway(GatewaySettings.From(settings.Config));
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(2));
+        builder.WebHost.ConfigureKestrel(Listen);
+        composition.AddServices(builder.Services, settings);
+        var app = builder.Build();
+        app.UseGateway();
+        return app;
+    }
+
+    private void Listen(KestrelServerOptions kestrel)
+    {
+        kestrel.AddServerHeader = false;
+        if (!settings.HttpEnabled)
+        {
+            // Kestrel wants an endpoint: a node without HTTP gets one that nobody outside can reach.
+            kestrel.ListenUnixSocket(Path.Combine(Path.GetTempPath(), $"akkacluster-{Environment.ProcessId}.sock"));
+            return;
+        }
+        if (settings.HttpHostname == "localhost")
+            kestrel.ListenLocalhost(settings.HttpPort);
+        else if (IPAddress.TryParse(settings.HttpHostname, out var address))
+            kestrel.Listen(address, settings.HttpPort);
+        else
+            kestrel.Listen(Dns.GetHostAddresses(settings.HttpHostname)[0], settings.HttpPort);
+    }
+
+    private ActorSystemSetup Setup(IServiceProvider services) =>
+        BootstrapSetup.Create().WithConfig(AkkaSettings.For(settings, composition.Clustered)).And(new LoggerFactorySetup(services.GetRequiredService<ILoggerFactory>()));
+
+    /// <summary>Waits for the wish to leave or for the actor system's own end, and leaves in order.</summary>
+    private async Task<int> EndAsync(ActorSystem system, ILogger logger)
+    {
+        var ended = await Task.WhenAny(_stop.Asked, system.WhenTerminated).ConfigureAwait(false);
+        if (ended == system.WhenTerminated)
+            return Removed(system, logger);
+        var clock = Stopwatch.StartNew();
+        HostLog.Draining(logger, await _stop.Asked.ConfigureAwait(false), settings.Address);
+        var leaving = CoordinatedShutdown.Get(system).Run(CoordinatedShutdown.ClusterLeavingReason.Instance);
+        if (await Task.WhenAny(leaving, Task.Delay(settings.DrainTimeout)).ConfigureAwait(false) != leaving)
+        {
+            HostLog.DrainTimedOut(logger, settings.Address, settings.DrainTimeout);
+            return ExitCodes.Failed;
+        }
+        HostLog.Left(logger, settings.Address, clock.ElapsedMilliseconds);
+        return ExitCodes.Ok;
+    }
+
+    private int Removed(ActorSystem system, ILogger logger)
+    {
+        var reason = CoordinatedShutdown.Get(system).ShutdownReason;
+        if (reason is CoordinatedShutdown.ClusterLeavingReason)
+        {
+            HostLog.Left(logger, settings.Address, 0);
+            return ExitCodes.Ok;
+        }
+        HostLog.Removed(logger, settings.Address, reason is CoordinatedShutdown.ClusterDowningReason
+            ? "the cluster removed it, or it was on the side of a partition without a majority"
+            : $"its actor system ended ({reason?.GetType().Name ?? "for no known reason"})");
+        return ExitCodes.Removed;
+    }
+}

@@ -1,0 +1,21 @@
+using AkkaCluster.Hosting.Configuration;
+
+namespace AkkaCluster.Hosting.Tests.Configuration;
+
+public class SeedAddressTests
+{
+    [Theory]
+    [InlineData("10.0.0.1")]
+    [InlineData("10.0.0.1:4053")]
+    [InlineData("akka.tcp://sys@10.0.0.1:4053")]
+    public void A_seed_may_be_written_short_or_in_full(string text) => Assert.Equal("akka.tcp://sys@10.0.0.1:4053", SeedAddress.Expand(text, "sys", 4053));
+
+    [Theory]
+    [InlineData("10.0.0.1:port", "no port")]
+    [InlineData("10.0.0.1:70000", "no port")]
+    [InlineData("a b:1", "no host name")]
+    [InlineData("akka.tcp://other@a:1", "'sys'")]
+    [InlineData("akka.tcp://a:1", "'sys'")]
+    public void A_wrong_seed_is_told_what_is_wrong(string text, string expected) =>
+        Assert.Contains(expected, Assert.Throws<NodeOptionsException>(() => SeedAddress.Expand(text, "sys", 4053)).Message, StringComparison.Ordinal);
+}
