@@ -1,0 +1,4 @@
+namespace Akka.Actor;
+
+/// <summary>Handles a message.</summary>
+public delegate void UntypedReceive(object message);

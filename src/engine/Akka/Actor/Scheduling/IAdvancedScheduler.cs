@@ -1,0 +1,4 @@
+namespace Akka.Actor;
+
+/// <summary>Runs actions later.</summary>
+public interface IAdvancedScheduler : IActionScheduler;

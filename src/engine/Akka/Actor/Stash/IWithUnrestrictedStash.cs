@@ -1,0 +1,4 @@
+namespace Akka.Actor;
+
+/// <summary>An actor with a stash, whatever its mailbox.</summary>
+public interface IWithUnrestrictedStash : IActorStash;

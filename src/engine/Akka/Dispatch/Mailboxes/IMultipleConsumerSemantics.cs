@@ -1,0 +1,4 @@
+namespace Akka.Dispatch;
+
+/// <summary>Several threads may take from the queue at a time.</summary>
+public interface IMultipleConsumerSemantics : ISemantics;

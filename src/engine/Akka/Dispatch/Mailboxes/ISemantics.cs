@@ -1,0 +1,4 @@
+namespace Akka.Dispatch;
+
+/// <summary>Marks what a message queue can do.</summary>
+public interface ISemantics;

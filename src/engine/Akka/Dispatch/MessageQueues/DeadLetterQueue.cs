@@ -1,0 +1,31 @@
+using Akka.Actor;
+using Akka.Event;
+
+namespace Akka.Dispatch.MessageQueues;
+
+/// <summary>The queue of whatever reached nobody.</summary>
+internal sealed class DeadLetterQueue : IMessageQueue
+{
+    public static readonly DeadLetterQueue Instance = new();
+
+    public bool HasMessages => false;
+
+    public int Count => 0;
+
+    public static void Send(IActorRef receiver, Envelope envelope)
+    {
+        var deadLetters = ((IInternalActorRef)receiver).Provider.DeadLetters;
+        if (envelope.Message is DeadLetter) deadLetters.Tell(envelope.Message, envelope.Sender);
+        else deadLetters.Tell(new DeadLetter(envelope.Message, envelope.Sender.IsNobody() ? deadLetters : envelope.Sender, receiver), envelope.Sender);
+    }
+
+    public void Enqueue(IActorRef receiver, Envelope envelope) => Send(receiver, envelope);
+
+    public bool TryDequeue(out Envelope envelope)
+    {
+        envelope = default;
+        return false;
+    }
+
+    public void CleanUp(IActorRef owner, IMessageQueue deadletters) { }
+}
