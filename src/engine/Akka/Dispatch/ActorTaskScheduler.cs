@@ -59,7 +59,7 @@ public class ActorTaskScheduler : TaskScheduler
     protected override void QueueTask(Task task)
     {
         if ((task.CreationOptions & TaskCreationOptions.LongRunning) != 0)
-            new Thread(static state => ((ActorTaskScheduler)((Task)state!).AsyncState!).Execute((Task)state)) { IsBackground = true }.Start(task);
+            new Thread(() => TryExecuteTask(task)) { IsBackground = true }.Start();
         else
             _cell.SendSystemMessage(new ActorTask(this, task));
     }

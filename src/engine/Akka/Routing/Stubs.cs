@@ -1,3 +1,4 @@
+#pragma warning disable IDE0161
 using Akka.Actor;
 using Akka.Util;
 namespace Akka.Routing
@@ -7,6 +8,8 @@ namespace Akka.Routing
     {
         /// <summary>Stub.</summary>
         public abstract ISurrogate ToSurrogate(ActorSystem system);
+        /// <summary>Stub.</summary>
+        public virtual RouterConfig WithFallback(RouterConfig routerConfig) => this;
     }
     /// <summary>Stub.</summary>
     public class NoRouter : RouterConfig

@@ -1,5 +1,4 @@
 using System.Text;
-using Akka.Util;
 
 namespace Akka.Actor;
 
@@ -37,11 +36,7 @@ internal partial class ActorCell
     internal static long NewUid()
     {
         // 0 stands for any incarnation.
-        while (true)
-        {
-            var uid = Random.Shared.Next(1, int.MaxValue);
-            if (uid != 0) return uid;
-        }
+        return Random.Shared.Next(1, int.MaxValue);
     }
 
     internal static string Base64Name(long number, string prefix = "$")
@@ -80,6 +75,10 @@ internal partial class ActorCell
         child.Start();
         return child;
     }
+
+    internal void ReserveChild(string name) => Children.Reserve(name, Self);
+
+    internal void AddChild(IInternalActorRef child) => Children.Add(child);
 
     private bool IsOwnThread => ReferenceEquals(Internal.InternalCurrentActorCellKeeper.Current, this);
 

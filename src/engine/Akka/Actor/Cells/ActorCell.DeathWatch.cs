@@ -1,6 +1,5 @@
 using Akka.Dispatch.SysMsg;
 using Akka.Event;
-using Akka.Util;
 
 namespace Akka.Actor;
 

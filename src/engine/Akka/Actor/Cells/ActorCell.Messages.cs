@@ -1,4 +1,3 @@
-using Akka.Actor.Internal;
 using Akka.Dispatch.SysMsg;
 using Akka.Event;
 
@@ -20,7 +19,7 @@ internal partial class ActorCell
             if (EngineMetrics.Watched) EngineMetrics.Message();
             if (_receiveTimeout is not null) TouchReceiveTimeout(message);
             if (message is IAutoReceivedMessage) AutoReceiveMessage(message);
-            else if (!_actor!.HandleMessage(_behavior!, message)) { }
+            else _actor!.HandleMessage(_behavior!, message);
         }
         catch (Exception e)
         {
@@ -73,7 +72,7 @@ internal partial class ActorCell
                 Stop();
                 break;
             case ActorSelectionMessage selection:
-                Actor_SelectionReceived(selection);
+                SelectionReceived(selection);
                 break;
             case Identify identify:
                 Sender.Tell(new ActorIdentity(identify.MessageId, Self), Self);
@@ -84,7 +83,7 @@ internal partial class ActorCell
         }
     }
 
-    private void Actor_SelectionReceived(ActorSelectionMessage selection)
+    private void SelectionReceived(ActorSelectionMessage selection)
     {
         if (selection.Elements.Length == 0) Invoke(new Envelope(selection.Message, _current.Sender));
         else Akka.Actor.ActorSelection.DeliverSelection(Self, _current.Sender, selection);

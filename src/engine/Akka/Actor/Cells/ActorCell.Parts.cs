@@ -1,6 +1,3 @@
-using Akka.Actor.Internal;
-using Akka.Dispatch;
-
 namespace Akka.Actor;
 
 internal partial class ActorCell

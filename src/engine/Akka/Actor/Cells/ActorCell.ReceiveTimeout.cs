@@ -32,7 +32,7 @@ internal partial class ActorCell
         }
         state.LastMessage = System.Scheduler.MonotonicClock;
         ScheduleCheck(state.Timeout);
-        ReceiveMessage(Actor.ReceiveTimeout.Instance);
+        ReceiveMessage(Akka.Actor.ReceiveTimeout.Instance);
     }
 
     private void ScheduleCheck(TimeSpan delay)

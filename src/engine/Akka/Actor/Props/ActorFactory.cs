@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace Akka.Actor;
 
 /// <summary>Makes instances of one type of actor.</summary>

@@ -62,7 +62,7 @@ public sealed class Dispatchers
     {
         if (depth > MaxAliases) throw new ConfigurationException($"Could not find a concrete dispatcher config after following {MaxAliases} aliases, the last of them [{id}].");
         if (!config.HasPath(id)) throw new ConfigurationException($"Dispatcher [{id}] not configured: expected a section of that name with the settings of a dispatcher.");
-        if (config.GetValue(id) is { } value && value.IsString() && !value.IsObject()) return GetConfig(config, value.GetString(), depth + 1);
+        if (config.GetValue(id) is { } value && value.IsString() && !value.IsObject()) return GetConfig(config, value.GetString()!, depth + 1);
         var own = ConfigurationFactory.ParseString($"id = \"{id}\", name = \"{id[(id.LastIndexOf('.') + 1)..]}\"");
         var section = own.WithFallback(config.GetConfig(id));
         return id == DefaultDispatcherId ? section : section.WithFallback(config.GetConfig(DefaultDispatcherId));

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Akka.Actor.Internal;
 using Akka.Actor;
 using Akka.Dispatch.MessageQueues;
 using Akka.Dispatch.SysMsg;
@@ -112,6 +111,11 @@ public partial class Mailbox : IRunnable
         }
         Activate(always: true);
     }
+
+    /// <summary>Puts the first system message in, before anybody else knows of the mailbox.</summary>
+    internal void PrimeSystem(SystemMessage message) => _system = message;
+
+    internal void ActivateNow() => Activate(always: true);
 
     private void EnqueueElsewhere(in Envelope envelope)
     {

@@ -26,7 +26,7 @@ public class Mailboxes
         var requirements = system.Settings.Config.GetConfig("akka.actor.mailbox.requirements");
         if (requirements.IsNullOrEmpty()) return;
         foreach (var (name, id) in requirements.AsEnumerable())
-            _requirements[TypeResolver.Resolve(name.Trim('"'), "akka.actor.mailbox.requirements")] = id.GetString();
+            _requirements[TypeResolver.Resolve(name.Trim('"'), "akka.actor.mailbox.requirements")] = id.GetString()!;
     }
 
     /// <summary>Whether a type of actor requires a type of queue.</summary>
