@@ -10,10 +10,15 @@ public partial class ActorSystemImpl
     /// <inheritdoc/>
     public override Task Terminate()
     {
-        if (Settings.CoordinatedShutdownRunByActorSystemTerminate && !IsTerminating) CoordinatedTermination.Run(this);
+        if (Settings.CoordinatedShutdownRunByActorSystemTerminate && !IsTerminating) RunCoordinatedShutdown();
         else FinalTerminate();
         return WhenTerminated;
     }
+
+    // A shutdown whose phases end without ending the system (terminate-actor-system = off, a phase that fails) must not keep it alive.
+    private void RunCoordinatedShutdown() => CoordinatedShutdown.Get(this)
+        .Run(CoordinatedShutdown.ActorSystemTerminateReason.Instance)
+        .ContinueWith(_ => FinalTerminate(), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
 
     /// <inheritdoc/>
     public override void Abort()

@@ -108,6 +108,8 @@ public partial class ActorSystemImpl : ExtendedActorSystem
             EventStream.StartUnsubscriber(this);
             EventStream.StartDefaultLoggers(this);
             if (Settings.LogDeadLetters > 0) _deadLetterListener = SystemActorOf<DeadLetterListener>("deadLetterListener");
+            // Made at once, so that signals are heeded from the start.
+            CoordinatedShutdown.Get(this);
             LoadExtensions();
             if (Settings.LogConfigOnStart) Log.Info("{0}", Settings.Config.ToString()!);
         }

@@ -142,7 +142,7 @@ public sealed class LocalActorRefProvider : IActorRefProvider
     {
         if (lookupDeploy && Deployer.Lookup(path) is { } configured) props = props.WithDeploy(deploy?.WithFallback(configured) ?? configured);
         else if (deploy is not null) props = props.WithDeploy(deploy);
-        if (props.RouterConfig is not NoRouter) return LocalRouters.Create(system, props, supervisor, path);
+        if (props.RouterConfig is not NoRouter) return RoutedActorRef.Create(system, props, supervisor, path);
         var dispatcher = system.Dispatchers.Lookup(systemService && props.Deploy.Dispatcher.Length == 0 ? Dispatchers.InternalDispatcherId : props.Dispatcher);
         return new LocalActorRef(system, props, dispatcher, system.Mailboxes.For(props, dispatcher), supervisor, path);
     }

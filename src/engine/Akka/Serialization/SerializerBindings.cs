@@ -1,0 +1,42 @@
+using System.Collections.Concurrent;
+
+namespace Akka.Serialization;
+
+/// <summary>Which serializer a type has: the one of the most specific bound type that it is or derives from.</summary>
+internal sealed class SerializerBindings
+{
+    private readonly List<(Type Type, Serializer Serializer)> _bindings = [];
+    private readonly ConcurrentDictionary<Type, Serializer> _found = new();
+
+    /// <summary>The bound types; a more specific one stands before those that it derives from.</summary>
+    public IReadOnlyList<(Type Type, Serializer Serializer)> All
+    {
+        get
+        {
+            lock (_bindings) return [.. _bindings];
+        }
+    }
+
+    public void Bind(Type type, Serializer serializer)
+    {
+        lock (_bindings)
+        {
+            _bindings.RemoveAll(binding => binding.Type == type);
+            var place = _bindings.FindIndex(binding => binding.Type.IsAssignableFrom(type));
+            _bindings.Insert(place < 0 ? _bindings.Count : place, (type, serializer));
+            _found.Clear();
+        }
+    }
+
+    /// <summary>The serializer of a type, or null.</summary>
+    public Serializer? Find(Type type) => _found.TryGetValue(type, out var known) ? known : Search(type);
+
+    private Serializer? Search(Type type)
+    {
+        lock (_bindings)
+        {
+            var place = _bindings.FindIndex(binding => binding.Type.IsAssignableFrom(type));
+            return place < 0 ? null : _found[type] = _bindings[place].Serializer;
+        }
+    }
+}
