@@ -24,7 +24,9 @@ public static class DependencyDirection
     private static string? OfEngine(Project project, ProjectItem item)
     {
         if (IsApplication(item)) return "the engine knows nothing of the application.";
-        if (item.Kind == "AkkaReference") return "the engine references its own projects by path.";
+        var petabridge = project.Name.StartsWith("Petabridge.", StringComparison.Ordinal);
+        if (item.Kind == "AkkaReference" && !petabridge) return "the engine references its own projects by path.";
+        if (petabridge && IsOtherAkka(item)) return "Petabridge.Cmd is built against either engine: take Akka with <AkkaReference Include=\"...\" />.";
         if (item.Kind != "PackageReference" || EnginePackages.Contains(item.Include)) return null;
         var testKit = project.Name.Contains("TestKit", StringComparison.Ordinal) || project.Name.EndsWith("TestAdapter", StringComparison.Ordinal);
         return testKit && TestKitPackages.Contains(item.Include) ? null : "the engine depends on Google.Protobuf alone (its test kits on xunit).";
@@ -55,6 +57,8 @@ public static class DependencyDirection
     }
 
     private static bool IsApplication(ProjectItem item) => item.Target.StartsWith("AkkaCluster.", StringComparison.Ordinal);
+
+    private static bool IsOtherAkka(ProjectItem item) => item.Kind == "ProjectReference" && IsAkka(item.Target);
 
     private static bool IsAkka(string package) => package == "Akka" || package.StartsWith("Akka.", StringComparison.Ordinal);
 

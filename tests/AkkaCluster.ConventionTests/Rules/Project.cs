@@ -24,6 +24,6 @@ public sealed partial class Project
 
     public bool IsSource => File.Path.StartsWith("src/", StringComparison.Ordinal);
 
-    [GeneratedRegex("<(?<kind>ProjectReference|PackageReference|AkkaReference)\\s+Include=\"(?<what>[^\"]+)\"")]
+    [GeneratedRegex("<(?<kind>ProjectReference|PackageReference|AkkaReference|PetabridgeReference)\\s+Include=\"(?<what>[^\"]+)\"")]
     private static partial Regex Reference();
 }

@@ -60,6 +60,7 @@ public sealed class BadSampleTests
     [InlineData("src/AkkaCluster.Cli/AkkaCluster.Cli.csproj", "ProjectReference", "../AkkaCluster.Jobs/AkkaCluster.Jobs.csproj")]
     [InlineData("src/engine/Akka/Akka.csproj", "ProjectReference", "../../AkkaCluster.Contracts/AkkaCluster.Contracts.csproj")]
     [InlineData("src/engine/Akka/Akka.csproj", "PackageReference", "Newtonsoft.Json")]
+    [InlineData("src/engine/Petabridge.Cmd.Host/Petabridge.Cmd.Host.csproj", "ProjectReference", "../Akka/Akka.csproj")]
     [InlineData("tests/AkkaCluster.Jobs.Tests/AkkaCluster.Jobs.Tests.csproj", "ProjectReference", "../../src/engine/Akka/Akka.csproj")]
     [InlineData("tests/engine/Akka.Tests/Akka.Tests.csproj", "ProjectReference", "../../../src/AkkaCluster.Jobs/AkkaCluster.Jobs.csproj")]
     public void A_reference_that_points_up_is_found(string path, string kind, string target)
