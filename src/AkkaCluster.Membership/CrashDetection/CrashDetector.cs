@@ -1,0 +1,144 @@
+using Akka.Actor;
+using Akka.Cluster;
+using Akka.Event;
+using Akka.Remote;
+using AkkaCluster.Membership.Messages;
+
+namespace AkkaCluster.Membership.CrashDetection;
+
+/// <summary>Probes members that were lost, exchanges what was found with the other members, and downs those that crashed.</summary>
+internal sealed class CrashDetector : ReceiveActor, IWithTimers
+{
+    private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(100);
+
+    private readonly Cluster _cluster = Cluster.Get(Context.System);
+    private readonly CrashDetectionSettings _settings;
+    private readonly Props _resolver;
+    private readonly CrashBoard _board;
+    private readonly ILoggingAdapter _log = Context.GetLogger();
+    private TimeSpan _wait = FirstWait;
+
+    public CrashDetector(CrashDetectionSettings settings, Props resolver)
+    {
+        _settings = settings;
+        _resolver = resolver;
+        _board = new CrashBoard(_cluster.SelfUniqueAddress, settings.Rule);
+        Receive<ClusterEvent.CurrentClusterState>(_ => Update());
+        Receive<ClusterEvent.UnreachableMember>(lost => OnLost(lost.Member.Address));
+        Receive<ClusterEvent.ReachableMember>(OnFound);
+        Receive<ClusterEvent.IClusterDomainEvent>(_ => Update());
+        Receive<DisassociatedEvent>(lost => OnLost(lost.RemoteAddress));
+        Receive<Probed>(OnProbed);
+        Receive<ProbeVerdict>(OnVerdict);
+        Receive<ProbeAgain>(_ => OnProbeAgain());
+    }
+
+    public ITimerScheduler Timers { get; set; } = null!;
+
+    protected override void PreStart()
+    {
+        Context.ActorOf(_resolver, "resolver");
+        _cluster.Subscribe(Self, typeof(ClusterEvent.IMemberEvent), typeof(ClusterEvent.IReachabilityEvent));
+        Context.System.EventStream.Subscribe(Self, typeof(DisassociatedEvent));
+    }
+
+    protected override void PostStop()
+    {
+        _cluster.Unsubscribe(Self);
+        Context.System.EventStream.Unsubscribe(Self);
+    }
+
+    private void Update()
+    {
+        var state = _cluster.State;
+        _board.Update(Peer.From(state.Members), state.Unreachable.Select(m => m.UniqueAddress));
+        Decide(alone: false);
+    }
+
+    private void OnLost(Address? address)
+    {
+        Update();
+        if (address is not null && _board.Suspect(address) is { } suspect)
+            Open(suspect);
+    }
+
+    private void OnFound(ClusterEvent.ReachableMember found)
+    {
+        _board.Close(found.Member.UniqueAddress);
+        Update();
+    }
+
+    private void Probe(UniqueAddress subject)
+    {
+        PortProbe.TryAsync(subject.Address, _settings.ProbeTimeout).PipeTo(Self, success: verdict => new Probed(subject, verdict));
+    }
+
+    private void Open(UniqueAddress subject)
+    {
+        Probe(subject);
+        _wait = FirstWait;
+        ProbeAgainLater();
+    }
+
+    // Soon at first: the port of a process that is being torn down may still answer for a moment.
+    private void ProbeAgainLater()
+    {
+        Timers.StartSingleTimer(ProbeAgain.Instance, ProbeAgain.Instance, _wait);
+        _wait = TimeSpan.FromTicks(Math.Min(_wait.Ticks * 2, _settings.ProbeInterval.Ticks));
+    }
+
+    private void OnProbed(Probed probed)
+    {
+        var self = _cluster.SelfUniqueAddress;
+        if (!_board.Found(probed.Subject, probed.Verdict))
+            return;
+        var verdict = new ProbeVerdict(self, probed.Subject, probed.Verdict);
+        foreach (var member in _board.Side)
+        {
+            if (member.Node != self)
+                Context.ActorSelection(new RootActorPath(member.Node.Address) / Self.Path.Elements).Tell(verdict, Self);
+        }
+        Decide(alone: false);
+    }
+
+    private void OnVerdict(ProbeVerdict verdict)
+    {
+        if (_board.Hear(verdict.Observer, verdict.Subject, verdict.Verdict))
+            Open(verdict.Subject);
+        Decide(alone: false);
+    }
+
+    private void OnProbeAgain()
+    {
+        Update();
+        Decide(alone: true);
+        foreach (var subject in _board.Lost.ToList())
+        {
+            if (_board.GoesOn(subject))
+                Probe(subject);
+            else
+                _board.Close(subject);
+        }
+        if (_board.Lost.Count > 0)
+            ProbeAgainLater();
+    }
+
+    private void Decide(bool alone)
+    {
+        if (!alone && !_board.IsFirst)
+            return;
+        foreach (var crash in _board.Crashed())
+        {
+            _log.Warning("Node {0} downs {1}: its host refuses the connection, so its process is gone. Found by [{2}].", _cluster.SelfUniqueAddress, crash.Subject, crash);
+            _cluster.Down(crash.Subject.Address);
+            _board.Close(crash.Subject);
+        }
+    }
+
+    private sealed record Probed(UniqueAddress Subject, Verdict Verdict);
+
+    private sealed record ProbeAgain
+    {
+        public static readonly ProbeAgain Instance = new();
+    }
+}
