@@ -2,7 +2,7 @@ using Akka.Event;
 
 namespace Akka.Cluster;
 
-/// <summary>What happens in the cluster, as subscribers of <see cref="Cluster.Subscribe(Akka.Actor.IActorRef, Type[])"/> hear it.</summary>
+/// <summary>What happens in the cluster, as the subscribers of the cluster hear it.</summary>
 public partial class ClusterEvent
 {
     /// <summary>The subscriber first gets a <see cref="CurrentClusterState"/>.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Akka.Actor;
 using Akka.Cluster.Protocol;
+using Akka.Event;
 
 namespace Akka.Cluster.Daemon;
 

@@ -1,4 +1,3 @@
-using Akka.Actor;
 using Akka.Cluster.Gossiping;
 
 namespace Akka.Cluster.Protocol;

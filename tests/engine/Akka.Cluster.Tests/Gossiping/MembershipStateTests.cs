@@ -1,5 +1,3 @@
-using Akka.Cluster.Gossiping;
-
 namespace Akka.Cluster.Tests.Gossiping;
 
 public class MembershipStateTests
