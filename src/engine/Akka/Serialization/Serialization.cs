@@ -67,8 +67,9 @@ public partial class Serialization
     /// <exception cref="SerializationException">None is bound.</exception>
     public Serializer FindSerializerForType(Type objectType, string? defaultSerializerName = null)
     {
-        var serializer = _bindings.Find(objectType);
-        if (defaultSerializerName is not null && (serializer is null || serializer == _bindings.Find(typeof(object))))
+        var binding = _bindings.Find(objectType);
+        var serializer = binding?.Serializer;
+        if (defaultSerializerName is not null && (binding is null || binding.Value.Bound == typeof(object)))
             serializer = _registry.Named(defaultSerializerName) ?? serializer;
         return serializer ?? throw new SerializationException(
             $"found no serializer bound for {objectType}, expected one in akka.actor.serialization-bindings for it, or for a type that it derives from.");

@@ -6,7 +6,7 @@ namespace Akka.Serialization;
 internal sealed class SerializerBindings
 {
     private readonly List<(Type Type, Serializer Serializer)> _bindings = [];
-    private readonly ConcurrentDictionary<Type, Serializer> _found = new();
+    private readonly ConcurrentDictionary<Type, (Type Bound, Serializer Serializer)> _found = new();
 
     /// <summary>The bound types; a more specific one stands before those that it derives from.</summary>
     public IReadOnlyList<(Type Type, Serializer Serializer)> All
@@ -28,15 +28,15 @@ internal sealed class SerializerBindings
         }
     }
 
-    /// <summary>The serializer of a type, or null.</summary>
-    public Serializer? Find(Type type) => _found.TryGetValue(type, out var known) ? known : Search(type);
+    /// <summary>The bound type that a type belongs to, with its serializer; null when there is none.</summary>
+    public (Type Bound, Serializer Serializer)? Find(Type type) => _found.TryGetValue(type, out var known) ? known : Search(type);
 
-    private Serializer? Search(Type type)
+    private (Type Bound, Serializer Serializer)? Search(Type type)
     {
         lock (_bindings)
         {
             var place = _bindings.FindIndex(binding => binding.Type.IsAssignableFrom(type));
-            return place < 0 ? null : _found[type] = _bindings[place].Serializer;
+            return place < 0 ? null : _found[type] = _bindings[place];
         }
     }
 }

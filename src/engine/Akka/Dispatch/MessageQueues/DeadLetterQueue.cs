@@ -14,9 +14,10 @@ internal sealed class DeadLetterQueue : IMessageQueue
 
     public static void Send(IActorRef receiver, Envelope envelope)
     {
+        // A subscriber to dead letters that is gone itself: telling the subscribers of it again would have no end.
+        if (envelope.Message is AllDeadLetters) return;
         var deadLetters = ((IInternalActorRef)receiver).Provider.DeadLetters;
-        if (envelope.Message is DeadLetter) deadLetters.Tell(envelope.Message, envelope.Sender);
-        else deadLetters.Tell(new DeadLetter(envelope.Message, envelope.Sender.IsNobody() ? deadLetters : envelope.Sender, receiver), envelope.Sender);
+        deadLetters.Tell(new DeadLetter(envelope.Message, envelope.Sender.IsNobody() ? deadLetters : envelope.Sender, receiver), envelope.Sender);
     }
 
     public void Enqueue(IActorRef receiver, Envelope envelope) => Send(receiver, envelope);
