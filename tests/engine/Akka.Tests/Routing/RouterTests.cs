@@ -1,7 +1,6 @@
 using Akka.Actor;
 using Akka.Configuration;
 using Akka.Routing;
-using Akka.TestKit;
 
 namespace Akka.Tests.Routing;
 
