@@ -23,7 +23,9 @@ internal partial class ActorCell
         }
         catch (Exception e)
         {
+            // The message stays at hand: a restart wants to know it.
             HandleInvokeFailure(e);
+            return;
         }
         if (_taskScheduler is null || !_taskScheduler.HasPending) _current = default;
     }
@@ -39,12 +41,12 @@ internal partial class ActorCell
     {
         try
         {
-            if (task.IsFaulted) HandleInvokeFailure(task.Exception!.InnerExceptions.Count == 1 ? task.Exception.InnerException! : task.Exception);
-            else if (task.IsCanceled) HandleInvokeFailure(new TaskCanceledException(task));
-        }
-        finally
-        {
+            task.GetAwaiter().GetResult();
             _current = default;
+        }
+        catch (Exception e)
+        {
+            HandleInvokeFailure(e);
         }
     }
 

@@ -8,7 +8,7 @@ namespace Akka.Actor;
 /// The engine's side of an actor: its mailbox, instance, behaviour, children and watches. What few actors use is made when it is first used,
 /// so that an idle actor costs little. But for sending and looking up children, only the actor's own thread of the moment touches it.
 /// </summary>
-internal partial class ActorCell : IUntypedActorContext, ICell
+internal partial class ActorCell : IUntypedActorContext
 {
     private ActorBase? _actor;
     private Receive? _behavior;

@@ -162,7 +162,7 @@ public partial class ActorSystemImpl : ExtendedActorSystem
         void Print(IActorRef actor, int depth)
         {
             text.Append(' ', depth * 2).AppendLine(actor.ToString());
-            if (actor is not ActorRefWithCell withCell) return;
+            if (actor is not IRefWithCell withCell) return;
             foreach (var child in withCell.Children) Print(child, depth + 1);
         }
     }

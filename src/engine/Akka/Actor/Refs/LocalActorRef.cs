@@ -5,7 +5,7 @@ using Akka.Dispatch;
 namespace Akka.Actor;
 
 /// <summary>The reference of an actor of this process.</summary>
-public class LocalActorRef : ActorRefWithCell
+public class LocalActorRef : InternalActorRefBase, IRefWithCell
 {
     private readonly ActorPath _path;
     private readonly ActorCell _cell;
@@ -32,13 +32,13 @@ public class LocalActorRef : ActorRefWithCell
     /// <inheritdoc/>
     public override bool IsTerminated => _cell.IsTerminated;
 
-    /// <inheritdoc/>
-    public override IEnumerable<IActorRef> Children => _cell.GetChildren();
+    IEnumerable<IInternalActorRef> IRefWithCell.Children => _cell.GetChildren();
 
     internal ActorCell Cell => _cell;
 
-    /// <inheritdoc/>
-    public override IInternalActorRef GetSingleChild(string name) => _cell.GetSingleChild(name);
+    IInternalActorRef IRefWithCell.GetSingleChild(string name) => GetSingleChild(name);
+
+    internal virtual IInternalActorRef GetSingleChild(string name) => _cell.GetSingleChild(name);
 
     /// <inheritdoc/>
     public override IActorRef GetChild(IReadOnlyList<string> name)
@@ -46,7 +46,7 @@ public class LocalActorRef : ActorRefWithCell
         IInternalActorRef current = this;
         for (var i = 0; i < name.Count; i++)
         {
-            if (current is not ActorRefWithCell withCell) return current.GetChild([.. name.Skip(i)]);
+            if (current is not IRefWithCell withCell) return current.GetChild([.. name.Skip(i)]);
             current = name[i] switch
             {
                 "" => current,

@@ -22,7 +22,7 @@ internal sealed class RootGuardianActorRef : LocalActorRef
 
     public void SetTempContainer(IInternalActorRef tempContainer) => _tempContainer = tempContainer;
 
-    public override IInternalActorRef GetSingleChild(string name) => name switch
+    internal override IInternalActorRef GetSingleChild(string name) => name switch
     {
         "temp" => _tempContainer ?? ActorRefs.Nobody,
         "deadLetters" => _deadLetters,

@@ -11,7 +11,7 @@ internal static class SelectionDelivery
         for (var i = 0; i < selection.Elements.Length; i++)
         {
             var last = i == selection.Elements.Length - 1;
-            if (current is not ActorRefWithCell withCell)
+            if (current is not IRefWithCell withCell)
             {
                 DeliverElsewhere(current, sender, selection, i);
                 return;
@@ -69,13 +69,13 @@ internal static class SelectionDelivery
         }
     }
 
-    private static void DeliverToDescendants(ActorRefWithCell parent, IActorRef sender, ActorSelectionMessage selection, bool last)
+    private static void DeliverToDescendants(IRefWithCell parent, IActorRef sender, ActorSelectionMessage selection, bool last)
     {
         if (!last) throw new IllegalActorNameException("The wildcard ** selects all descendants: it can only be the last element of a path.");
         foreach (var child in parent.Children)
         {
             child.Tell(selection.Message, sender);
-            if (child is ActorRefWithCell withCell) DeliverToDescendants(withCell, sender, selection, last);
+            if (child is IRefWithCell withCell) DeliverToDescendants(withCell, sender, selection, last);
         }
     }
 

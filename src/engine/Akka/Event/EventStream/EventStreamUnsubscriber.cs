@@ -7,8 +7,14 @@ internal sealed class EventStreamUnsubscriber : ReceiveActor
 {
     public EventStreamUnsubscriber(EventStream eventStream)
     {
-        Receive<Register>(register => Context.Watch(register.Actor));
-        Receive<Terminated>(terminated => eventStream.Unsubscribe(terminated.ActorRef));
+        Receive<Register>(register =>
+        {
+            Context.Watch(register.Actor);
+        });
+        Receive<Terminated>(terminated =>
+        {
+            eventStream.Unsubscribe(terminated.ActorRef);
+        });
     }
 
     public sealed record Register(IActorRef Actor) : INoSerializationVerificationNeeded;
