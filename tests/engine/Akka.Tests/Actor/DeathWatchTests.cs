@@ -1,6 +1,5 @@
 using Akka.Actor;
 using Akka.Tests.Support;
-using Xunit;
 namespace Akka.Tests.Actor;
 
 public sealed class DeathWatchTests : ActorSpec

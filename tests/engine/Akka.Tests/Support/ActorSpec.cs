@@ -1,7 +1,5 @@
 using Akka.Actor;
 using Akka.Configuration;
-using Akka.Event;
-using Xunit;
 namespace Akka.Tests.Support;
 
 /// <summary>A test with an actor system of its own.</summary>

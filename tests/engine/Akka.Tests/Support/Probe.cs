@@ -1,6 +1,5 @@
 using System.Threading.Channels;
 using Akka.Actor;
-using Xunit;
 namespace Akka.Tests.Support;
 
 /// <summary>An actor that keeps what it gets for the test to look at.</summary>

@@ -33,7 +33,6 @@ public partial class ActorSystemImpl
         if (Interlocked.Exchange(ref _terminating, 1) != 0) return WhenTerminated;
         Log.Debug("System shutdown initiated");
         if (!Settings.LogDeadLettersDuringShutdown && _deadLetterListener is { } listener) Stop(listener);
-        _provider.TerminationTask.ContinueWith(_ => Finish(), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         _provider.Guardian.Stop();
         return WhenTerminated;
     }

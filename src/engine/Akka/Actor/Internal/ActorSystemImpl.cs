@@ -105,6 +105,7 @@ public partial class ActorSystemImpl : ExtendedActorSystem
         try
         {
             _provider.Init(this);
+            _provider.TerminationTask.ContinueWith(_ => Finish(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
             EventStream.StartUnsubscriber(this);
             EventStream.StartDefaultLoggers(this);
             if (Settings.LogDeadLetters > 0) _deadLetterListener = SystemActorOf<DeadLetterListener>("deadLetterListener");

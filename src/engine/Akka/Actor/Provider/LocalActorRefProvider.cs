@@ -12,7 +12,7 @@ namespace Akka.Actor;
 public sealed class LocalActorRefProvider : IActorRefProvider
 {
     private readonly ConcurrentDictionary<string, IInternalActorRef> _extraNames = new();
-    private readonly TaskCompletionSource<Status> _terminated = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<Status> _terminated = new();
     private readonly ActorPath _tempNode;
     private ActorSystemImpl _system = null!;
     private RootGuardianActorRef _rootGuardian = null!;
