@@ -15,7 +15,12 @@ public sealed class PrimesKind : JobKind
 
     public override ParameterSchema Parameters { get; } = new(
         new ParameterDefinition("below", ParameterType.Integer, "The number below which primes are counted.") { Minimum = 0, Maximum = 1e13 },
-        new ParameterDefinition("step", ParameterType.Integer, "Numbers a task; a thousandth of all if not given.") { Minimum = 1 });
+        new ParameterDefinition("step", ParameterType.Integer, "Numbers a task; a thousandth of all if not given.") { Minimum = 1 },
+        new ParameterDefinition("method", ParameterType.Text, "How: 'sieve' strikes out a range's multiples together, 'test' tests each number by itself and takes some sixty times as long.")
+        {
+            Default = "\"sieve\"",
+            Allowed = ["sieve", "test"],
+        });
 
     public override ValueTask<InputPlan> PlanAsync(PlanRequest request, CancellationToken cancellation)
     {
@@ -29,7 +34,7 @@ public sealed class PrimesKind : JobKind
         };
     }
 
-    public override ITaskHandler CreateHandler(JobParameters parameters) => new PrimesHandler();
+    public override ITaskHandler CreateHandler(JobParameters parameters) => new PrimesHandler(parameters.Has("method") && parameters.GetText("method") == "test");
 
     public override IReducer CreateReducer(JobParameters parameters) => new SumReducer();
 
