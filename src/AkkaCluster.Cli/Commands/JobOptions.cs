@@ -1,0 +1,50 @@
+using System.CommandLine;
+using System.Globalization;
+using AkkaCluster.Client.Model;
+
+namespace AkkaCluster.Cli.Commands;
+
+/// <summary>The options that every submission has.</summary>
+internal sealed class JobOptions
+{
+    private readonly Option<int?> _priority = new("--priority") { Description = "0 to 9, greater is sooner." };
+    private readonly Option<int?> _maxAttempts = new("--max-attempts") { Description = "How often a task may fail before it counts as failed." };
+    private readonly Option<string?> _timeLimit = new("--time-limit") { Description = "How long one attempt at a task may take, such as 90s or 5m." };
+    private readonly Option<bool> _failFast = new("--fail-fast") { Description = "End the job with its first failed task." };
+    private readonly Option<string?> _key = new("--key") { Description = "Idempotency key: two submissions of one key are one job." };
+    private readonly Option<string[]> _labels = new("--label") { Description = "A label name=value; may be given several times." };
+
+    public void AddTo(Command command)
+    {
+        foreach (var option in new Option[] { _priority, _maxAttempts, _timeLimit, _failFast, _key, _labels })
+            command.Options.Add(option);
+    }
+
+    public JobRequest Apply(ParseResult parsed, JobRequest request) => request with
+    {
+        Priority = parsed.GetValue(_priority),
+        MaxAttempts = parsed.GetValue(_maxAttempts),
+        TaskTimeLimit = parsed.GetValue(_timeLimit) is { } limit ? Duration(limit, "--time-limit") : null,
+        FailFast = parsed.GetValue(_failFast),
+        IdempotencyKey = parsed.GetValue(_key),
+        Labels = (parsed.GetValue(_labels) ?? []).Select(label => Pair(label, "--label")).ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal),
+    };
+
+    /// <summary>Reads name=value.</summary>
+    public static KeyValuePair<string, string> Pair(string text, string option)
+    {
+        var equals = text.IndexOf('=', StringComparison.Ordinal);
+        return equals > 0 ? KeyValuePair.Create(text[..equals], text[(equals + 1)..]) : throw new UsageException($"{option} is '{text}'; expected name=value.");
+    }
+
+    /// <summary>Reads a duration such as 30, 30s, 500ms, 2m or 1h.</summary>
+    public static TimeSpan Duration(string text, string option)
+    {
+        foreach (var (unit, seconds) in new[] { ("ms", 0.001), ("s", 1), ("m", 60), ("h", 3600), ("", 1.0) })
+        {
+            if (text.EndsWith(unit, StringComparison.Ordinal) && double.TryParse(text[..^unit.Length], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value))
+                return TimeSpan.FromSeconds(value * seconds);
+        }
+        throw new UsageException($"{option} is '{text}'; expected a duration such as 30s, 500ms or 2m.");
+    }
+}

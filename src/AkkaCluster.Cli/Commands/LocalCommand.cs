@@ -1,0 +1,35 @@
+using AkkaCluster.Cli.Local;
+using AkkaCluster.Cli.Output;
+using Spectre.Console;
+
+namespace AkkaCluster.Cli.Commands;
+
+/// <summary>What the commands that start a cluster on this machine have in common: it is gone when they are.</summary>
+internal static class LocalCommand
+{
+    /// <summary>Runs with a cluster that is not started yet, and lets it leave afterwards whatever happened.</summary>
+    public static Task<int> RunAsync(LocalClusterOptions options, Func<LocalCluster, Task<int>> run) => ClientCommand.GuardAsync(async () =>
+    {
+        await using var cluster = new LocalCluster(options);
+        try
+        {
+            var code = await run(cluster).ConfigureAwait(false);
+            await cluster.StopAsync().ConfigureAwait(false);
+            return code;
+        }
+        catch (Exception failure) when (failure is LocalClusterException or FileNotFoundException)
+        {
+            Terminal.Error(failure.Message);
+            return CliExitCodes.Refused;
+        }
+        catch (OperationCanceledException)
+        {
+            Terminal.Messages.MarkupLine("Interrupted: the nodes leave.");
+            await cluster.StopAsync().ConfigureAwait(false);
+            throw;
+        }
+    });
+
+    /// <summary>A folder for one run.</summary>
+    public static string TemporaryFolder() => Directory.CreateTempSubdirectory("akkacluster-").FullName;
+}

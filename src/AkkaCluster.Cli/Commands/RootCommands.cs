@@ -1,0 +1,38 @@
+using System.CommandLine;
+using AkkaCluster.Cli.Connection;
+
+namespace AkkaCluster.Cli.Commands;
+
+/// <summary>The command <c>akkacluster</c> with all below it.</summary>
+internal static class RootCommands
+{
+    public static RootCommand Create()
+    {
+        var root = new RootCommand("Several machines that work as one: starts clusters, hands in jobs, shows and steers them.")
+        {
+            ConnectionOptions.Gateway,
+            ConnectionOptions.Token,
+            ConnectionOptions.Json,
+        };
+        foreach (var command in All())
+            root.Subcommands.Add(command);
+        return root;
+    }
+
+    private static IEnumerable<Command> All() =>
+    [
+        DemoCommand.Create(),
+        UpCommand.Create(),
+        SubmitCommand.Create(),
+        ExecCommand.Create(),
+        StatusCommand.Create(),
+        WatchCommand.Create(),
+        ResultCommand.Create(),
+        TasksCommand.Create(),
+        .. SteerCommands.Create(),
+        KindsCommand.Create(),
+        ClusterCommand.Create(),
+        DrainCommand.Create(),
+        CompletionCommand.Create(),
+    ];
+}

@@ -1,0 +1,30 @@
+using System.CommandLine;
+using System.Text.Json;
+using AkkaCluster.Cli.Connection;
+using AkkaCluster.Cli.Output;
+
+namespace AkkaCluster.Cli.Commands;
+
+/// <summary><c>akkacluster tasks JOB</c>.</summary>
+internal static class TasksCommand
+{
+    public static Command Create()
+    {
+        var id = new Argument<string>("job") { Description = "The job." };
+        var failed = new Option<bool>("--failed") { Description = "Only tasks that failed." };
+        var from = new Option<long>("--from") { Description = "From this index on." };
+        return new Command("tasks", "List a job's recorded tasks in order of input; with --json one object a line.") { id, failed, from }.Runs(async (parsed, client, cancellation) =>
+        {
+            var json = parsed.GetValue(ConnectionOptions.Json);
+            await foreach (var task in client.GetTasksAsync(parsed.GetValue(id)!, parsed.GetValue(from), cancellation).ConfigureAwait(false))
+            {
+                if (parsed.GetValue(failed) && !task.Failed)
+                    continue;
+                Console.Out.WriteLine(json
+                    ? JsonSerializer.Serialize(task, JsonSerializerOptions.Web)
+                    : $"{task.Index + 1}\t{(task.Failed ? "failed" : "done")}\t{task.Attempts}\t{task.Worker}\t{task.Output ?? task.OutputBase64}");
+            }
+            return CliExitCodes.Ok;
+        });
+    }
+}

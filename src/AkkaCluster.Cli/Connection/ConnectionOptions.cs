@@ -1,0 +1,38 @@
+using System.CommandLine;
+using AkkaCluster.Client;
+
+namespace AkkaCluster.Cli.Connection;
+
+/// <summary>The options with which every command finds its cluster.</summary>
+internal static class ConnectionOptions
+{
+    public static Option<string[]> Gateway { get; } = new("--gateway", "-g")
+    {
+        Description = "HTTP address of a node, such as http://10.0.0.1:8080; may be given several times. Else AKKACLUSTER_GATEWAY, else a cluster on this machine.",
+        Recursive = true,
+    };
+
+    public static Option<string?> Token { get; } = new("--token") { Description = "The gateways' token; else AKKACLUSTER_TOKEN.", Recursive = true };
+
+    public static Option<bool> Json { get; } = new("--json") { Description = "Write JSON for scripts.", Recursive = true };
+
+    /// <summary>A client of the cluster that a command line means.</summary>
+    /// <exception cref="ClusterException">None was found.</exception>
+    public static async Task<ClusterClient> ConnectAsync(ParseResult parsed, CancellationToken cancellation)
+    {
+        var token = parsed.GetValue(Token) ?? Environment.GetEnvironmentVariable("AKKACLUSTER_TOKEN");
+        var given = parsed.GetValue(Gateway) is { Length: > 0 } options ? options : (Environment.GetEnvironmentVariable("AKKACLUSTER_GATEWAY") ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var gateways = given.Length > 0 ? given.Select(ToUri).ToList() : await GatewayFinder.FindAsync(cancellation).ConfigureAwait(false);
+        return gateways.Count > 0
+            ? new ClusterClient(new ClusterClientOptions { Gateways = gateways, Token = token })
+            : throw new ClusterException(0, "No cluster", "There is no cluster on this machine (asked 127.0.0.1, ports 8080 to 8099). Start one with 'akkacluster up', or name one with --gateway.");
+    }
+
+    private static Uri ToUri(string text)
+    {
+        var full = text.Contains("://", StringComparison.Ordinal) ? text : "http://" + text;
+        return Uri.TryCreate(full, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && Uri.TryCreate(full, UriKind.Absolute, out uri)
+            ? uri
+            : throw new ClusterException(0, "Wrong address", $"The gateway '{text}' is no address; expected one such as http://127.0.0.1:8080.");
+    }
+}

@@ -1,0 +1,26 @@
+using System.Text.Json.Nodes;
+using AkkaCluster.Client.Model;
+
+namespace AkkaCluster.Cli.Demo;
+
+/// <summary>The job that a demonstration runs.</summary>
+/// <param name="Title">What it does, in a few words.</param>
+/// <param name="Request">The job.</param>
+/// <param name="Expected">Its published answer; null where there is none.</param>
+internal sealed record DemoJob(string Title, JobRequest Request, string? Expected)
+{
+    /// <summary>
+    /// Counts the primes below 10^9, each number tested by itself: a sieve would be done in a second, before anything could be killed.
+    /// The answer is π(10^9), OEIS A006880.
+    /// </summary>
+    public static DemoJob Primes { get; } = new(
+        "count the primes below 1,000,000,000, each number tested by itself",
+        new JobRequest { Kind = "primes", Parameters = new JsonObject { ["below"] = 1_000_000_000, ["method"] = "test" } },
+        "50847534");
+
+    /// <summary>Counts the words of the reader's own files.</summary>
+    public static DemoJob WordCount(IReadOnlyList<string> paths) => new(
+        "count the words of " + string.Join(", ", paths),
+        new JobRequest { Kind = "wordcount", Parameters = new JsonObject { ["top"] = 20, ["pieceSize"] = 1 << 20 }, Inputs = new JobInputs.Files([.. paths.Select(Path.GetFullPath)]) },
+        null);
+}

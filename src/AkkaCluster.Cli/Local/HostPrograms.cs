@@ -1,0 +1,39 @@
+namespace AkkaCluster.Cli.Local;
+
+/// <summary>Finds the programs of the nodes: beside this one where it was published, in the neighbouring projects in a source checkout.</summary>
+internal static class HostPrograms
+{
+    /// <summary>The assembly of a host such as <c>AkkaCluster.Seed</c>.</summary>
+    /// <exception cref="FileNotFoundException">It was not built.</exception>
+    public static string Find(string project)
+    {
+        var here = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
+        var published = Path.Combine(here.FullName, "hosts", project, project + ".dll");
+        if (File.Exists(published))
+            return published;
+        // …/src/AkkaCluster.Cli/bin/Release/net10.0: the same place in the neighbour's folder.
+        var (framework, configuration, root) = (here.Name, here.Parent?.Name ?? "", SourceRoot(here));
+        var built = root is null ? published : Path.Combine(root, project, "bin", configuration, framework, project + ".dll");
+        return File.Exists(built)
+            ? built
+            : throw new FileNotFoundException($"The program {project} is not there (looked for {published} and {built}). Build it: dotnet build src/{project}.", built);
+    }
+
+    /// <summary>The <c>dotnet</c> that runs this process.</summary>
+    public static string DotNet { get; } =
+        Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? Environment.ProcessPath!
+        : Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } host ? host
+        : Environment.GetEnvironmentVariable("DOTNET_ROOT") is { Length: > 0 } root ? Path.Combine(root, "dotnet")
+        : "dotnet";
+
+    private static string? SourceRoot(DirectoryInfo folder)
+    {
+        for (var up = folder; up is not null; up = up.Parent)
+        {
+            var source = Path.Combine(up.FullName, "src");
+            if (File.Exists(Path.Combine(up.FullName, "AkkaCluster.sln")) && Directory.Exists(source))
+                return source;
+        }
+        return null;
+    }
+}

@@ -1,0 +1,160 @@
+using System.Globalization;
+using AkkaCluster.Cli.Connection;
+using AkkaCluster.Client;
+using AkkaCluster.Client.Model;
+
+namespace AkkaCluster.Cli.Local;
+
+/// <summary>A cluster of processes on this machine.</summary>
+internal sealed class LocalCluster : IAsyncDisposable
+{
+    private const int FirstRemotingPort = 4053;
+    private const string SeedProject = "AkkaCluster.Seed";
+    private const string WorkerProject = "AkkaCluster.Worker";
+
+    private readonly LocalClusterOptions _options;
+    private readonly FreePorts _ports = new();
+    private readonly List<LocalNode> _nodes = [];
+    private readonly Lazy<ClusterClient> _client;
+    private string _seeds = "";
+    private int _workersStarted;
+
+    public LocalCluster(LocalClusterOptions options)
+    {
+        _options = options;
+        Directory.CreateDirectory(LogFolder);
+        _client = new Lazy<ClusterClient>(() => new ClusterClient(new ClusterClientOptions { Gateways = Gateways }));
+    }
+
+    /// <summary>All nodes that were started, ended ones too.</summary>
+    public IReadOnlyList<LocalNode> Nodes => _nodes;
+
+    public string LogFolder => Path.Combine(_options.Folder, "logs");
+
+    /// <summary>The gateways of all nodes.</summary>
+    public IReadOnlyList<Uri> Gateways => [.. _nodes.Select(node => node.Start.Gateway)];
+
+    /// <summary>A client that knows all gateways of the nodes that were started first.</summary>
+    public ClusterClient Client => _client.Value;
+
+    /// <summary>Starts the processes; they still have to find each other.</summary>
+    public void StartNodes()
+    {
+        var seeds = Enumerable.Range(1, _options.Seeds).Select(i => Plan("seed-" + i, SeedProject)).ToList();
+        _seeds = string.Join(',', seeds.Select(seed => seed.HostAndPort));
+        foreach (var seed in seeds)
+            Run(WithArguments(seed));
+        for (var i = 0; i < _options.Workers; i++)
+            StartWorker();
+    }
+
+    /// <summary>Starts one more worker.</summary>
+    public LocalNode StartWorker() => Run(WithArguments(Plan("worker-" + ++_workersStarted, WorkerProject)));
+
+    /// <summary>Starts a node again that has ended, on the same ports.</summary>
+    public LocalNode Restart(LocalNode ended) => Run(ended.Start);
+
+    /// <summary>The node of an address in the cluster.</summary>
+    public LocalNode? Find(string? address) =>
+        address is null ? null : _nodes.LastOrDefault(node => address.EndsWith('@' + node.Start.HostAndPort, StringComparison.Ordinal));
+
+    /// <summary>Waits until all running nodes are members and a leader is there.</summary>
+    /// <param name="onChange">Told of each change on the way.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <exception cref="LocalClusterException">A node ended, or it took too long; the text has the end of its log.</exception>
+    public async Task<ClusterInfo> WaitUntilFormedAsync(Action<ClusterInfo>? onChange, CancellationToken cancellation)
+    {
+        var start = TimeProvider.System.GetTimestamp();
+        var seen = "";
+        while (true)
+        {
+            if (_nodes.Find(node => node.HasEnded) is { } ended && !IsReplaced(ended))
+                throw new LocalClusterException($"{ended.Name} ended with exit code {ended.ExitCode}. The end of its log ({ended.Start.LogPath}):\n{ended.LogTail(15)}");
+            if (await TryGetAsync(cancellation).ConfigureAwait(false) is { } cluster)
+            {
+                var shape = string.Join(' ', cluster.Nodes.Select(node => node.Address + node.Status)) + cluster.LeaderAddress;
+                if (shape != seen)
+                    onChange?.Invoke(cluster);
+                seen = shape;
+                if (IsFormed(cluster))
+                    return cluster;
+            }
+            if (TimeProvider.System.GetElapsedTime(start) > _options.StartTimeout)
+                throw new LocalClusterException($"The nodes did not find each other within {_options.StartTimeout}; seen last: {(seen.Length > 0 ? seen : "nothing")}. Their logs are in {LogFolder}.");
+            await Task.Delay(100, cancellation).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Lets all nodes leave in order.</summary>
+    public async Task StopAsync()
+    {
+        var patience = TimeSpan.FromSeconds(20);
+        // Workers first, so that they hand back to a leader that is still there.
+        foreach (var group in _nodes.GroupBy(node => node.Start.Project).OrderBy(group => group.Key == WorkerProject ? 0 : 1))
+            await Task.WhenAll(group.Select(node => node.StopAsync(patience))).ConfigureAwait(false);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_client.IsValueCreated)
+            _client.Value.Dispose();
+        foreach (var node in _nodes)
+            await node.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private bool IsFormed(ClusterInfo cluster)
+    {
+        var running = _nodes.Where(node => !node.HasEnded).ToList();
+        return cluster.LeaderAddress is not null
+            && running.TrueForAll(node => cluster.Nodes.Any(member => member.Status == "Up" && member.Reachable && member.Address.EndsWith('@' + node.Start.HostAndPort, StringComparison.Ordinal)))
+            && cluster.Workers.Count >= running.Count(node => node.Start.Project == WorkerProject);
+    }
+
+    private bool IsReplaced(LocalNode ended) => _nodes.Exists(node => node != ended && node.Name == ended.Name && !node.HasEnded);
+
+    private async Task<ClusterInfo?> TryGetAsync(CancellationToken cancellation)
+    {
+        foreach (var node in _nodes.Where(node => !node.HasEnded))
+        {
+            using var one = new ClusterClient(new ClusterClientOptions { Gateways = [node.Start.Gateway], Timeout = TimeSpan.FromSeconds(1) });
+            try
+            {
+                return await one.GetClusterAsync(cancellation).ConfigureAwait(false);
+            }
+            catch (ClusterException)
+            {
+                // Not there yet; another may be.
+            }
+        }
+        return null;
+    }
+
+    private LocalNode Run(LocalNodeStart start)
+    {
+        var node = LocalNode.Run(start);
+        _nodes.Add(node);
+        return node;
+    }
+
+    private LocalNodeStart Plan(string name, string project) => new()
+    {
+        Name = name,
+        Project = project,
+        Port = _ports.From(FirstRemotingPort),
+        HttpPort = _ports.From(GatewayFinder.FirstPort),
+        LogPath = Path.Combine(LogFolder, name + ".log"),
+        WorkingDirectory = Environment.CurrentDirectory,
+    };
+
+    private LocalNodeStart WithArguments(LocalNodeStart start)
+    {
+        var arguments = new List<string> { "--port", Text(start.Port), "--http-port", Text(start.HttpPort), "--no-pbm", "--seeds", _seeds, "--data", _options.Folder };
+        if (start.Project == WorkerProject && _options.Slots is { } slots)
+            arguments.AddRange(["--slots", Text(slots)]);
+        if (start.Project == WorkerProject && _options.AllowExec is { } allowed)
+            arguments.AddRange(["--allow-exec", allowed]);
+        return start with { Arguments = [.. arguments, .. _options.Arguments] };
+    }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

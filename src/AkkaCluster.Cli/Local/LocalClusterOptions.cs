@@ -1,0 +1,24 @@
+namespace AkkaCluster.Cli.Local;
+
+/// <summary>A cluster to start on this machine.</summary>
+internal sealed record LocalClusterOptions
+{
+    public int Seeds { get; init; } = 1;
+
+    public int Workers { get; init; } = 3;
+
+    /// <summary>Where the job store and the logs go.</summary>
+    public required string Folder { get; init; }
+
+    /// <summary>Tasks that each worker runs at once; null for one per core.</summary>
+    public int? Slots { get; init; }
+
+    /// <summary>Commands that jobs of kind exec may run; null for none.</summary>
+    public string? AllowExec { get; init; }
+
+    /// <summary>Flags for every node.</summary>
+    public IReadOnlyList<string> Arguments { get; init; } = [];
+
+    /// <summary>How long the nodes may take to find each other.</summary>
+    public TimeSpan StartTimeout { get; init; } = TimeSpan.FromSeconds(60);
+}

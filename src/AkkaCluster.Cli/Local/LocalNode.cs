@@ -1,0 +1,116 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+
+namespace AkkaCluster.Cli.Local;
+
+/// <summary>
+/// One node as a process of this machine. It ends when this process does, however that ends: it watches its standard input, whose other end only this
+/// process holds.
+/// </summary>
+internal sealed class LocalNode : IAsyncDisposable
+{
+    private const int SignalStop = 19;
+    private const int SignalContinue = 18;
+
+    private readonly Process _process;
+    private readonly StreamWriter _log;
+    private readonly Lock _gate = new();
+    private readonly Task _pumps;
+
+    private LocalNode(LocalNodeStart start, Process process)
+    {
+        Start = start;
+        _process = process;
+        _log = new StreamWriter(start.LogPath, append: true) { AutoFlush = true };
+        _pumps = Task.WhenAll(PumpAsync(process.StandardOutput), PumpAsync(process.StandardError));
+    }
+
+    /// <summary>What it was started with.</summary>
+    public LocalNodeStart Start { get; }
+
+    public string Name => Start.Name;
+
+    public int ProcessId => _process.Id;
+
+    public bool HasEnded => _process.HasExited;
+
+    public int ExitCode => _process.ExitCode;
+
+    /// <summary>Starts it.</summary>
+    public static LocalNode Run(LocalNodeStart start)
+    {
+        var info = new ProcessStartInfo(HostPrograms.DotNet)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = start.WorkingDirectory,
+        };
+        // The nodes of one machine share its cores: each keeps its garbage collector small.
+        info.Environment["DOTNET_gcServer"] = "0";
+        info.Environment["DOTNET_TieredPGO"] = "1";
+        foreach (var argument in new[] { "exec", HostPrograms.Find(start.Project) }.Concat(start.Arguments).Append("--stop-with-parent"))
+            info.ArgumentList.Add(argument);
+        return new LocalNode(start, Process.Start(info) ?? throw new InvalidOperationException($"The process of {start.Name} could not be started."));
+    }
+
+    /// <summary>Ends it at once, as a power cut does.</summary>
+    public void Kill() => _process.Kill();
+
+    /// <summary>Stops its clock: it neither works nor answers until it is resumed.</summary>
+    public void Pause() => _ = SendSignal(ProcessId, SignalStop);
+
+    public void Resume() => _ = SendSignal(ProcessId, SignalContinue);
+
+    /// <summary>Lets it leave in order; kills it where it takes too long.</summary>
+    public async Task StopAsync(TimeSpan patience)
+    {
+        if (!_process.HasExited)
+            _process.StandardInput.Close();
+        using var late = new CancellationTokenSource(patience);
+        try
+        {
+            await _process.WaitForExitAsync(late.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            _process.Kill();
+        }
+        await WaitForEndAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>Waits for its end and the end of its log.</summary>
+    public async Task WaitForEndAsync()
+    {
+        await _process.WaitForExitAsync().ConfigureAwait(false);
+        await _pumps.ConfigureAwait(false);
+    }
+
+    /// <summary>The last lines of its log.</summary>
+    public string LogTail(int lines)
+    {
+        lock (_gate)
+            return string.Join('\n', File.ReadLines(Start.LogPath).TakeLast(lines));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+            _process.Kill();
+        await WaitForEndAsync().ConfigureAwait(false);
+        await _log.DisposeAsync().ConfigureAwait(false);
+        _process.Dispose();
+    }
+
+    private async Task PumpAsync(StreamReader from)
+    {
+        while (await from.ReadLineAsync().ConfigureAwait(false) is { } line)
+        {
+            lock (_gate)
+                _log.WriteLine(line);
+        }
+    }
+
+    [DllImport("libc", EntryPoint = "kill")]
+    private static extern int SendSignal(int pid, int signal);
+}

@@ -1,0 +1,27 @@
+namespace AkkaCluster.Cli.Local;
+
+/// <summary>How to start a node.</summary>
+internal sealed record LocalNodeStart
+{
+    /// <summary>What people call it, such as worker-1.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The host's project.</summary>
+    public required string Project { get; init; }
+
+    public required int Port { get; init; }
+
+    /// <summary>0 where it serves no HTTP.</summary>
+    public int HttpPort { get; init; }
+
+    public required string LogPath { get; init; }
+
+    public required string WorkingDirectory { get; init; }
+
+    public IReadOnlyList<string> Arguments { get; init; } = [];
+
+    /// <summary>The node's part of an address.</summary>
+    public string HostAndPort => $"127.0.0.1:{Port}";
+
+    public Uri Gateway => new($"http://127.0.0.1:{HttpPort}");
+}

@@ -1,0 +1,69 @@
+using AkkaCluster.Client.Model;
+using Spectre.Console;
+
+namespace AkkaCluster.Cli.Output;
+
+/// <summary>Jobs and nodes as tables.</summary>
+internal static class Tables
+{
+    public static Table Jobs(IEnumerable<Job> jobs)
+    {
+        var table = Plain("Job", "Kind", "State", "Done", "Failed", "Submitted", "Took");
+        foreach (var job in jobs)
+        {
+            var took = job.FinishedAt - (job.StartedAt ?? job.SubmittedAt);
+            table.AddRow(
+                Markup.Escape(job.Id),
+                Markup.Escape(job.Kind),
+                State(job.State, job.Paused),
+                FormattableString.Invariant($"{job.Succeeded + job.Failed:n0} / {job.TaskCount:n0}"),
+                FormattableString.Invariant($"{job.Failed:n0}"),
+                job.SubmittedAt.ToLocalTime().ToString("HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture),
+                took is { } time ? FormattableString.Invariant($"{time.TotalSeconds:0.0} s") : "");
+        }
+        return table;
+    }
+
+    public static Table Nodes(ClusterInfo cluster)
+    {
+        var table = Plain("Node", "Roles", "Status", "Slots", "Executed", "CPU", "Memory", "");
+        var workers = cluster.Workers.ToDictionary(worker => worker.Address, StringComparer.Ordinal);
+        foreach (var node in cluster.Nodes)
+        {
+            var worker = workers.GetValueOrDefault(node.Address);
+            table.AddRow(
+                Markup.Escape(node.Address),
+                Markup.Escape(string.Join(", ", node.Roles)),
+                node.Reachable ? node.Status : "[yellow]" + node.Status + ", unreachable[/]",
+                worker is null ? "" : $"{worker.BusySlots} / {worker.Slots}",
+                worker is null ? "" : FormattableString.Invariant($"{worker.Executed:n0}"),
+                worker is null ? "" : FormattableString.Invariant($"{worker.CpuLoad * 100:0} %"),
+                worker is null ? "" : FormattableString.Invariant($"{worker.MemoryLoad * 100:0} %"),
+                Note(node, worker, cluster.LeaderEpoch));
+        }
+        return table;
+    }
+
+    public static Table Plain(params string[] columns)
+    {
+        var table = new Table().Border(TableBorder.None);
+        foreach (var column in columns)
+            table.AddColumn(new TableColumn($"[grey]{column}[/]").NoWrap().PadRight(2));
+        return table;
+    }
+
+    private static string Note(ClusterNode node, ClusterWorker? worker, long epoch) =>
+        node.IsLeader ? $"[blue]leader, epoch {epoch}[/]"
+        : worker is { Draining: true } ? "[yellow]leaves[/]"
+        : worker is { Standby: true } ? "standby"
+        : Markup.Escape(worker?.Holding ?? "");
+
+    private static string State(JobState state, bool paused) => (state, paused) switch
+    {
+        (JobState.Succeeded, _) => "[green]succeeded[/]",
+        (JobState.Failed, _) => "[red]failed[/]",
+        (JobState.Cancelled, _) => "[yellow]cancelled[/]",
+        (_, true) => "[yellow]paused[/]",
+        (var other, _) => other.ToString().ToLowerInvariant(),
+    };
+}

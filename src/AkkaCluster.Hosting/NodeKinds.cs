@@ -1,0 +1,31 @@
+using AkkaCluster.Contracts;
+using AkkaCluster.Handlers;
+using AkkaCluster.Handlers.Exec;
+using AkkaCluster.Hosting.Configuration;
+using AkkaCluster.Hosting.Plugins;
+
+namespace AkkaCluster.Hosting;
+
+/// <summary>The job kinds of a node: those that come with the cluster and those of its plug-ins.</summary>
+public static class NodeKinds
+{
+    /// <summary>Makes them as the node's settings say.</summary>
+    /// <param name="settings">The node's settings.</param>
+    /// <param name="loaded">Told of each plug-in.</param>
+    /// <exception cref="NodeOptionsException">A plug-in cannot be used, or two kinds have one name.</exception>
+    public static JobKinds From(NodeSettings settings, Action<Plugin>? loaded = null)
+    {
+        var exec = new ExecPolicy(settings.Config.GetBoolean("akkacluster.exec.enabled", false), [.. settings.Config.GetStringList("akkacluster.exec.allow")]);
+        var plugins = PluginLoader.Load(settings.PluginsFolder);
+        foreach (var plugin in plugins)
+            loaded?.Invoke(plugin);
+        try
+        {
+            return new JobKinds([.. BuiltInKinds.Create(exec), .. plugins.SelectMany(plugin => plugin.Kinds)]);
+        }
+        catch (ArgumentException clash)
+        {
+            throw new NodeOptionsException(clash.Message);
+        }
+    }
+}
