@@ -1,0 +1,50 @@
+using Akka.Actor;
+using Akka.Dispatch.SysMsg;
+using Akka.Remote.Diagnostics;
+
+namespace Akka.Remote.Inbound;
+
+/// <summary>The way from the wire to local actors: resolves paths, keeps out what untrusted nodes may not send, and tells.</summary>
+internal sealed class Inbox(RemoteActorRefProvider provider, RemoteSettings settings, RateLimitedLog log)
+{
+    /// <summary>The local actor at a path without address, such as <c>/user/a/b#123</c>.</summary>
+    public IInternalActorRef Resolve(string path) => provider.ResolveLocal(path);
+
+    /// <summary>The actor at a path that a message from <paramref name="peer"/> names as its sender.</summary>
+    public IActorRef ResolveSender(string path, Address peer) =>
+        path.StartsWith('/') ? provider.ResolveActorRef(peer + path) : provider.ResolveActorRef(path);
+
+    public void Deliver(IInternalActorRef recipient, object message, IActorRef? sender)
+    {
+        if (settings.UntrustedMode && !IsTrusted(recipient, message))
+        {
+            RemotingMetrics.Dropped("untrusted");
+            log.Warning("untrusted", $"Dropped a message of type [{message.GetType()}] to [{recipient.Path}] in untrusted mode.");
+        }
+        else if (message is ActorSelectionMessage selection)
+        {
+            ActorSelection.DeliverSelection(recipient, sender, selection);
+        }
+        else
+        {
+            recipient.Tell(message, sender ?? ActorRefs.NoSender);
+        }
+    }
+
+    public void DeliverSystem(IInternalActorRef recipient, ISystemMessage message, IActorRef? sender)
+    {
+        // Death watch is harmless; stopping and supervising from afar is not.
+        if (settings.UntrustedMode && message is not (Watch or Unwatch or DeathWatchNotification))
+            log.Warning("untrusted", $"Dropped a system message of type [{message.GetType()}] to [{recipient.Path}] in untrusted mode.");
+        else
+            recipient.SendSystemMessage(message);
+    }
+
+    private bool IsTrusted(IInternalActorRef recipient, object message) => message switch
+    {
+        IPossiblyHarmful => false,
+        ActorSelectionMessage { Message: IPossiblyHarmful } => false,
+        ActorSelectionMessage selection => settings.TrustedSelectionPaths.Contains("/" + string.Join('/', selection.Elements.Select(e => e.ToString()))),
+        _ => recipient.Path.Depth == 0 || recipient.Path.Elements[0] != "system",
+    };
+}
