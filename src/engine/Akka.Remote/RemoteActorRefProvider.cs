@@ -115,7 +115,7 @@ public class RemoteActorRefProvider : IRemoteActorRefProvider
     public void UnregisterTempActor(ActorPath path) => _local.UnregisterTempActor(path);
 
     /// <inheritdoc />
-    public FutureActorRef<T> CreateFutureRef<T>(TaskCompletionSource<T> tcs) => _local.CreateFutureRef(tcs);
+    public FutureActorRef<T> CreateFutureRef<T>(TaskCompletionSource<T> tcs) => new(tcs, TempPath(), this);
 
     /// <inheritdoc />
     public bool HasAddress(Address address) =>

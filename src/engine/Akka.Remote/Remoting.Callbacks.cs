@@ -6,7 +6,6 @@ using Akka.Remote.Connections;
 using Akka.Remote.Diagnostics;
 using Akka.Remote.Handshake;
 using Akka.Remote.Wire;
-using Akka.Serialization;
 
 namespace Akka.Remote;
 

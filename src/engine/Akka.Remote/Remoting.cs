@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Net.Sockets;
 using Akka.Actor;
 using Akka.Dispatch.SysMsg;
-using Akka.Event;
 using Akka.Remote.Associations;
 using Akka.Remote.Connections;
 using Akka.Remote.Diagnostics;

@@ -1,10 +1,8 @@
 using System.Net.Sockets;
 using Akka.Actor;
-using Akka.Remote.Connections;
 using Akka.Remote.Delivery;
 using Akka.Remote.Diagnostics;
 using Akka.Remote.Faults;
-using Akka.Remote.Handshake;
 using Akka.Remote.Wire;
 
 namespace Akka.Remote.Associations;

@@ -1,6 +1,5 @@
 using Akka.Actor;
 using Akka.Remote.Wire;
-using Akka.Serialization;
 
 namespace Akka.Remote.Associations;
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net.Sockets;
 using System.Security.Authentication;
+using Akka.Event;
 using Akka.Remote.Connections;
 using Akka.Remote.Diagnostics;
 using Akka.Remote.Handshake;

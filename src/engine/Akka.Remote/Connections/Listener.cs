@@ -1,7 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using Akka.Configuration;
-using Akka.Event;
 using Akka.Remote.Diagnostics;
 using Akka.Remote.Transport;
 

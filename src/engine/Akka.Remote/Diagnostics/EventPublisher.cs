@@ -21,6 +21,6 @@ internal sealed class EventPublisher(ActorSystem system, ILoggingAdapter log, st
     {
         system.EventStream.Publish(lifecycleEvent);
         if (!logged && _leastLogged is { } least && lifecycleEvent.LogLevel() >= least)
-            log.Log(lifecycleEvent.LogLevel(), "{0}", lifecycleEvent);
+            log.Log(lifecycleEvent.LogLevel(), null!, lifecycleEvent.ToString()!);
     }
 }

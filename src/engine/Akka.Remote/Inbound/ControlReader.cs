@@ -1,5 +1,4 @@
 using Akka.Remote.Connections;
-using Akka.Remote.Wire;
 
 namespace Akka.Remote.Inbound;
 

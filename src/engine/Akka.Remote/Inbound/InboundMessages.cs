@@ -7,7 +7,6 @@ using Akka.Remote.Connections;
 using Akka.Remote.Diagnostics;
 using Akka.Remote.Wire;
 using Akka.Remote.Wire.Proto;
-using Akka.Serialization;
 using Google.Protobuf;
 
 namespace Akka.Remote.Inbound;

@@ -23,7 +23,7 @@ internal sealed class Inbox(RemoteActorRefProvider provider, RemoteSettings sett
         }
         else if (message is ActorSelectionMessage selection)
         {
-            ActorSelection.DeliverSelection(recipient, sender, selection);
+            ActorSelection.DeliverSelection(recipient, sender ?? ActorRefs.NoSender, selection);
         }
         else
         {
@@ -42,9 +42,9 @@ internal sealed class Inbox(RemoteActorRefProvider provider, RemoteSettings sett
 
     private bool IsTrusted(IInternalActorRef recipient, object message) => message switch
     {
-        IPossiblyHarmful => false,
         ActorSelectionMessage { Message: IPossiblyHarmful } => false,
         ActorSelectionMessage selection => settings.TrustedSelectionPaths.Contains("/" + string.Join('/', selection.Elements.Select(e => e.ToString()))),
+        IPossiblyHarmful => false,
         _ => recipient.Path.Depth == 0 || recipient.Path.Elements[0] != "system",
     };
 }

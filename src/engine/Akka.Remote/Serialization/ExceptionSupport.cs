@@ -4,7 +4,7 @@ using Akka.Remote.Serialization.Proto;
 namespace Akka.Remote.Serialization;
 
 /// <summary>
-/// Exceptions as they cross the wire. Only those named here come back as what they were; any other as an <see cref="AkkaException"/>
+/// Exceptions as they cross the wire. Only those named here come back as what they were; any other as an <see cref="ForeignException"/>
 /// that names it: a node does not choose which types another one instantiates.
 /// </summary>
 internal static class ExceptionSupport
@@ -48,7 +48,7 @@ internal static class ExceptionSupport
         var inner = FromData(data.Inner, depth + 1);
         return Known.TryGetValue(data.Type, out var make)
             ? make(data.Message, inner)
-            : new AkkaException($"{data.Type}: {data.Message}", inner!);
+            : new ForeignException($"{data.Type}: {data.Message}", inner);
     }
 
     private static string NameOf<TException>() => typeof(TException).FullName!;

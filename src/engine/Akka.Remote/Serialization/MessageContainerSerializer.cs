@@ -32,7 +32,7 @@ public class MessageContainerSerializer : Serializer
     }
 
     /// <inheritdoc />
-    public override object FromBinary(byte[] bytes, Type type)
+    public override object FromBinary(byte[] bytes, Type? type)
     {
         var data = SelectionData.Parser.ParseFrom(bytes);
         var message = system.Serialization.FromPayload(data.Message) ?? throw new SerializationException("Found a selection without a message.");

@@ -32,7 +32,9 @@ public class ProtobufSerializer : Serializer, IBufferSerializer
     public override byte[] ToBinary(object obj) => MessageOf(obj).ToByteArray();
 
     /// <inheritdoc />
-    public override object FromBinary(byte[] bytes, Type type) => ParsersByType.GetOrAdd(type, ParserOf).ParseFrom(bytes);
+    public override object FromBinary(byte[] bytes, Type? type) => type is null
+        ? throw new SerializationException("Found a protobuf message without a manifest; expected the name of its type.")
+        : ParsersByType.GetOrAdd(type, ParserOf).ParseFrom(bytes);
 
     void IBufferSerializer.Write(object obj, IBufferWriter<byte> buffer) => MessageOf(obj).WriteTo(buffer);
 

@@ -27,7 +27,7 @@ public sealed class SystemMessageSerializer : Serializer
     public override byte[] ToBinary(object obj) => DataOf(obj).ToByteArray();
 
     /// <inheritdoc />
-    public override object FromBinary(byte[] bytes, Type type)
+    public override object FromBinary(byte[] bytes, Type? type)
     {
         var data = SystemMessageData.Parser.ParseFrom(bytes);
         return data.Kind switch
@@ -36,14 +36,13 @@ public sealed class SystemMessageSerializer : Serializer
             Kind.Unwatch => new Unwatch(ActorAt(data.Actor), ActorAt(data.Other)),
             Kind.DeathWatchNotification => new DeathWatchNotification(ActorAt(data.Actor), data.Flag, data.AddressTerminated),
             Kind.Terminate => new Terminate(),
-            Kind.Stop => new Stop(),
             Kind.Suspend => new Suspend(),
             Kind.Create => new Create(),
             Kind.Resume => new Resume(ExceptionSupport.FromData(data.Cause)!),
             Kind.Recreate => new Recreate(ExceptionSupport.FromData(data.Cause)!),
             Kind.Supervise => new Supervise(ActorAt(data.Actor), data.Flag),
             Kind.Failed => new Failed(ActorAt(data.Actor), ExceptionSupport.FromData(data.Cause)!, data.Uid),
-            _ => throw new SerializationException($"Found system message kind {(int)data.Kind}; expected 1 to {(int)Kind.Stop}."),
+            _ => throw new SerializationException($"Found system message kind {(int)data.Kind}; expected 1 to {(int)Kind.Create}."),
         };
     }
 
@@ -53,7 +52,6 @@ public sealed class SystemMessageSerializer : Serializer
         Unwatch m => Data(Kind.Unwatch, m.Watchee, m.Watcher),
         DeathWatchNotification m => Flagged(Data(Kind.DeathWatchNotification, m.Actor), m.ExistenceConfirmed, m.AddressTerminated),
         Terminate => Data(Kind.Terminate),
-        Stop => Data(Kind.Stop),
         Suspend => Data(Kind.Suspend),
         Create => Data(Kind.Create),
         Resume m => Caused(Data(Kind.Resume), m.CausedByFailure),

@@ -5,6 +5,7 @@ using Akka.Remote.Tests.Systems;
 using Akka.Remote.Wire;
 using Akka.Remote.Wire.Proto;
 using Google.Protobuf;
+using Envelope = Akka.Remote.Wire.Proto.Envelope;
 
 namespace Akka.Remote.Tests.Robustness;
 

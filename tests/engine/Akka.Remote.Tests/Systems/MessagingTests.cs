@@ -1,6 +1,5 @@
 using Akka.Actor;
 using Akka.Remote.Wire.Proto;
-using Google.Protobuf;
 
 namespace Akka.Remote.Tests.Systems;
 
