@@ -21,7 +21,7 @@ internal static class WirePath
 
     /// <summary>Whether the actor exists for one answer only.</summary>
     public static bool IsTemporary(IActorRef actor) =>
-        actor is not (ActorRefWithCell or RemoteActorRef { IsTemporary: false }) && IsTemporary(actor.Path);
+        actor is not (LocalActorRef or RemoteActorRef { IsTemporary: false }) && IsTemporary(actor.Path);
 
     public static bool IsTemporary(ActorPath path) => path.Depth == 2 && path.Parent.Name == TemporaryContainer;
 }
