@@ -27,6 +27,8 @@ internal static class AkkaSettings
         if (settings.PbmEnabled)
         {
             own["petabridge.cmd.host"] = settings.Hostname;
+            own["petabridge.cmd.token"] = settings.Token;
+            own["petabridge.cmd.insecure"] = settings.Insecure ? "on" : "off";
             own["petabridge.cmd.port"] = settings.PbmPort.ToString(CultureInfo.InvariantCulture);
         }
         return ConfigurationFactory.ParseString(HoconText.From(own)).WithFallback(settings.Config);

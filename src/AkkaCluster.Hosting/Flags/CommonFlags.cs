@@ -32,7 +32,11 @@ public static class CommonFlags
     /// <summary>The flags of a node that keeps or runs jobs.</summary>
     public static IReadOnlyList<NodeFlag> Cluster { get; } =
     [
-        NodeFlag.For("--data", "FOLDER", "akkacluster.store.directory", "folder of the embedded job store (default data)"),
+        new("--data", "FOLDER", "folder of the embedded job store and of what tasks write (default data)", text =>
+        [
+            new("akkacluster.store.directory", text),
+            new("akkacluster.jobs.output-directory", Path.Combine(text, "output")),
+        ]),
         NodeFlag.For("--store", "sqlite|postgres", "akkacluster.store.provider", "which job store"),
         NodeFlag.For("--store-connection", "TEXT", "akkacluster.store.connection-string", "connection string of the PostgreSQL job store"),
         NodeFlag.For("--plugins", "FOLDER", "akkacluster.plugins", "folder of further job kinds (default plugins)"),

@@ -31,4 +31,7 @@ internal static partial class HostLog
 
     [LoggerMessage(EventId = 1008, Level = LogLevel.Error, Message = "{Address} did not leave within {Timeout} and ends")]
     public static partial void DrainTimedOut(ILogger logger, string address, TimeSpan timeout);
+
+    [LoggerMessage(EventId = 1009, Level = LogLevel.Information, Message = "Job store: {Store}")]
+    public static partial void StoreOpened(ILogger logger, string store);
 }

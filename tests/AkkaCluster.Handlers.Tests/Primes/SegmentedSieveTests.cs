@@ -45,6 +45,20 @@ public class SegmentedSieveTests
         Assert.Contains("'below'", (await Assert.ThrowsAsync<PlanException>(plan)).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_range_may_be_written_as_text() =>
+        Assert.Equal("168", System.Text.Encoding.UTF8.GetString(await KindRunner.RunTask(new PrimesKind().CreateHandler(JobParameters.None), new TaskInput(0, "0 1000"))));
+
+    [Theory]
+    [InlineData("1000")]
+    [InlineData("10 1")]
+    [InlineData("0 many")]
+    public async Task A_text_that_is_no_range_fails_its_task_for_good(string text)
+    {
+        var failure = await Assert.ThrowsAsync<TaskFailedException>(() => KindRunner.RunTask(new PrimesKind().CreateHandler(JobParameters.None), new TaskInput(0, text)));
+        Assert.True(failure.Permanent);
+    }
+
     private static bool IsPrime(long n)
     {
         for (var divisor = 2L; divisor * divisor <= n; divisor++)

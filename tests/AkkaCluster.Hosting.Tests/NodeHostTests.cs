@@ -1,0 +1,45 @@
+using Akka.Actor;
+using AkkaCluster.Hosting.Configuration;
+using AkkaCluster.Hosting.Tests.Support;
+
+namespace AkkaCluster.Hosting.Tests;
+
+public class NodeHostTests
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    [Fact]
+    public async Task A_node_serves_http_until_its_actor_system_ends()
+    {
+        var started = new TaskCompletionSource<(ActorSystem System, NodeSettings Settings)>();
+        var composition = new LocalComposition((system, settings) => started.SetResult((system, settings)));
+        var running = NodeHost.RunAsync(composition, ["--no-pbm", "--http-port", "0", "--port", "0", "--set", "akka.actor.provider=local", "--log-level", "Warning"]);
+        var (system, settings) = await started.Task.WaitAsync(Patience);
+        using var http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{settings.HttpPort}") };
+        Assert.Equal("akkacluster ok\n", await Eventually(() => http.GetStringAsync("/healthz")));
+        Assert.Contains("# TYPE", await http.GetStringAsync("/metrics"), StringComparison.Ordinal);
+        await system.Terminate();
+        Assert.Equal(ExitCodes.Removed, await running.WaitAsync(Patience));
+        Assert.True(composition.Stopped);
+    }
+
+    [Fact]
+    public async Task A_wrong_command_line_ends_with_its_own_exit_code() =>
+        Assert.Equal(ExitCodes.BadOptions, await NodeHost.RunAsync(new LocalComposition((_, _) => { }), ["--nonsense"]));
+
+    private static async Task<T> Eventually<T>(Func<Task<T>> attempt)
+    {
+        var start = TimeProvider.System.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                return await attempt();
+            }
+            catch (HttpRequestException) when (TimeProvider.System.GetElapsedTime(start) < Patience)
+            {
+                await Task.Yield();
+            }
+        }
+    }
+}

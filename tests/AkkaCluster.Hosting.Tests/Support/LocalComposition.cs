@@ -1,0 +1,33 @@
+using Akka.Actor;
+using Akka.Configuration;
+using AkkaCluster.Gateway;
+using AkkaCluster.Hosting.Configuration;
+using Microsoft.AspNetCore.Builder;
+
+namespace AkkaCluster.Hosting.Tests.Support;
+
+/// <summary>A node without remoting, to see what every node does.</summary>
+internal sealed class LocalComposition(Action<ActorSystem, NodeSettings> started) : NodeComposition
+{
+    public override string Role => "local";
+
+    public override string Purpose => "For tests.";
+
+    public override IReadOnlyList<Config> References => [ConfigurationFactory.ParseString("akka.actor.provider = local")];
+
+    public bool Stopped { get; private set; }
+
+    public override Task StartAsync(ActorSystem system, NodeSettings settings, IServiceProvider services, CancellationToken cancellation)
+    {
+        started(system, settings);
+        return Task.CompletedTask;
+    }
+
+    public override void Map(WebApplication app) => app.MapNode((_, _) => Task.FromResult<string?>(null));
+
+    public override ValueTask StopAsync()
+    {
+        Stopped = true;
+        return ValueTask.CompletedTask;
+    }
+}
