@@ -1,0 +1,12 @@
+namespace Akka.Remote.TestKit;
+
+/// <summary>Says that something was done.</summary>
+public class Done
+{
+    private Done()
+    {
+    }
+
+    /// <summary>The one instance.</summary>
+    public static Done Instance { get; } = new();
+}
