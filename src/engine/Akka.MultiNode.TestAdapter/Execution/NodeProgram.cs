@@ -1,7 +1,6 @@
 using System.Reflection;
 using Akka.Remote.TestKit;
 using Xunit.Abstractions;
-using Xunit.Sdk;
 
 namespace Akka.MultiNode.TestAdapter.Execution;
 
