@@ -16,9 +16,6 @@ public abstract class TaskContext
     /// <summary>Where the task's output goes. It is recorded when the task succeeds, and bounded by the worker's <c>max-output-size</c>.</summary>
     public abstract IBufferWriter<byte> Output { get; }
 
-    /// <summary>Tells how far the task has come, from 0 to 1; for tasks that take long.</summary>
-    public abstract void ReportProgress(double fraction);
-
     /// <summary>
     /// Creates a file on shared storage under the job's output directory. It lies under a temporary name until the task's result is recorded; only
     /// then it gets this name, and only from the attempt that was recorded. The caller closes the stream before the task ends.

@@ -22,6 +22,12 @@ internal sealed class QueuedJob(string id, long number, int priority, long taskC
     /// <summary>Whether its actor said that it has nothing to hand out for now.</summary>
     public bool Dry { get; set; }
 
+    /// <summary>Whether this leader admitted it and never started its actor: the grant of epoch 1 is still to give.</summary>
+    public bool Fresh { get; set; }
+
+    /// <summary>How far its actor last said it is.</summary>
+    public JobProgress? Progress { get; set; }
+
     /// <summary>When its actor was last heard of.</summary>
     public DateTimeOffset HeardOf { get; set; }
 }

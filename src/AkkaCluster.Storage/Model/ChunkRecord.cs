@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace AkkaCluster.Storage;
 
 /// <summary>The outcome of one chunk, as a job's actor hands it to the store. All of it is written, or nothing.</summary>
@@ -35,4 +37,24 @@ public sealed record ChunkRecord
 
     /// <summary>Ends the job in the same transaction.</summary>
     public JobFinish? Finish { get; init; }
+
+    /// <summary>The tasks to record, in order, as they will be found in the store.</summary>
+    public IEnumerable<TaskRecord> Tasks() => Runs.SelectMany(TasksOf);
+
+    /// <summary>Those of one of the runs.</summary>
+    public IEnumerable<TaskRecord> TasksOf(TaskRun run)
+    {
+        var failures = Failures.Count == 0 ? null : Failures.Where(failure => failure.Final).ToDictionary(failure => failure.Index);
+        var offset = 0;
+        for (var before = 0; before < run.First - Chunk.First; before++)
+            offset += Outputs.Lengths[before];
+        for (var index = run.First; index < run.End; index++)
+        {
+            var length = Outputs.Lengths[(int)(index - Chunk.First)];
+            yield return failures is not null && failures.TryGetValue(index, out var failure)
+                ? new TaskRecord(index, Failed: true, failure.Attempt, Encoding.UTF8.GetBytes(failure.Error))
+                : new TaskRecord(index, Failed: false, Attempt, Outputs.Data.Slice(offset, length));
+            offset += length;
+        }
+    }
 }

@@ -24,7 +24,7 @@ internal sealed class PostgresSession(NpgsqlConnection connection) : SqlSession(
     private void Copy(ChunkRecord chunk)
     {
         using var copy = Npgsql.BeginBinaryImport("COPY tasks (job, idx, failed, attempts, output) FROM STDIN (FORMAT BINARY)");
-        foreach (var task in TaskRows.Of(chunk))
+        foreach (var task in chunk.Tasks())
         {
             copy.StartRow();
             copy.Write(chunk.Job, NpgsqlDbType.Bigint);
@@ -40,7 +40,7 @@ internal sealed class PostgresSession(NpgsqlConnection connection) : SqlSession(
     private void InsertBatch(ChunkRecord chunk)
     {
         using var batch = new NpgsqlBatch(Npgsql);
-        foreach (var task in TaskRows.Of(chunk))
+        foreach (var task in chunk.Tasks())
         {
             batch.BatchCommands.Add(new NpgsqlBatchCommand("INSERT INTO tasks (job, idx, failed, attempts, output) VALUES ($1, $2, $3, $4, $5)")
             {

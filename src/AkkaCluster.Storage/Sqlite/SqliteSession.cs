@@ -48,7 +48,7 @@ internal sealed class SqliteSession(SqliteConnection connection, string path) : 
     {
         var insert = _insertTask ??= Prepare("INSERT INTO tasks (job, idx, failed, attempts, output) VALUES (?1, ?2, ?3, ?4, ?5)");
         raw.sqlite3_bind_int64(insert, 1, chunk.Job);
-        foreach (var task in TaskRows.Of(chunk))
+        foreach (var task in chunk.Tasks())
         {
             raw.sqlite3_bind_int64(insert, 2, task.Index);
             raw.sqlite3_bind_int(insert, 3, task.Failed ? 1 : 0);

@@ -1,0 +1,186 @@
+using Akka.Actor;
+using AkkaCluster.Jobs.Leasing;
+using AkkaCluster.Jobs.Messages;
+using AkkaCluster.Storage;
+
+namespace AkkaCluster.Jobs.JobActor;
+
+/// <summary>The job at work: workers ask and answer.</summary>
+internal sealed partial class JobActor
+{
+    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(1);
+
+    private readonly HashSet<IActorRef> _hungry = [];
+    private JobProgress? _reported;
+    private DateTimeOffset _reportedAt;
+
+    /// <summary>Leases of a job whose actor was lost before are recorded first: one of its tasks may have taken the node down.</summary>
+    private bool IsCareful => _job.Epoch > 1;
+
+    private void BeginWork()
+    {
+        Become(Working);
+        Timers.StartPeriodicTimer(Tick.Instance, Tick.Instance, _context.Settings.ReportInterval);
+        if (_book.AllSettled)
+            TryFinish();
+        else if (!_job.Paused)
+            _context.LocalWorker?.Tell(new LeaseMessages.Available(_id, _job.Spec.Priority));
+        if (IsCareful)
+            Report();
+    }
+
+    private void Working()
+    {
+        Receive<LeaseMessages.Ask>(HandOut);
+        Receive<LeaseMessages.Result>(TakeResult);
+        Receive<LeaseMessages.Held>(Adopt);
+        Receive<LeaseMessages.GiveBack>(TakeBack);
+        Receive<Terminated>(lost => LoseWorker(lost.ActorRef));
+        Receive<Tick>(_ => OnTick());
+        Receive<RetriesDue>(_ => FeedHungry());
+        Receive<JobCommands.SetPaused>(SetPaused);
+        Receive<JobCommands.Wake>(_ => Report());
+        Receive<JobCommands.Drop>(_ => CheckDropped());
+        Receive<JobCommands.Start>(_ => { });
+        Receive<Dropped>(dropped => dropped.Confirmed, _ => StopFenced(new StaleEpochException("The job was cancelled.")));
+        Receive<LeasesRecorded>(recorded => Grant(recorded.Worker, recorded.Leases, recorded.KnowsJob));
+        ReceiveStoreReplies();
+        ReceiveAny(_ => { });
+    }
+
+    private void HandOut(LeaseMessages.Ask ask)
+    {
+        Know(ask.Worker, Sender);
+        var leases = _job.Paused || _failing ? [] : _book.Ask(ask.Worker, ask.Free, ask.Extra, ask.Slots, Now);
+        if (leases.Count == 0)
+        {
+            _hungry.Add(Sender);
+            ScheduleRetries();
+            Sender.Tell(new LeaseMessages.Nothing(_id, Ended: false));
+        }
+        else if (IsCareful)
+            RecordLeases(Sender, leases, ask.KnowsJob);
+        else
+            Grant(Sender, leases, ask.KnowsJob);
+    }
+
+    private void Grant(IActorRef worker, IReadOnlyList<Lease> leases, bool knowsJob) =>
+        worker.Tell(new LeaseMessages.Granted(_id, _job.Epoch, knowsJob ? null : _job.Spec, [.. leases.Select(lease => new LeaseMessages.Grant(lease.Id, lease.Run, lease.Attempt))]));
+
+    private void RecordLeases(IActorRef worker, IReadOnlyList<Lease> leases, bool knowsJob)
+    {
+        var records = leases.Select(lease => new LeaseRecord(lease.Run, lease.Attempt, Address(lease.Worker), lease.Kills)).ToList();
+        var self = Self;
+        _context.Store.RecordLeasesAsync(_job.Number, _job.Epoch, records).PipeTo(
+            self,
+            success: () => new LeasesRecorded(worker, leases, knowsJob),
+            failure: e => new LeasesNotRecorded(worker, leases, e));
+    }
+
+    private void TakeBack(LeaseMessages.GiveBack back)
+    {
+        if (back.Epoch != _job.Epoch)
+            return;
+        foreach (var lease in back.Leases)
+            _book.Return(lease);
+        FeedHungry();
+    }
+
+    private void LoseWorker(IActorRef lost)
+    {
+        _hungry.Remove(lost);
+        foreach (var (name, _) in _workers.Where(worker => worker.Value.Equals(lost)).ToList())
+        {
+            _workers.Remove(name);
+            var held = _book.Leases.Count(lease => lease.Worker == name);
+            var killed = _book.LoseWorker(name, Now);
+            if (held > 0)
+                _log.Info("Job {0}: worker {1} is lost; its {2} leases go to others", _id, Address(name), held);
+            RecordKilled(killed);
+        }
+
+        FeedHungry();
+    }
+
+    private void SetPaused(JobCommands.SetPaused command)
+    {
+        _job = _job with { Paused = command.Paused };
+        Report();
+        FeedHungry();
+    }
+
+    private void OnTick()
+    {
+        if (_book.Expire(Now) is { Count: > 0 } expired)
+        {
+            _log.Warning("Job {0}: {1} leases were not mentioned any more by their workers and go to others, the first is {2} of {3}", _id, expired.Count, expired[0].Run, Address(expired[0].Worker));
+            FeedHungry();
+        }
+
+        var progress = Progress();
+        if (Now - _reportedAt >= Silence || _reported is null || progress.Succeeded != _reported.Succeeded || progress.Failed != _reported.Failed || progress.Leased != _reported.Leased)
+            Report();
+    }
+
+    private void Report()
+    {
+        _reported = Progress();
+        _reportedAt = Now;
+        _context.Leader.Tell(new JobEvents.Alive(_reported, Dry: _job.Paused || !_book.HasWaiting(Now)));
+    }
+
+    /// <summary>Tells the workers that found nothing that there is something again.</summary>
+    private void FeedHungry()
+    {
+        if (_job.Paused || _hungry.Count == 0)
+            return;
+        if (!_book.HasWaiting(Now))
+        {
+            ScheduleRetries();
+            return;
+        }
+
+        foreach (var worker in _hungry)
+            worker.Tell(new LeaseMessages.Available(_id, _job.Spec.Priority));
+        _hungry.Clear();
+    }
+
+    private void ScheduleRetries()
+    {
+        if (_book.NextDue is { } due)
+            Timers.StartSingleTimer(RetriesDue.Instance, RetriesDue.Instance, due > Now ? due - Now + TimeSpan.FromMilliseconds(1) : TimeSpan.Zero);
+    }
+
+    /// <summary>A leader that was cut off may be wrong about it: only the store knows whether the job has ended.</summary>
+    private void CheckDropped() => _context.Store.FindAsync(_id).PipeTo(
+        Self,
+        success: job => new Dropped(job is null || job.State.IsFinal() || job.Epoch != _job.Epoch),
+        failure: _ => new Dropped(false));
+
+    private void Know(string worker, IActorRef reference)
+    {
+        if (_workers.TryGetValue(worker, out var known) && known.Equals(reference))
+            return;
+        _workers[worker] = reference;
+        Context.Watch(reference);
+    }
+
+    /// <summary>A worker's name is its address and what tells its incarnations apart.</summary>
+    private static string Address(string worker) => worker.Split('#')[0];
+
+    private sealed record LeasesRecorded(IActorRef Worker, IReadOnlyList<Lease> Leases, bool KnowsJob);
+
+    private sealed record LeasesNotRecorded(IActorRef Worker, IReadOnlyList<Lease> Leases, Exception Cause);
+
+    private sealed record Dropped(bool Confirmed);
+
+    private sealed class Tick
+    {
+        public static readonly Tick Instance = new();
+    }
+
+    private sealed class RetriesDue
+    {
+        public static readonly RetriesDue Instance = new();
+    }
+}

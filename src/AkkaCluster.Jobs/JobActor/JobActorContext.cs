@@ -1,0 +1,30 @@
+using Akka.Actor;
+using AkkaCluster.Contracts;
+using AkkaCluster.Storage;
+
+namespace AkkaCluster.Jobs.JobActor;
+
+/// <summary>What jobs' actors of one node share.</summary>
+internal sealed record JobActorContext
+{
+    public required IJobStore Store { get; init; }
+
+    public required JobKinds Kinds { get; init; }
+
+    public required IActorRef Leader { get; init; }
+
+    /// <summary>The worker of this node: it is asked first, since nobody is nearer.</summary>
+    public IActorRef? LocalWorker { get; init; }
+
+    /// <summary>The workers that may hold leases of an earlier incarnation.</summary>
+    public required Func<IReadOnlyList<ICanTell>> Workers { get; init; }
+
+    /// <summary>The node's address, for people.</summary>
+    public required string Home { get; init; }
+
+    public JobActorSettings Settings { get; init; } = new();
+
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    public Func<Random> Random { get; init; } = () => new Random();
+}

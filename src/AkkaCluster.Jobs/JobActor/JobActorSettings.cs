@@ -1,0 +1,25 @@
+using AkkaCluster.Jobs.Leasing;
+
+namespace AkkaCluster.Jobs.JobActor;
+
+/// <summary>How jobs' actors behave. See <c>akkacluster.jobs</c> in the reference.conf.</summary>
+internal sealed record JobActorSettings
+{
+    public LeasingPolicy Leasing { get; init; } = new();
+
+    /// <summary>How often the actor tells the leader of changes.</summary>
+    public TimeSpan ReportInterval { get; init; } = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>How long a new incarnation waits for the workers to say what they hold.</summary>
+    public TimeSpan InquiryTimeout { get; init; } = TimeSpan.FromMilliseconds(700);
+
+    /// <summary>How long to wait before the store is tried again; doubled up to <see cref="StoreRetryMost"/>.</summary>
+    public TimeSpan StoreRetry { get; init; } = TimeSpan.FromMilliseconds(200);
+
+    public TimeSpan StoreRetryMost { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How often the end is told until the leader has noted it.</summary>
+    public TimeSpan EndedRetry { get; init; } = TimeSpan.FromSeconds(1);
+
+    public string OutputDirectory { get; init; } = "data/output";
+}

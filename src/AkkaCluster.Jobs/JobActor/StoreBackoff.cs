@@ -1,0 +1,11 @@
+namespace AkkaCluster.Jobs.JobActor;
+
+/// <summary>How long to wait before the store is tried again: doubling from the first failure on, until it works.</summary>
+internal sealed class StoreBackoff(TimeSpan least, TimeSpan most)
+{
+    private int _failures;
+
+    public TimeSpan Next() => TimeSpan.FromTicks(Math.Min(most.Ticks, least.Ticks << Math.Min(_failures++, 20)));
+
+    public void Reset() => _failures = 0;
+}

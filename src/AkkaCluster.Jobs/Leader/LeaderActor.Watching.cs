@@ -1,0 +1,58 @@
+using Akka.Actor;
+using AkkaCluster.Jobs.Messages;
+using AkkaCluster.Jobs.Scheduling;
+using AkkaCluster.Storage;
+
+namespace AkkaCluster.Jobs.Leader;
+
+/// <summary>Those who are told how far a job is.</summary>
+internal sealed partial class LeaderActor
+{
+    private readonly Dictionary<string, Dictionary<IActorRef, DateTimeOffset>> _watchers = [];
+
+    private void ReceiveWatchers() => Receive<LeaderCommands.Watch>(watch =>
+    {
+        if (_queue.Find(watch.JobId) is not { } job)
+        {
+            Sender.Tell(new LeaderReplies.NotActive(watch.JobId));
+            return;
+        }
+
+        if (!_watchers.TryGetValue(watch.JobId, out var watchers))
+            _watchers.Add(watch.JobId, watchers = []);
+        if (!watchers.ContainsKey(Sender))
+            Sender.Tell(new LeaderReplies.JobChanged(ProgressOf(job)));
+        watchers[Sender] = Now;
+    });
+
+    private static JobProgress ProgressOf(QueuedJob job) => job.Progress is { } progress
+        ? progress with { Paused = job.Paused }
+        : new JobProgress { JobId = job.Id, State = JobState.Queued, Paused = job.Paused, TaskCount = job.TaskCount };
+
+    private void TellWatchers(JobProgress progress)
+    {
+        if (!_watchers.TryGetValue(progress.JobId, out var watchers))
+            return;
+        foreach (var watcher in watchers.Keys)
+            watcher.Tell(new LeaderReplies.JobChanged(progress));
+        if (progress.State.IsFinal())
+            _watchers.Remove(progress.JobId);
+    }
+
+    private void ForgetWatcher(IActorRef gone)
+    {
+        foreach (var watchers in _watchers.Values)
+            watchers.Remove(gone);
+    }
+
+    private void ForgetSilentWatchers()
+    {
+        foreach (var (job, watchers) in _watchers.ToList())
+        {
+            foreach (var (watcher, _) in watchers.Where(watcher => Now - watcher.Value > _settings.WatchTimeout).ToList())
+                watchers.Remove(watcher);
+            if (watchers.Count == 0)
+                _watchers.Remove(job);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+using Akka.Actor;
+using AkkaCluster.Storage;
+
+namespace AkkaCluster.Jobs.Leader;
+
+/// <summary>What the leader works with.</summary>
+internal sealed record LeaderContext
+{
+    public required IJobStore Store { get; init; }
+
+    /// <summary>The way to every job's actor.</summary>
+    public required IActorRef Jobs { get; init; }
+
+    /// <summary>The workers that a new leader makes itself known to.</summary>
+    public required Func<IReadOnlyList<ICanTell>> Workers { get; init; }
+
+    /// <summary>The node's address, for people.</summary>
+    public required string Home { get; init; }
+
+    public LeaderSettings Settings { get; init; } = new();
+
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+}

@@ -1,0 +1,32 @@
+namespace AkkaCluster.Jobs.Leader;
+
+/// <summary>How the leader behaves. See <c>akkacluster.jobs</c> in the reference.conf.</summary>
+internal sealed record LeaderSettings
+{
+    /// <summary>How many unfinished jobs are held; more are refused for now.</summary>
+    public int QueueCapacity { get; init; } = 100_000;
+
+    /// <summary>How many jobs of one priority or above are worked on at once.</summary>
+    public int ActiveWindow { get; init; } = 256;
+
+    /// <summary>Changes of the order are gathered so long before the workers are told.</summary>
+    public TimeSpan OfferDelay { get; init; } = TimeSpan.FromMilliseconds(20);
+
+    /// <summary>A job whose actor was silent so long is woken.</summary>
+    public TimeSpan WakeAfter { get; init; } = TimeSpan.FromSeconds(2);
+
+    public TimeSpan CheckInterval { get; init; } = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>How long finished jobs are kept.</summary>
+    public TimeSpan Retention { get; init; } = TimeSpan.FromDays(7);
+
+    public TimeSpan RetentionInterval { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>Who watches a job says so again before this is over.</summary>
+    public TimeSpan WatchTimeout { get; init; } = TimeSpan.FromSeconds(20);
+
+    public TimeSpan StoreRetry { get; init; } = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>How long a leader that was fenced waits before it takes the leadership again, if it is still alive then.</summary>
+    public TimeSpan FencedPause { get; init; } = TimeSpan.FromSeconds(5);
+}

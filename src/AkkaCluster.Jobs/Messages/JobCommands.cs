@@ -1,0 +1,27 @@
+using AkkaCluster.Storage;
+
+namespace AkkaCluster.Jobs.Messages;
+
+/// <summary>What the leader tells a job's actor.</summary>
+internal static class JobCommands
+{
+    /// <summary>
+    /// Starts the first incarnation of a job's actor: with the job as it was just admitted, it needs not ask the store. The leader sends this once; an
+    /// actor that was started by anything else takes the next epoch, so that the grant of epoch 1 can be used by one incarnation only.
+    /// </summary>
+    public sealed record Start(JobRecord Job) : IJobMessage
+    {
+        public string JobId => Job.Id;
+    }
+
+    /// <summary>Makes sure that the job's actor runs, wherever its shard is now.</summary>
+    public sealed record Wake(string JobId) : IJobMessage;
+
+    public sealed record SetPaused(string JobId, bool Paused) : IJobMessage;
+
+    /// <summary>The job was cancelled in the store: its actor stops its workers and itself.</summary>
+    public sealed record Drop(string JobId) : IJobMessage;
+
+    /// <summary>The leader knows that the job has ended.</summary>
+    public sealed record EndNoted(string JobId) : IJobMessage;
+}

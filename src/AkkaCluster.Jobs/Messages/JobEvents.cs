@@ -1,0 +1,11 @@
+namespace AkkaCluster.Jobs.Messages;
+
+/// <summary>What a job's actor tells the leader.</summary>
+internal static class JobEvents
+{
+    /// <summary>The actor runs; said some times a second while anything changes. <paramref name="Dry"/>: it has nothing to hand out now.</summary>
+    public sealed record Alive(JobProgress Progress, bool Dry);
+
+    /// <summary>The job's end is durable. Repeated until <see cref="JobCommands.EndNoted"/>.</summary>
+    public sealed record Ended(JobProgress Progress);
+}

@@ -1,0 +1,73 @@
+using AkkaCluster.Storage;
+
+namespace AkkaCluster.Jobs.Messages;
+
+/// <summary>Between workers and jobs' actors.</summary>
+internal static class LeaseMessages
+{
+    /// <summary>A worker with free slots asks. The answer is <see cref="Granted"/> or <see cref="Nothing"/>.</summary>
+    /// <param name="JobId">The job.</param>
+    /// <param name="Worker">The worker's name: address and incarnation.</param>
+    /// <param name="Free">Chunks that it can start now.</param>
+    /// <param name="Extra">Chunks that it would keep for later.</param>
+    /// <param name="Slots">All of its slots.</param>
+    /// <param name="KnowsJob">Whether it has the job's specification already.</param>
+    public sealed record Ask(string JobId, string Worker, int Free, int Extra, int Slots, bool KnowsJob) : IJobMessage;
+
+    public sealed record Grant(long Id, TaskRun Run, int Attempt);
+
+    public sealed record Granted(string JobId, long Epoch, JobSpec? Spec, IReadOnlyList<Grant> Leases);
+
+    /// <summary>Nothing to hand out; <see cref="Available"/> follows when that changes, unless the job has ended.</summary>
+    public sealed record Nothing(string JobId, bool Ended);
+
+    /// <summary>There is something to hand out again, or for the first time.</summary>
+    public sealed record Available(string JobId, int Priority);
+
+    public sealed record Failure(long Index, string Error, bool Permanent);
+
+    /// <summary>The outcome of a chunk, or of a part of it. Repeated until <see cref="Recorded"/>, also to the next incarnation of the job's actor.</summary>
+    public sealed record Result : IJobMessage
+    {
+        public required string JobId { get; init; }
+
+        public required string Worker { get; init; }
+
+        public required long Epoch { get; init; }
+
+        public required long Lease { get; init; }
+
+        public required TaskRun Run { get; init; }
+
+        public required int Attempt { get; init; }
+
+        public required PackedOutputs Outputs { get; init; }
+
+        public IReadOnlyList<Failure> Failures { get; init; } = [];
+
+        /// <summary>Files that the tasks made: name to temporary name.</summary>
+        public IReadOnlyDictionary<string, string> Files { get; init; } = new Dictionary<string, string>();
+
+        public DateTimeOffset StartedAt { get; init; }
+
+        public TimeSpan Elapsed { get; init; }
+    }
+
+    /// <summary>The result is durable, or the job needs it no more: the worker can forget it.</summary>
+    public sealed record Recorded(string JobId, TaskRun Run);
+
+    /// <summary>The tasks of these leases are done elsewhere, or the job has ended (no leases named): stop them.</summary>
+    public sealed record Revoke(string JobId, IReadOnlyList<long> Leases);
+
+    /// <summary>A worker gives leases back that it has not begun.</summary>
+    public sealed record GiveBack(string JobId, string Worker, long Epoch, IReadOnlyList<long> Leases) : IJobMessage;
+
+    /// <summary>What a worker holds of a job, said regularly and when the job's actor asks.</summary>
+    public sealed record Held(string JobId, string Worker, long Epoch, IReadOnlyList<Grant> Leases, bool IsAnswer) : IJobMessage;
+
+    /// <summary>A new incarnation of a job's actor asks who holds what.</summary>
+    public sealed record WhoHolds(string JobId, long Epoch);
+
+    /// <summary>The leases that a worker held are now these.</summary>
+    public sealed record Adopted(string JobId, long Epoch, IReadOnlyList<Grant> Leases);
+}

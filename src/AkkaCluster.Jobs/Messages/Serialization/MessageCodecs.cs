@@ -1,0 +1,115 @@
+using static AkkaCluster.Jobs.Messages.Serialization.MessageCodec;
+using static AkkaCluster.Jobs.Messages.Serialization.Wiring;
+
+namespace AkkaCluster.Jobs.Messages.Serialization;
+
+/// <summary>All messages that cross a process, each with its name on the wire.</summary>
+internal static class MessageCodecs
+{
+    public static IReadOnlyList<MessageCodec> All { get; } =
+    [
+        Of("LS", Wire.Submit.Parser, (LeaderCommands.Submit m) => new Wire.Submit { JobId = m.JobId, Spec = ToWire(m.Spec) }, w => new LeaderCommands.Submit(w.JobId, FromWire(w.Spec))),
+        Job("LC", (LeaderCommands.Cancel m) => m.JobId, id => new LeaderCommands.Cancel(id)),
+        Of("LP", Wire.JobFlag.Parser, (LeaderCommands.SetPaused m) => new Wire.JobFlag { JobId = m.JobId, Flag = m.Paused }, w => new LeaderCommands.SetPaused(w.JobId, w.Flag)),
+        Job("LW", (LeaderCommands.Watch m) => m.JobId, id => new LeaderCommands.Watch(id)),
+        Empty("LO", () => new LeaderCommands.GetOverview()),
+        Of("LD", Wire.Address.Parser, (LeaderCommands.Drain m) => new Wire.Address { Address_ = m.Address }, w => new LeaderCommands.Drain(w.Address_)),
+
+        Of("RA", Wire.JobFlag.Parser, (LeaderReplies.Admitted m) => new Wire.JobFlag { JobId = m.JobId, Flag = m.Existed }, w => new LeaderReplies.Admitted(w.JobId, w.Flag)),
+        Of("RR", Wire.Refused.Parser, RefusedToWire, RefusedFromWire),
+        Empty("RD", () => new LeaderReplies.Done()),
+        Of("RC", Wire.Progress.Parser, (LeaderReplies.JobChanged m) => ToWire(m.Progress), w => new LeaderReplies.JobChanged(FromWire(w))),
+        Job("RN", (LeaderReplies.NotActive m) => m.JobId, id => new LeaderReplies.NotActive(id)),
+        Of("RO", Wire.Overview.Parser, OverviewToWire, OverviewFromWire),
+
+        Of("JS", Wire.Job.Parser, (JobCommands.Start m) => ToWire(m.Job), w => new JobCommands.Start(FromWire(w))),
+        Job("JW", (JobCommands.Wake m) => m.JobId, id => new JobCommands.Wake(id)),
+        Of("JP", Wire.JobFlag.Parser, (JobCommands.SetPaused m) => new Wire.JobFlag { JobId = m.JobId, Flag = m.Paused }, w => new JobCommands.SetPaused(w.JobId, w.Flag)),
+        Job("JD", (JobCommands.Drop m) => m.JobId, id => new JobCommands.Drop(id)),
+        Job("JN", (JobCommands.EndNoted m) => m.JobId, id => new JobCommands.EndNoted(id)),
+
+        Of("EA", Wire.JobAlive.Parser, (JobEvents.Alive m) => new Wire.JobAlive { Progress = ToWire(m.Progress), Dry = m.Dry }, w => new JobEvents.Alive(FromWire(w.Progress), w.Dry)),
+        Of("EE", Wire.Progress.Parser, (JobEvents.Ended m) => ToWire(m.Progress), w => new JobEvents.Ended(FromWire(w))),
+
+        Of("TA", Wire.Ask.Parser, AskToWire, w => new LeaseMessages.Ask(w.JobId, w.Worker, w.Free, w.Extra, w.Slots, w.KnowsJob)),
+        Of("TG", Wire.Granted.Parser, GrantedToWire, w => new LeaseMessages.Granted(w.JobId, w.Epoch, w.Spec is null ? null : FromWire(w.Spec), [.. w.Leases.Select(FromWire)])),
+        Of("TN", Wire.JobFlag.Parser, (LeaseMessages.Nothing m) => new Wire.JobFlag { JobId = m.JobId, Flag = m.Ended }, w => new LeaseMessages.Nothing(w.JobId, w.Flag)),
+        Of("TV", Wire.OfferedJob.Parser, (LeaseMessages.Available m) => new Wire.OfferedJob { JobId = m.JobId, Priority = m.Priority }, w => new LeaseMessages.Available(w.JobId, w.Priority)),
+        Of("TR", Wire.Result.Parser, ToWire, FromWire),
+        Of("TD", Wire.Recorded.Parser, (LeaseMessages.Recorded m) => new Wire.Recorded { JobId = m.JobId, Run = ToWire(m.Run) }, w => new LeaseMessages.Recorded(w.JobId, FromWire(w.Run))),
+        Of("TK", Wire.Revoke.Parser, (LeaseMessages.Revoke m) => new Wire.Revoke { JobId = m.JobId, Leases = { m.Leases } }, w => new LeaseMessages.Revoke(w.JobId, [.. w.Leases])),
+        Of("TB", Wire.GiveBack.Parser, (LeaseMessages.GiveBack m) => new Wire.GiveBack { JobId = m.JobId, Worker = m.Worker, Epoch = m.Epoch, Leases = { m.Leases } }, w => new LeaseMessages.GiveBack(w.JobId, w.Worker, w.Epoch, [.. w.Leases])),
+        Of("TH", Wire.Held.Parser, HeldToWire, w => new LeaseMessages.Held(w.JobId, w.Worker, w.Epoch, [.. w.Leases.Select(FromWire)], w.IsAnswer)),
+        Of("TW", Wire.WhoHolds.Parser, (LeaseMessages.WhoHolds m) => new Wire.WhoHolds { JobId = m.JobId, Epoch = m.Epoch }, w => new LeaseMessages.WhoHolds(w.JobId, w.Epoch)),
+        Of("TO", Wire.Granted.Parser, (LeaseMessages.Adopted m) => new Wire.Granted { JobId = m.JobId, Epoch = m.Epoch, Leases = { m.Leases.Select(ToWire) } }, w => new LeaseMessages.Adopted(w.JobId, w.Epoch, [.. w.Leases.Select(FromWire)])),
+
+        Of("WA", Wire.WorkerInfo.Parser, (WorkerEvents.Alive m) => ToWire(m.Info), w => new WorkerEvents.Alive(FromWire(w))),
+        Of("WO", Wire.Offer.Parser, OfferToWire, w => new WorkerCommands.Offer(w.LeaderEpoch, w.Version, [.. w.Jobs.Select(job => new WorkerCommands.OfferedJob(job.JobId, job.Priority))], w.StandbyMayWork)),
+        Empty("WD", () => new WorkerCommands.Drain()),
+        Empty("WI", () => new WorkerCommands.Introduce()),
+    ];
+
+    private static MessageCodec Job<TMessage>(string manifest, Func<TMessage, string> id, Func<string, TMessage> make)
+        where TMessage : class => Of(manifest, Wire.JobOnly.Parser, (TMessage m) => new Wire.JobOnly { JobId = id(m) }, w => make(w.JobId));
+
+    private static MessageCodec Empty<TMessage>(string manifest, Func<TMessage> make)
+        where TMessage : class => Of(manifest, Wire.Empty.Parser, (TMessage _) => new Wire.Empty(), _ => make());
+
+    private static Wire.Refused RefusedToWire(LeaderReplies.Refused message)
+    {
+        var wire = new Wire.Refused { Reason = (int)message.Reason, Message = message.Message };
+        if (message.RetryAfter is { } after)
+            wire.RetryAfter = ToWire(after);
+        return wire;
+    }
+
+    private static LeaderReplies.Refused RefusedFromWire(Wire.Refused wire) =>
+        new((JobRefusal)wire.Reason, wire.Message, wire.HasRetryAfter ? ToSpan(wire.RetryAfter) : null);
+
+    private static Wire.Overview OverviewToWire(LeaderReplies.Overview message) => new()
+    {
+        LeaderAddress = message.LeaderAddress,
+        LeaderEpoch = message.LeaderEpoch,
+        Workers = { message.Workers.Select(ToWire) },
+        QueuedJobs = message.QueuedJobs,
+        ActiveJobs = message.ActiveJobs,
+    };
+
+    private static LeaderReplies.Overview OverviewFromWire(Wire.Overview wire) =>
+        new(wire.LeaderAddress, wire.LeaderEpoch, [.. wire.Workers.Select(FromWire)], wire.QueuedJobs, wire.ActiveJobs);
+
+    private static Wire.Ask AskToWire(LeaseMessages.Ask message) => new()
+    {
+        JobId = message.JobId,
+        Worker = message.Worker,
+        Free = message.Free,
+        Extra = message.Extra,
+        Slots = message.Slots,
+        KnowsJob = message.KnowsJob,
+    };
+
+    private static Wire.Granted GrantedToWire(LeaseMessages.Granted message) => new()
+    {
+        JobId = message.JobId,
+        Epoch = message.Epoch,
+        Spec = message.Spec is null ? null : ToWire(message.Spec),
+        Leases = { message.Leases.Select(ToWire) },
+    };
+
+    private static Wire.Held HeldToWire(LeaseMessages.Held message) => new()
+    {
+        JobId = message.JobId,
+        Worker = message.Worker,
+        Epoch = message.Epoch,
+        Leases = { message.Leases.Select(ToWire) },
+        IsAnswer = message.IsAnswer,
+    };
+
+    private static Wire.Offer OfferToWire(WorkerCommands.Offer message) => new()
+    {
+        LeaderEpoch = message.LeaderEpoch,
+        Version = message.Version,
+        Jobs = { message.Jobs.Select(job => new Wire.OfferedJob { JobId = job.JobId, Priority = job.Priority }) },
+        StandbyMayWork = message.StandbyMayWork,
+    };
+}

@@ -1,0 +1,203 @@
+using AkkaCluster.Storage;
+using Google.Protobuf;
+
+namespace AkkaCluster.Jobs.Messages.Serialization;
+
+/// <summary>The parts that messages are made of, to the wire and back.</summary>
+internal static class Wiring
+{
+    private const long TicksAMicrosecond = TimeSpan.TicksPerMicrosecond;
+
+    public static long ToWire(TimeSpan span) => span.Ticks / TicksAMicrosecond;
+
+    public static TimeSpan ToSpan(long microseconds) => TimeSpan.FromTicks(microseconds * TicksAMicrosecond);
+
+    public static Wire.Run ToWire(TaskRun run) => new() { First = run.First, Count = run.Count };
+
+    public static TaskRun FromWire(Wire.Run run) => new(run.First, run.Count);
+
+    public static Wire.Grant ToWire(LeaseMessages.Grant grant) => new() { Id = grant.Id, Run = ToWire(grant.Run), Attempt = grant.Attempt };
+
+    public static LeaseMessages.Grant FromWire(Wire.Grant grant) => new(grant.Id, FromWire(grant.Run), grant.Attempt);
+
+    public static Wire.Spec ToWire(JobSpec spec)
+    {
+        var wire = new Wire.Spec
+        {
+            Kind = spec.Kind,
+            Parameters = spec.Parameters,
+            Inputs = ToWire(spec.Inputs),
+            Priority = spec.Priority,
+            MaxAttempts = spec.MaxAttempts,
+            FailFast = spec.FailFast,
+            Labels = { spec.Labels.ToDictionary() },
+        };
+        if (spec.TaskTimeLimit is { } limit)
+            wire.TaskTimeLimit = ToWire(limit);
+        if (spec.IdempotencyKey is not null)
+            wire.IdempotencyKey = spec.IdempotencyKey;
+        return wire;
+    }
+
+    public static JobSpec FromWire(Wire.Spec wire) => new()
+    {
+        Kind = wire.Kind,
+        Parameters = wire.Parameters,
+        Inputs = FromWire(wire.Inputs),
+        Priority = wire.Priority,
+        MaxAttempts = wire.MaxAttempts,
+        TaskTimeLimit = wire.HasTaskTimeLimit ? ToSpan(wire.TaskTimeLimit) : null,
+        FailFast = wire.FailFast,
+        IdempotencyKey = wire.HasIdempotencyKey ? wire.IdempotencyKey : null,
+        Labels = wire.Labels.ToDictionary(),
+    };
+
+    public static Wire.Job ToWire(JobRecord job) => new()
+    {
+        Number = job.Number,
+        Id = job.Id,
+        Spec = ToWire(job.Spec),
+        Epoch = job.Epoch,
+        Paused = job.Paused,
+        SubmittedAt = job.SubmittedAt.ToUnixTimeMilliseconds(),
+    };
+
+    public static JobRecord FromWire(Wire.Job wire) => new()
+    {
+        Number = wire.Number,
+        Id = wire.Id,
+        Spec = FromWire(wire.Spec),
+        Epoch = wire.Epoch,
+        Paused = wire.Paused,
+        SubmittedAt = DateTimeOffset.FromUnixTimeMilliseconds(wire.SubmittedAt),
+    };
+
+    public static Wire.Progress ToWire(JobProgress progress)
+    {
+        var wire = new Wire.Progress
+        {
+            JobId = progress.JobId,
+            State = (int)progress.State,
+            Paused = progress.Paused,
+            TaskCount = progress.TaskCount,
+            Succeeded = progress.Succeeded,
+            Failed = progress.Failed,
+            Duplicates = progress.Duplicates,
+            Retries = progress.Retries,
+            Leased = progress.Leased,
+            Workers = { progress.Workers.ToDictionary() },
+        };
+        if (progress.Home is not null)
+            wire.Home = progress.Home;
+        if (progress.Error is not null)
+            wire.Error = progress.Error;
+        return wire;
+    }
+
+    public static JobProgress FromWire(Wire.Progress wire) => new()
+    {
+        JobId = wire.JobId,
+        State = (JobState)wire.State,
+        Paused = wire.Paused,
+        TaskCount = wire.TaskCount,
+        Succeeded = wire.Succeeded,
+        Failed = wire.Failed,
+        Duplicates = wire.Duplicates,
+        Retries = wire.Retries,
+        Leased = wire.Leased,
+        Home = wire.HasHome ? wire.Home : null,
+        Error = wire.HasError ? wire.Error : null,
+        Workers = wire.Workers.ToDictionary(),
+    };
+
+    public static Wire.WorkerInfo ToWire(WorkerInfo info)
+    {
+        var wire = new Wire.WorkerInfo
+        {
+            Address = info.Address,
+            Standby = info.Standby,
+            Draining = info.Draining,
+            Slots = info.Slots,
+            BusySlots = info.BusySlots,
+            Executed = info.Executed,
+            CpuLoad = info.CpuLoad,
+            MemoryLoad = info.MemoryLoad,
+            Kinds = { info.Kinds },
+        };
+        if (info.Holding is not null)
+            wire.Holding = info.Holding;
+        return wire;
+    }
+
+    public static WorkerInfo FromWire(Wire.WorkerInfo wire) => new()
+    {
+        Address = wire.Address,
+        Standby = wire.Standby,
+        Draining = wire.Draining,
+        Slots = wire.Slots,
+        BusySlots = wire.BusySlots,
+        Executed = wire.Executed,
+        CpuLoad = wire.CpuLoad,
+        MemoryLoad = wire.MemoryLoad,
+        Holding = wire.HasHolding ? wire.Holding : null,
+        Kinds = [.. wire.Kinds],
+    };
+
+    public static Wire.Result ToWire(LeaseMessages.Result result)
+    {
+        var wire = new Wire.Result
+        {
+            JobId = result.JobId,
+            Worker = result.Worker,
+            Epoch = result.Epoch,
+            Lease = result.Lease,
+            Run = ToWire(result.Run),
+            Attempt = result.Attempt,
+            Data = UnsafeByteOperations.UnsafeWrap(result.Outputs.Data),
+            Failures = { result.Failures.Select(failure => new Wire.Failure { Index = failure.Index, Error = failure.Error, Permanent = failure.Permanent }) },
+            Files = { result.Files.ToDictionary() },
+            StartedAt = result.StartedAt.ToUnixTimeMilliseconds(),
+            Elapsed = ToWire(result.Elapsed),
+        };
+        wire.Lengths.Capacity = result.Outputs.Count;
+        for (var i = 0; i < result.Outputs.Count; i++)
+            wire.Lengths.Add((uint)result.Outputs.Lengths[i]);
+        return wire;
+    }
+
+    public static LeaseMessages.Result FromWire(Wire.Result wire)
+    {
+        var lengths = new int[wire.Lengths.Count];
+        for (var i = 0; i < lengths.Length; i++)
+            lengths[i] = (int)wire.Lengths[i];
+        return new LeaseMessages.Result
+        {
+            JobId = wire.JobId,
+            Worker = wire.Worker,
+            Epoch = wire.Epoch,
+            Lease = wire.Lease,
+            Run = FromWire(wire.Run),
+            Attempt = wire.Attempt,
+            Outputs = new PackedOutputs(lengths, wire.Data.Memory),
+            Failures = [.. wire.Failures.Select(failure => new LeaseMessages.Failure(failure.Index, failure.Error, failure.Permanent))],
+            Files = wire.Files.ToDictionary(),
+            StartedAt = DateTimeOffset.FromUnixTimeMilliseconds(wire.StartedAt),
+            Elapsed = ToSpan(wire.Elapsed),
+        };
+    }
+
+    private static Wire.Inputs ToWire(JobInputs inputs) => inputs switch
+    {
+        JobInputs.Range range => new Wire.Inputs { RangeFrom = range.From, RangeTo = range.To, RangeStep = range.Step },
+        JobInputs.Stored stored => new Wire.Inputs { Upload = stored.Upload, Count = stored.Lines },
+        JobInputs.Inline inline => new Wire.Inputs { Lines = { inline.Lines } },
+        _ => throw new ArgumentException($"Inputs of {inputs.GetType()} have no form on the wire.", nameof(inputs)),
+    };
+
+    private static JobInputs FromWire(Wire.Inputs wire)
+    {
+        if (wire.HasRangeFrom)
+            return new JobInputs.Range(wire.RangeFrom, wire.RangeTo, wire.RangeStep);
+        return wire.Upload.Length > 0 ? new JobInputs.Stored(wire.Upload, wire.Count) : new JobInputs.Inline([.. wire.Lines]);
+    }
+}

@@ -1,0 +1,16 @@
+namespace AkkaCluster.Jobs.Messages;
+
+/// <summary>What the leader tells the workers.</summary>
+internal static class WorkerCommands
+{
+    public sealed record OfferedJob(string JobId, int Priority);
+
+    /// <summary>The jobs that may be asked, in the order in which to ask them.</summary>
+    public sealed record Offer(long LeaderEpoch, long Version, IReadOnlyList<OfferedJob> Jobs, bool StandbyMayWork);
+
+    /// <summary>Finish what you hold, take no more, and leave the cluster.</summary>
+    public sealed record Drain;
+
+    /// <summary>A new leader asks the worker to tell of itself.</summary>
+    public sealed record Introduce;
+}

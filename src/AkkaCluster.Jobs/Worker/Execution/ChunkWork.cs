@@ -1,0 +1,13 @@
+using AkkaCluster.Contracts;
+using AkkaCluster.Jobs.Messages;
+using AkkaCluster.Storage;
+
+namespace AkkaCluster.Jobs.Worker.Execution;
+
+/// <summary>One chunk to run.</summary>
+/// <param name="JobId">The job.</param>
+/// <param name="Spec">What to do.</param>
+/// <param name="Epoch">The incarnation of the job's actor that leased it.</param>
+/// <param name="Grant">The lease.</param>
+/// <param name="Handler">Makes or finds the job's handler.</param>
+internal sealed record ChunkWork(string JobId, JobSpec Spec, long Epoch, LeaseMessages.Grant Grant, Func<ITaskHandler> Handler);

@@ -1,0 +1,17 @@
+namespace AkkaCluster.Jobs.Worker.Execution;
+
+/// <summary>How a worker runs chunks.</summary>
+internal sealed record ExecutionOptions
+{
+    /// <summary>The most bytes that one task may output.</summary>
+    public int MaxOutput { get; init; } = 1024 * 1024;
+
+    /// <summary>A part of a chunk is reported once it has so many bytes.</summary>
+    public int PartBytes { get; init; } = 256 * 1024;
+
+    /// <summary>A part of a chunk is reported once it has taken so long.</summary>
+    public TimeSpan PartTime { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Where the files of tasks go; shared by all nodes.</summary>
+    public string OutputDirectory { get; init; } = "data/output";
+}

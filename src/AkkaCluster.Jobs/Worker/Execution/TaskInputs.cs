@@ -1,0 +1,34 @@
+using AkkaCluster.Contracts;
+using AkkaCluster.Storage;
+
+namespace AkkaCluster.Jobs.Worker.Execution;
+
+/// <summary>The inputs of a chunk's tasks.</summary>
+internal readonly struct TaskInputs
+{
+    private readonly JobInputs.Range? _range;
+    private readonly IReadOnlyList<string>? _lines;
+    private readonly long _first;
+
+    private TaskInputs(JobInputs.Range? range, IReadOnlyList<string>? lines, long first) => (_range, _lines, _first) = (range, lines, first);
+
+    public TaskInput this[long index]
+    {
+        get
+        {
+            if (_range is null)
+                return new TaskInput(index, _lines![(int)(index - _first)]);
+            var from = _range.From + index * _range.Step;
+            return new TaskInput(index, from, Math.Min(_range.To, from + _range.Step));
+        }
+    }
+
+    /// <summary>The inputs of a run: computed, at hand, or read from the store.</summary>
+    public static async ValueTask<TaskInputs> ReadAsync(JobInputs inputs, TaskRun run, IJobStore store, CancellationToken cancellation) => inputs switch
+    {
+        JobInputs.Range range => new TaskInputs(range, null, 0),
+        JobInputs.Inline inline => new TaskInputs(null, inline.Lines, 0),
+        JobInputs.Stored stored => new TaskInputs(null, await store.ReadInputsAsync(stored.Upload, run.First, run.Count, cancellation).ConfigureAwait(true), run.First),
+        _ => throw new ArgumentException($"There are no inputs of {inputs.GetType()}.", nameof(inputs)),
+    };
+}

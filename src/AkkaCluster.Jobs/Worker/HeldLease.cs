@@ -1,0 +1,38 @@
+using AkkaCluster.Jobs.Messages;
+using AkkaCluster.Storage;
+
+namespace AkkaCluster.Jobs.Worker;
+
+/// <summary>A chunk that the worker holds: ready, or running in a slot.</summary>
+internal sealed class HeldLease(JobDesk desk, long epoch, LeaseMessages.Grant grant) : IDisposable
+{
+    private readonly CancellationTokenSource _stop = new();
+
+    public JobDesk Desk { get; } = desk;
+
+    /// <summary>What the slot runs; a later incarnation of the job's actor may know it under another lease.</summary>
+    public TaskRun Run { get; } = grant.Run;
+
+    public int Attempt { get; } = grant.Attempt;
+
+    public long Epoch { get; private set; } = epoch;
+
+    public long Id { get; private set; } = grant.Id;
+
+    public bool Running { get; set; }
+
+    /// <summary>Tasks whose outcome is reported.</summary>
+    public int Reported { get; set; }
+
+    public bool IsStopped => _stop.IsCancellationRequested;
+
+    public CancellationToken Stopped => _stop.Token;
+
+    public LeaseMessages.Grant ToGrant() => new(Id, new TaskRun(Run.First + Reported, Run.Count - Reported), Attempt);
+
+    public void Rename(long epoch, long id) => (Epoch, Id) = (epoch, id);
+
+    public void Stop() => _stop.Cancel();
+
+    public void Dispose() => _stop.Dispose();
+}

@@ -1,0 +1,76 @@
+using Akka.Actor;
+using AkkaCluster.Contracts;
+using AkkaCluster.Storage;
+
+namespace AkkaCluster.Jobs.Worker;
+
+/// <summary>What a worker knows and holds of one job.</summary>
+internal sealed class JobDesk(string id, int priority)
+{
+    private Lazy<ITaskHandler>? _handler;
+
+    public string Id { get; } = id;
+
+    /// <summary>Greater is sooner.</summary>
+    public int Priority { get; set; } = priority;
+
+    /// <summary>The leader's order among jobs of one priority; smaller is sooner.</summary>
+    public int Rank { get; set; }
+
+    public JobSpec? Spec { get; private set; }
+
+    /// <summary>The job's actor as it last spoke; null where it has to be looked for.</summary>
+    public IActorRef? Actor { get; set; }
+
+    /// <summary>The job is not asked before.</summary>
+    public DateTimeOffset DryUntil { get; set; }
+
+    /// <summary>The job is not asked for more than what can be started at once before.</summary>
+    public DateTimeOffset NoExtraUntil { get; set; }
+
+    /// <summary>When a question was sent that is not answered yet.</summary>
+    public DateTimeOffset? AskedAt { get; set; }
+
+    public int AskedFree { get; set; }
+
+    public int AskedExtra { get; set; }
+
+    /// <summary>Whether workers may ask the job: the leader offers it, or its actor said that it has something.</summary>
+    public bool Offered { get; set; }
+
+    public List<HeldLease> Held { get; } = [];
+
+    public Dictionary<TaskRun, Unrecorded> Unrecorded { get; } = [];
+
+    public bool IsIdle => Held.Count == 0 && Unrecorded.Count == 0 && AskedAt is null;
+
+    /// <summary>Learns what the job is; false where this worker has no such kind.</summary>
+    public bool Learn(JobSpec spec, JobKinds kinds)
+    {
+        if (!kinds.TryGet(spec.Kind, out var kind))
+            return false;
+        Spec = spec;
+        _handler = new Lazy<ITaskHandler>(() => kind.CreateHandler(kind.Parameters.Validate(spec.Parameters, out _)));
+        return true;
+    }
+
+    /// <summary>The job's handler, made on first use.</summary>
+    public ITaskHandler Handler() => _handler!.Value;
+
+    public void Answered()
+    {
+        AskedAt = null;
+        (AskedFree, AskedExtra) = (0, 0);
+    }
+
+    /// <summary>Disposes of the handler. Chunks that still run have been stopped; a handler has to bear its end then.</summary>
+    public async Task CloseAsync()
+    {
+        if (_handler is not { IsValueCreated: true } made)
+            return;
+        if (made.Value is IAsyncDisposable asynchronous)
+            await asynchronous.DisposeAsync().ConfigureAwait(false);
+        else if (made.Value is IDisposable disposable)
+            disposable.Dispose();
+    }
+}

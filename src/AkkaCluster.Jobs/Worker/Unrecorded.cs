@@ -1,0 +1,11 @@
+using AkkaCluster.Jobs.Messages;
+
+namespace AkkaCluster.Jobs.Worker;
+
+/// <summary>A result that is not known to be durable yet.</summary>
+internal sealed class Unrecorded(LeaseMessages.Result result, DateTimeOffset sentAt)
+{
+    public LeaseMessages.Result Result { get; } = result;
+
+    public DateTimeOffset SentAt { get; set; } = sentAt;
+}

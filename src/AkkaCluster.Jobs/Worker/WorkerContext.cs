@@ -1,0 +1,28 @@
+using Akka.Actor;
+using AkkaCluster.Contracts;
+using AkkaCluster.Storage;
+
+namespace AkkaCluster.Jobs.Worker;
+
+/// <summary>What a worker works with.</summary>
+internal sealed record WorkerContext
+{
+    public required IJobStore Store { get; init; }
+
+    public required JobKinds Kinds { get; init; }
+
+    /// <summary>The way to every job's actor.</summary>
+    public required IActorRef Jobs { get; init; }
+
+    public required IActorRef Leader { get; init; }
+
+    /// <summary>The node's address, for people.</summary>
+    public required string Home { get; init; }
+
+    /// <summary>Called when a person or the leader wants the node to leave.</summary>
+    public Action LeaveNode { get; init; } = () => { };
+
+    public WorkerSettings Settings { get; init; } = new();
+
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+}

@@ -1,0 +1,41 @@
+using AkkaCluster.Jobs.Worker.Execution;
+
+namespace AkkaCluster.Jobs.Worker;
+
+/// <summary>How a worker behaves. See <c>akkacluster.jobs.worker</c> in the reference.conf.</summary>
+internal sealed record WorkerSettings
+{
+    /// <summary>How many chunks run at once.</summary>
+    public int Slots { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>How many more are kept ready.</summary>
+    public int Prefetch { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>Whether this worker works only when there is no active one.</summary>
+    public bool Standby { get; init; }
+
+    /// <summary>No more work is taken while the machine's memory is fuller than this share.</summary>
+    public double MaxMemory { get; init; } = 0.92;
+
+    /// <summary>No more work is taken while results of so many bytes wait to be recorded.</summary>
+    public long MaxUnrecorded { get; init; } = 64 * 1024 * 1024;
+
+    public TimeSpan TickInterval { get; init; } = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>A result that was not acknowledged is sent again.</summary>
+    public TimeSpan ResendAfter { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>How often jobs are told which leases are held.</summary>
+    public TimeSpan HeldInterval { get; init; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>How often the leader is told of this worker.</summary>
+    public TimeSpan AliveInterval { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>A job that had nothing is asked again, in case a slow chunk of it can be had a second time.</summary>
+    public TimeSpan AskAgain { get; init; } = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>A question that was not answered is given up.</summary>
+    public TimeSpan AskTimeout { get; init; } = TimeSpan.FromSeconds(2);
+
+    public ExecutionOptions Execution { get; init; } = new();
+}
