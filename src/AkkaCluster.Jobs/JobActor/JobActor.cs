@@ -1,5 +1,4 @@
 using Akka.Actor;
-using Akka.Cluster.Sharding;
 using Akka.Event;
 using AkkaCluster.Contracts;
 using AkkaCluster.Jobs.Leasing;
@@ -117,7 +116,10 @@ internal sealed partial class JobActor : ReceiveActor, IWithTimers, IWithUnbound
     {
         Timers.CancelAll();
         Become(Stopping);
-        Context.Parent.Tell(new Passivate(PoisonPill.Instance));
+        if (_context.StopRequest is { } request)
+            Context.Parent.Tell(request);
+        else
+            Context.Stop(Self);
     }
 
     /// <summary>The shard keeps what comes from now on for the next incarnation.</summary>

@@ -18,9 +18,5 @@ internal sealed class FakeTaskContext(int attempt = 1) : TaskContext
 
     public string Text => Encoding.UTF8.GetString(_output.WrittenSpan);
 
-    public override void ReportProgress(double fraction)
-    {
-    }
-
     public override Stream CreateFile(string name) => throw new NotSupportedException();
 }

@@ -1,0 +1,11 @@
+namespace AkkaCluster.Jobs;
+
+/// <summary>Starts the jobs' part of a node.</summary>
+public static class JobCluster
+{
+    /// <summary>The role of the nodes that the leader runs on.</summary>
+    public const string SeedRole = "seed";
+
+    /// <summary>The role of the nodes that execute tasks.</summary>
+    public const string WorkerRole = "worker";
+}

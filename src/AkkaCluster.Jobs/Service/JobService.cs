@@ -1,0 +1,130 @@
+using Akka.Actor;
+using AkkaCluster.Contracts;
+using AkkaCluster.Jobs.Messages;
+using AkkaCluster.Jobs.Planning;
+using AkkaCluster.Storage;
+
+namespace AkkaCluster.Jobs;
+
+/// <summary>The jobs of the cluster, as one node offers them. Reads are in <c>JobService.Reads.cs</c>.</summary>
+internal sealed partial class JobService(JobServiceContext context) : IJobService
+{
+    private readonly JobPlanner _planner = new(context.Kinds, new InputWriter(context.Store, context.Defaults), context.Defaults);
+
+    public JobKinds Kinds => context.Kinds;
+
+    public async Task<SubmittedJob> SubmitAsync(JobSubmission submission, TimeSpan? wait, CancellationToken cancellation)
+    {
+        var spec = await StoreAsync(() => _planner.PlanAsync(submission, cancellation)).ConfigureAwait(false);
+        // A question that is repeated after a failover must not make a second job: every submission has a key.
+        spec = spec with { IdempotencyKey = spec.IdempotencyKey ?? "~" + Guid.NewGuid().ToString("N") };
+        var id = JobId.Next(context.Time.GetUtcNow(), Random.Shared);
+        var admitted = await AskLeaderAsync<LeaderReplies.Admitted>(new LeaderCommands.Submit(id, spec), cancellation).ConfigureAwait(false);
+        var existed = admitted.Existed && admitted.JobId != id;
+        var finished = wait is { } time ? await WaitAsync(admitted.JobId, time, cancellation).ConfigureAwait(false) : null;
+        return new SubmittedJob(admitted.JobId, existed, finished);
+    }
+
+    public async Task<InputSource.Upload> UploadAsync(IAsyncEnumerable<string> lines, CancellationToken cancellation)
+    {
+        var writer = new InputWriter(context.Store, context.Defaults with { InlineLimit = 0 });
+        var inputs = await StoreAsync(() => writer.WriteAsync(lines, cancellation)).ConfigureAwait(false);
+        return inputs is JobInputs.Stored stored
+            ? new InputSource.Upload(stored.Upload, stored.Lines)
+            : throw new JobRefusedException(JobRefusal.Invalid, "The upload has no lines; expected one input a line.");
+    }
+
+    public Task CancelAsync(string id, CancellationToken cancellation) => ChangeAsync(id, new LeaderCommands.Cancel(id), "cancelled", cancellation);
+
+    public Task PauseAsync(string id, CancellationToken cancellation) => ChangeAsync(id, new LeaderCommands.SetPaused(id, true), "paused", cancellation);
+
+    public Task ResumeAsync(string id, CancellationToken cancellation) => ChangeAsync(id, new LeaderCommands.SetPaused(id, false), "resumed", cancellation);
+
+    public async Task<ClusterOverview> OverviewAsync(CancellationToken cancellation)
+    {
+        LeaderReplies.Overview? overview = null;
+        try
+        {
+            overview = (LeaderReplies.Overview)await context.Leader.Ask<object>(new LeaderCommands.GetOverview(), context.AttemptTimeout, cancellation).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is AskTimeoutException or InvalidCastException)
+        {
+            // There is no leader at the moment: the members are worth telling all the same.
+        }
+
+        return new ClusterOverview(
+            context.Cluster.SelfAddress,
+            overview?.LeaderAddress,
+            overview?.LeaderEpoch ?? 0,
+            context.Cluster.Nodes(overview?.LeaderAddress),
+            overview?.Workers ?? [],
+            overview?.QueuedJobs ?? 0,
+            overview?.ActiveJobs ?? 0);
+    }
+
+    public async Task DrainAsync(string address, CancellationToken cancellation)
+    {
+        var node = context.Cluster.Nodes(null).FirstOrDefault(node => node.Address == address)
+            ?? throw new JobRefusedException(JobRefusal.NotFound, $"No member has the address {address}; there are {string.Join(", ", context.Cluster.Nodes(null).Select(member => member.Address))}.");
+        if (node.Roles.Contains(JobCluster.WorkerRole))
+            await AskLeaderAsync<LeaderReplies.Done>(new LeaderCommands.Drain(address), cancellation).ConfigureAwait(false);
+        else
+            context.Cluster.Leave(address);
+    }
+
+    private async Task ChangeAsync(string id, object command, string done, CancellationToken cancellation)
+    {
+        var reply = await AskLeaderAsync<object>(command, cancellation).ConfigureAwait(false);
+        if (reply is LeaderReplies.Done)
+            return;
+        var job = await FindAsync(id, cancellation).ConfigureAwait(false)
+            ?? throw new JobRefusedException(JobRefusal.NotFound, $"There is no job {id}.");
+        throw new JobRefusedException(JobRefusal.Conflict, $"Job {id} cannot be {done}: it is {job.State.ToString().ToLowerInvariant()} already.");
+    }
+
+    /// <summary>Asks until there is an answer or the time is over: during a failover the first questions are lost.</summary>
+    private async Task<T> AskLeaderAsync<T>(object question, CancellationToken cancellation)
+    {
+        var started = context.Time.GetTimestamp();
+        while (true)
+        {
+            var retryAfter = context.RetryPause;
+            string problem;
+            try
+            {
+                switch (await context.Leader.Ask<object>(question, context.AttemptTimeout, cancellation).ConfigureAwait(false))
+                {
+                    case T answer:
+                        return answer;
+                    case LeaderReplies.Refused { Reason: not JobRefusal.Unavailable } refused:
+                        throw new JobRefusedException(refused.Reason, refused.Message, retryAfter: refused.RetryAfter);
+                    case LeaderReplies.Refused refused:
+                        problem = refused.Message;
+                        break;
+                    case var other:
+                        throw new InvalidOperationException($"The leader answered {question.GetType().Name} with {other.GetType().Name}; expected {typeof(T).Name}.");
+                }
+            }
+            catch (AskTimeoutException)
+            {
+                problem = "There is no leader that answers at the moment.";
+            }
+
+            if (context.Time.GetElapsedTime(started) + retryAfter > context.LeaderTimeout)
+                throw new JobRefusedException(JobRefusal.Unavailable, $"{problem} Tried for {context.LeaderTimeout.TotalSeconds:0} s.", retryAfter: TimeSpan.FromSeconds(1));
+            await Task.Delay(retryAfter, context.Time, cancellation).ConfigureAwait(false);
+        }
+    }
+
+    private static async Task<T> StoreAsync<T>(Func<Task<T>> work)
+    {
+        try
+        {
+            return await work().ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is StoreUnavailableException or StoreCorruptException)
+        {
+            throw new JobRefusedException(JobRefusal.Unavailable, e.Message, retryAfter: TimeSpan.FromSeconds(1));
+        }
+    }
+}

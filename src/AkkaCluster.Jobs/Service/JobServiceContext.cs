@@ -1,0 +1,33 @@
+using Akka.Actor;
+using AkkaCluster.Contracts;
+using AkkaCluster.Jobs.Planning;
+using AkkaCluster.Storage;
+
+namespace AkkaCluster.Jobs;
+
+/// <summary>What a node's job service works with.</summary>
+internal sealed record JobServiceContext
+{
+    public required ActorSystem System { get; init; }
+
+    /// <summary>The way to the leader, wherever it is.</summary>
+    public required IActorRef Leader { get; init; }
+
+    public required IJobStore Store { get; init; }
+
+    public required JobKinds Kinds { get; init; }
+
+    public required IClusterView Cluster { get; init; }
+
+    public JobDefaults Defaults { get; init; } = new();
+
+    /// <summary>How long one question to the leader may take before it is repeated.</summary>
+    public TimeSpan AttemptTimeout { get; init; } = TimeSpan.FromSeconds(1);
+
+    public TimeSpan RetryPause { get; init; } = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>How long a call waits for a leader in all.</summary>
+    public TimeSpan LeaderTimeout { get; init; } = TimeSpan.FromSeconds(20);
+
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+}

@@ -1,0 +1,51 @@
+using System.Threading.Channels;
+using Akka.Actor;
+using AkkaCluster.Jobs.Messages;
+using AkkaCluster.Storage;
+
+namespace AkkaCluster.Jobs;
+
+/// <summary>Watches one job for a caller: asks whichever leader there is again and again, so that a failover goes unnoticed.</summary>
+internal sealed class JobWatcher : ReceiveActor, IWithTimers
+{
+    private static readonly TimeSpan Renewal = TimeSpan.FromSeconds(1);
+
+    private readonly string _job;
+    private readonly IActorRef _leader;
+
+    public JobWatcher(string job, IActorRef leader, Action<JobProgress> changed, Action ended)
+    {
+        _job = job;
+        _leader = leader;
+        Receive<Renew>(_ => _leader.Tell(new LeaderCommands.Watch(_job)));
+        Receive<LeaderReplies.JobChanged>(change =>
+        {
+            changed(change.Progress);
+            if (change.Progress.State.IsFinal())
+                ended();
+        });
+        // The leader does not know the job any more: the store tells how it ended.
+        Receive<LeaderReplies.NotActive>(_ => ended());
+        ReceiveAny(_ => { });
+    }
+
+    public ITimerScheduler Timers { get; set; } = null!;
+
+    public static Props Props(string job, IActorRef leader, ChannelWriter<JobProgress> events) => Props(job, leader, progress => events.TryWrite(progress), () => events.TryComplete());
+
+    public static Props Props(string job, IActorRef leader, TaskCompletionSource ended) => Props(job, leader, _ => { }, () => ended.TrySetResult());
+
+    private static Props Props(string job, IActorRef leader, Action<JobProgress> changed, Action ended) =>
+        Akka.Actor.Props.Create(() => new JobWatcher(job, leader, changed, ended));
+
+    protected override void PreStart()
+    {
+        _leader.Tell(new LeaderCommands.Watch(_job));
+        Timers.StartPeriodicTimer(Renew.Instance, Renew.Instance, Renewal);
+    }
+
+    private sealed class Renew
+    {
+        public static readonly Renew Instance = new();
+    }
+}
