@@ -1,3 +1,5 @@
+using Akka.Configuration;
+
 namespace AkkaCluster.Jobs;
 
 /// <summary>Starts the jobs' part of a node.</summary>
@@ -8,4 +10,7 @@ public static class JobCluster
 
     /// <summary>The role of the nodes that execute tasks.</summary>
     public const string WorkerRole = "worker";
+
+    /// <summary>The defaults of all settings; a host puts its own over them before it makes the actor system.</summary>
+    public static Config DefaultConfig() => ConfigurationFactory.FromResource("reference.conf", typeof(JobCluster).Assembly);
 }

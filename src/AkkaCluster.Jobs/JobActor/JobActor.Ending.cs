@@ -30,11 +30,8 @@ internal sealed partial class JobActor
             failure: e => new Reduced(JobState.Failed, $"The reducer of kind '{_job.Spec.Kind}' failed: {e.Message}", null));
     }
 
-    private string FailureText(long failed)
-    {
-        var last = _last?.Chunk.Failures.LastOrDefault(failure => failure.Final);
-        return $"{failed} of {_job.TaskCount} tasks failed" + (last is null ? "." : $"; task {last.Index}: {last.Error}");
-    }
+    private string FailureText(long failed) =>
+        $"{failed} of {_job.TaskCount} tasks failed" + (_lastFailure is null ? "." : $"; task {_lastFailure.Index}: {_lastFailure.Error}");
 
     private void Finish(JobState state, string? error, JobResult? result = null)
     {

@@ -149,7 +149,7 @@ internal sealed partial class JobActor
     private void Open()
     {
         Timers.Cancel(InquiryOver.Instance);
-        var killed = _book.Open(_history?.Leases);
+        var killed = _book.Open(_history?.Leases, _workers.ContainsKey);
         if (_history is { Files.Count: > 0 } history)
         {
             _hasFiles = true;

@@ -12,6 +12,7 @@ internal sealed partial class JobActor
     private readonly List<Recording> _recordings = [];
     private Recording? _last;
     private JobFinish? _afterLast;
+    private TaskAttempt? _lastFailure;
     private string? _fileError;
     private long _duplicates;
     private bool _failing;
@@ -98,6 +99,7 @@ internal sealed partial class JobActor
     private void Add(IReadOnlyList<Recording> added)
     {
         _recordings.AddRange(added);
+        _lastFailure = added.SelectMany(recording => recording.Chunk.Failures).LastOrDefault(failure => failure.Final) ?? _lastFailure;
         _failing |= _job.Spec.FailFast && added.Any(recording => recording.Chunk.Failures.Any(failure => failure.Final));
         var end = _last is null && (_failing || _book.AllSettled) && added.Count > 0 ? added[^1] : null;
         foreach (var recording in added.Where(recording => recording != end))

@@ -14,6 +14,7 @@ internal sealed partial class JobActor
     private readonly HashSet<IActorRef> _hungry = [];
     private JobProgress? _reported;
     private DateTimeOffset _reportedAt;
+    private bool _reportedDry;
 
     /// <summary>Leases of a job whose actor was lost before are recorded first: one of its tasks may have taken the node down.</summary>
     private bool IsCareful => _job.Epoch > 1;
@@ -70,7 +71,7 @@ internal sealed partial class JobActor
 
     private void RecordLeases(IActorRef worker, IReadOnlyList<Lease> leases, bool knowsJob)
     {
-        var records = leases.Select(lease => new LeaseRecord(lease.Run, lease.Attempt, Address(lease.Worker), lease.Kills)).ToList();
+        var records = leases.Select(lease => new LeaseRecord(lease.Run, lease.Attempt, lease.Worker, lease.Kills)).ToList();
         var self = Self;
         _context.Store.RecordLeasesAsync(_job.Number, _job.Epoch, records).PipeTo(
             self,
@@ -118,8 +119,10 @@ internal sealed partial class JobActor
             FeedHungry();
         }
 
+        if (_book.HasStraggler(Now))
+            FeedHungry();
         var progress = Progress();
-        if (Now - _reportedAt >= Silence || _reported is null || progress.Succeeded != _reported.Succeeded || progress.Failed != _reported.Failed || progress.Leased != _reported.Leased)
+        if (IsDry() != _reportedDry || Now - _reportedAt >= Silence || _reported is null || progress.Succeeded != _reported.Succeeded || progress.Failed != _reported.Failed || progress.Leased != _reported.Leased)
             Report();
     }
 
@@ -127,15 +130,19 @@ internal sealed partial class JobActor
     {
         _reported = Progress();
         _reportedAt = Now;
-        _context.Leader.Tell(new JobEvents.Alive(_reported, Dry: _job.Paused || !_book.HasWaiting(Now)));
+        _reportedDry = IsDry();
+        _context.Leader.Tell(new JobEvents.Alive(_reported, _reportedDry));
     }
+
+    /// <summary>Whether there is nothing to hand out now, not even a second lease.</summary>
+    private bool IsDry() => _job.Paused || !(_book.HasWaiting(Now) || _book.HasStraggler(Now));
 
     /// <summary>Tells the workers that found nothing that there is something again.</summary>
     private void FeedHungry()
     {
         if (_job.Paused || _hungry.Count == 0)
             return;
-        if (!_book.HasWaiting(Now))
+        if (IsDry())
         {
             ScheduleRetries();
             return;

@@ -1,6 +1,5 @@
 using Akka.Actor;
 using Akka.Event;
-using AkkaCluster.Contracts;
 using AkkaCluster.Jobs.Leasing;
 using AkkaCluster.Jobs.Messages;
 using AkkaCluster.Storage;

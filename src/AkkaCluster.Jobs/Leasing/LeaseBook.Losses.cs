@@ -41,22 +41,30 @@ internal sealed partial class LeaseBook
         return expired;
     }
 
+    /// <summary>Whether a chunk takes so long that a second worker is to try it too.</summary>
+    public bool HasStraggler(DateTimeOffset now) => _pending.Count == 0 && _leases.Values.Any(lease => IsStraggler(lease, now));
+
     /// <summary>The second lease of the tasks that take longest, for a worker that has nothing else to do.</summary>
     private Lease? Speculate(string worker, DateTimeOffset now)
     {
-        if (_pending.Count > 0 || Sizer.SecondsPerTask is not { } seconds)
+        if (_pending.Count > 0)
             return null;
-        var slowest = _leases.Values.Where(lease => lease.Worker != worker && lease.Twin is null).MinBy(lease => lease.Since);
-        if (slowest is null)
-            return null;
-        var expected = TimeSpan.FromSeconds(2 * seconds * slowest.Run.Count);
-        if (now - slowest.Since < (expected > _policy.SpeculateAfter ? expected : _policy.SpeculateAfter) || _settled.Missing(slowest.Run) is not { Count: > 0 } open)
+        var slowest = _leases.Values.Where(lease => lease.Worker != worker && IsStraggler(lease, now)).MinBy(lease => lease.Since);
+        if (slowest is null || _settled.Missing(slowest.Run) is not { Count: > 0 } open)
             return null;
         var rest = new TaskRun(open[0].First, (int)(open[^1].End - open[0].First));
         var second = Hold(new PendingRun(rest, slowest.Attempt, slowest.Kills), worker, now) with { Twin = slowest.Id };
         _leases[second.Id] = second;
         _leases[slowest.Id] = slowest with { Twin = second.Id };
         return second;
+    }
+
+    private bool IsStraggler(Lease lease, DateTimeOffset now)
+    {
+        if (lease.Twin is not null || Sizer.SecondsPerTask is not { } seconds)
+            return false;
+        var expected = TimeSpan.FromSeconds(2 * seconds * lease.Run.Count);
+        return now - lease.Since >= (expected > _policy.SpeculateAfter ? expected : _policy.SpeculateAfter);
     }
 
     private bool HasTwin(Lease lease)

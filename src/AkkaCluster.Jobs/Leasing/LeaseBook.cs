@@ -50,9 +50,9 @@ internal sealed partial class LeaseBook
 
     /// <summary>
     /// Makes all tasks available that are neither settled nor held. Called once, after the leases of an earlier incarnation are known;
-    /// those that it recorded and that nobody holds any more went down with their workers.
+    /// those that it recorded, whose workers are not there any more, went down with them.
     /// </summary>
-    public Settlement Open(IReadOnlyList<LeaseRecord>? recorded = null)
+    public Settlement Open(IReadOnlyList<LeaseRecord>? recorded = null, Func<string, bool>? isHere = null)
     {
         var taken = new TaskSet();
         foreach (var run in _settled.Runs)
@@ -65,7 +65,10 @@ internal sealed partial class LeaseBook
             foreach (var run in taken.Missing(lost.Run))
             {
                 taken.Add(run);
-                Blame(run, lost.Attempt, lost.Kills + 1, lost.Worker, failures);
+                if (isHere?.Invoke(lost.Worker) == true)
+                    _pending.AddReturned(new PendingRun(run, lost.Attempt, lost.Kills));
+                else
+                    Blame(run, lost.Attempt, lost.Kills + 1, lost.Worker, failures);
             }
         }
 

@@ -4,8 +4,8 @@ namespace AkkaCluster.Jobs.Messages;
 internal static class JobEvents
 {
     /// <summary>The actor runs; said some times a second while anything changes. <paramref name="Dry"/>: it has nothing to hand out now.</summary>
-    public sealed record Alive(JobProgress Progress, bool Dry);
+    public sealed record Alive(JobProgress Progress, bool Dry) : INodeMessage;
 
     /// <summary>The job's end is durable. Repeated until <see cref="JobCommands.EndNoted"/>.</summary>
-    public sealed record Ended(JobProgress Progress);
+    public sealed record Ended(JobProgress Progress) : INodeMessage;
 }

@@ -6,16 +6,16 @@ namespace AkkaCluster.Jobs.Messages;
 internal static class LeaderCommands
 {
     /// <summary>Admits a planned job. The id is the sender's proposal: the idempotency key may already stand for another.</summary>
-    public sealed record Submit(string JobId, JobSpec Spec);
+    public sealed record Submit(string JobId, JobSpec Spec) : INodeMessage;
 
-    public sealed record Cancel(string JobId);
+    public sealed record Cancel(string JobId) : INodeMessage;
 
-    public sealed record SetPaused(string JobId, bool Paused);
+    public sealed record SetPaused(string JobId, bool Paused) : INodeMessage;
 
     /// <summary>Sends <see cref="LeaderReplies.JobChanged"/> to the sender until the job ends. It is repeated every few seconds to stay subscribed.</summary>
-    public sealed record Watch(string JobId);
+    public sealed record Watch(string JobId) : INodeMessage;
 
-    public sealed record GetOverview;
+    public sealed record GetOverview : INodeMessage;
 
-    public sealed record Drain(string Address);
+    public sealed record Drain(string Address) : INodeMessage;
 }

@@ -4,17 +4,17 @@ namespace AkkaCluster.Jobs.Messages;
 internal static class LeaderReplies
 {
     /// <summary>The job is durable.</summary>
-    public sealed record Admitted(string JobId, bool Existed);
+    public sealed record Admitted(string JobId, bool Existed) : INodeMessage;
 
-    public sealed record Refused(JobRefusal Reason, string Message, TimeSpan? RetryAfter);
+    public sealed record Refused(JobRefusal Reason, string Message, TimeSpan? RetryAfter) : INodeMessage;
 
-    public sealed record Done;
+    public sealed record Done : INodeMessage;
 
     /// <summary>How far a watched job is.</summary>
-    public sealed record JobChanged(JobProgress Progress);
+    public sealed record JobChanged(JobProgress Progress) : INodeMessage;
 
     /// <summary>The leader does not know the job: it has ended, or never was. The store tells which.</summary>
-    public sealed record NotActive(string JobId);
+    public sealed record NotActive(string JobId) : INodeMessage;
 
-    public sealed record Overview(string LeaderAddress, long LeaderEpoch, IReadOnlyList<WorkerInfo> Workers, int QueuedJobs, int ActiveJobs);
+    public sealed record Overview(string LeaderAddress, long LeaderEpoch, IReadOnlyList<WorkerInfo> Workers, int QueuedJobs, int ActiveJobs) : INodeMessage;
 }

@@ -16,13 +16,13 @@ internal static class LeaseMessages
 
     public sealed record Grant(long Id, TaskRun Run, int Attempt);
 
-    public sealed record Granted(string JobId, long Epoch, JobSpec? Spec, IReadOnlyList<Grant> Leases);
+    public sealed record Granted(string JobId, long Epoch, JobSpec? Spec, IReadOnlyList<Grant> Leases) : INodeMessage;
 
     /// <summary>Nothing to hand out; <see cref="Available"/> follows when that changes, unless the job has ended.</summary>
-    public sealed record Nothing(string JobId, bool Ended);
+    public sealed record Nothing(string JobId, bool Ended) : INodeMessage;
 
     /// <summary>There is something to hand out again, or for the first time.</summary>
-    public sealed record Available(string JobId, int Priority);
+    public sealed record Available(string JobId, int Priority) : INodeMessage;
 
     public sealed record Failure(long Index, string Error, bool Permanent);
 
@@ -54,10 +54,10 @@ internal static class LeaseMessages
     }
 
     /// <summary>The result is durable, or the job needs it no more: the worker can forget it.</summary>
-    public sealed record Recorded(string JobId, TaskRun Run);
+    public sealed record Recorded(string JobId, TaskRun Run) : INodeMessage;
 
     /// <summary>The tasks of these leases are done elsewhere, or the job has ended (no leases named): stop them.</summary>
-    public sealed record Revoke(string JobId, IReadOnlyList<long> Leases);
+    public sealed record Revoke(string JobId, IReadOnlyList<long> Leases) : INodeMessage;
 
     /// <summary>A worker gives leases back that it has not begun.</summary>
     public sealed record GiveBack(string JobId, string Worker, long Epoch, IReadOnlyList<long> Leases) : IJobMessage;
@@ -66,8 +66,8 @@ internal static class LeaseMessages
     public sealed record Held(string JobId, string Worker, long Epoch, IReadOnlyList<Grant> Leases, bool IsAnswer) : IJobMessage;
 
     /// <summary>A new incarnation of a job's actor asks who holds what.</summary>
-    public sealed record WhoHolds(string JobId, long Epoch);
+    public sealed record WhoHolds(string JobId, long Epoch) : INodeMessage;
 
     /// <summary>The leases that a worker held are now these.</summary>
-    public sealed record Adopted(string JobId, long Epoch, IReadOnlyList<Grant> Leases);
+    public sealed record Adopted(string JobId, long Epoch, IReadOnlyList<Grant> Leases) : INodeMessage;
 }

@@ -6,11 +6,11 @@ internal static class WorkerCommands
     public sealed record OfferedJob(string JobId, int Priority);
 
     /// <summary>The jobs that may be asked, in the order in which to ask them.</summary>
-    public sealed record Offer(long LeaderEpoch, long Version, IReadOnlyList<OfferedJob> Jobs, bool StandbyMayWork);
+    public sealed record Offer(long LeaderEpoch, long Version, IReadOnlyList<OfferedJob> Jobs, bool StandbyMayWork) : INodeMessage;
 
     /// <summary>Finish what you hold, take no more, and leave the cluster.</summary>
-    public sealed record Drain;
+    public sealed record Drain : INodeMessage;
 
     /// <summary>A new leader asks the worker to tell of itself.</summary>
-    public sealed record Introduce;
+    public sealed record Introduce : INodeMessage;
 }

@@ -4,5 +4,5 @@ namespace AkkaCluster.Jobs.Messages;
 internal static class WorkerEvents
 {
     /// <summary>The worker is here, and how it is; said every second and when something changes.</summary>
-    public sealed record Alive(WorkerInfo Info);
+    public sealed record Alive(WorkerInfo Info) : INodeMessage;
 }

@@ -1,6 +1,5 @@
 using Akka.Actor;
 using Akka.Event;
-using AkkaCluster.Jobs.Messages;
 using AkkaCluster.Jobs.Worker.Execution;
 
 namespace AkkaCluster.Jobs.Worker;

@@ -31,8 +31,8 @@ internal sealed record WorkerSettings
     /// <summary>How often the leader is told of this worker.</summary>
     public TimeSpan AliveInterval { get; init; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>A job that had nothing is asked again, in case a slow chunk of it can be had a second time.</summary>
-    public TimeSpan AskAgain { get; init; } = TimeSpan.FromMilliseconds(250);
+    /// <summary>A job that had nothing is asked again, should the word that it has something be lost.</summary>
+    public TimeSpan AskAgain { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>A question that was not answered is given up.</summary>
     public TimeSpan AskTimeout { get; init; } = TimeSpan.FromSeconds(2);

@@ -25,7 +25,7 @@ internal sealed class BoundedOutput(int mostPerTask) : IBufferWriter<byte>
     {
         _written += count;
         if (_written - _taskStart > mostPerTask)
-            throw new TaskFailedException($"The task wrote more than {mostPerTask} bytes of output (akkacluster.jobs.worker.max-output-size). Write large output to a file.", permanent: true);
+            throw new TaskFailedException($"The task wrote more than {mostPerTask} bytes of output (akkacluster.worker.max-output-size). Write large output to a file.", permanent: true);
     }
 
     public Memory<byte> GetMemory(int sizeHint = 0)

@@ -1,0 +1,128 @@
+using Akka.Actor;
+using AkkaCluster.Jobs.Messages;
+using AkkaCluster.Jobs.Messages.Serialization;
+using AkkaCluster.Storage;
+
+namespace AkkaCluster.Jobs.Tests.Messages;
+
+public class JobMessageSerializerTests : IDisposable
+{
+    private static readonly DateTimeOffset Now = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
+
+    private static readonly JobSpec Spec = new()
+    {
+        Kind = "exec",
+        Parameters = """{"a":1}""",
+        Inputs = new JobInputs.Range(-5, 100, 7),
+        Priority = 9,
+        MaxAttempts = 2,
+        TaskTimeLimit = TimeSpan.FromMilliseconds(1500),
+        FailFast = true,
+        IdempotencyKey = "key",
+        Labels = new Dictionary<string, string> { ["team"] = "red" },
+    };
+
+    private static readonly JobProgress Progress = new()
+    {
+        JobId = "j",
+        State = JobState.Running,
+        Paused = true,
+        TaskCount = 10,
+        Succeeded = 3,
+        Failed = 1,
+        Duplicates = 2,
+        Retries = 4,
+        Leased = 5,
+        Home = "h:1",
+        Error = "e",
+        Workers = new Dictionary<string, long> { ["w:1"] = 3 },
+    };
+
+    private static readonly WorkerInfo Worker = new() { Address = "w:1", Standby = true, Draining = true, Slots = 4, BusySlots = 2, Executed = 7, CpuLoad = 0.5, MemoryLoad = 0.25, Holding = "memory", Kinds = ["a", "b"] };
+
+    private readonly ActorSystem _system = ActorSystem.Create("serializer");
+
+    private static IReadOnlyList<object> Samples { get; } =
+    [
+        new LeaderCommands.Submit("j", Spec),
+        new LeaderCommands.Cancel("j"),
+        new LeaderCommands.SetPaused("j", true),
+        new LeaderCommands.Watch("j"),
+        new LeaderCommands.GetOverview(),
+        new LeaderCommands.Drain("a:1"),
+        new LeaderReplies.Admitted("j", true),
+        new LeaderReplies.Refused(JobRefusal.Busy, "full", TimeSpan.FromSeconds(3)),
+        new LeaderReplies.Done(),
+        new LeaderReplies.JobChanged(Progress),
+        new LeaderReplies.NotActive("j"),
+        new LeaderReplies.Overview("l:1", 3, [Worker], 1, 2),
+        new JobCommands.Start(new JobRecord { Number = 5, Id = "j", Spec = Spec, Epoch = 1, Paused = true, SubmittedAt = Now }),
+        new JobCommands.Wake("j"),
+        new JobCommands.SetPaused("j", true),
+        new JobCommands.Drop("j"),
+        new JobCommands.EndNoted("j"),
+        new JobEvents.Alive(Progress, true),
+        new JobEvents.Ended(Progress),
+        new LeaseMessages.Ask("j", "w", 1, 2, 3, true),
+        new LeaseMessages.Granted("j", 2, Spec with { Inputs = new JobInputs.Inline(["a", "b\n"]), TaskTimeLimit = null, IdempotencyKey = null }, [new LeaseMessages.Grant(1, new TaskRun(5, 6), 2)]),
+        new LeaseMessages.Granted("j", 2, null, []),
+        new LeaseMessages.Nothing("j", true),
+        new LeaseMessages.Available("j", 4),
+        new LeaseMessages.Result
+        {
+            JobId = "j",
+            Worker = "w",
+            Epoch = 3,
+            Lease = 4,
+            Run = new TaskRun(5, 2),
+            Attempt = 2,
+            Outputs = new PackedOutputs([1, 2], new byte[] { 1, 2, 3 }),
+            Failures = [new LeaseMessages.Failure(6, "bad", true)],
+            Files = new Dictionary<string, string> { ["a"] = "b" },
+            StartedAt = Now,
+            Elapsed = TimeSpan.FromMicroseconds(77),
+        },
+        new LeaseMessages.Recorded("j", new TaskRun(1, 2)),
+        new LeaseMessages.Revoke("j", [1, 2]),
+        new LeaseMessages.GiveBack("j", "w", 2, [3]),
+        new LeaseMessages.Held("j", "w", 2, [new LeaseMessages.Grant(1, new TaskRun(5, 6), 2)], true),
+        new LeaseMessages.WhoHolds("j", 9),
+        new LeaseMessages.Adopted("j", 2, [new LeaseMessages.Grant(1, new TaskRun(5, 6), 2)]),
+        new WorkerEvents.Alive(Worker),
+        new WorkerCommands.Offer(1, 2, [new WorkerCommands.OfferedJob("j", 5)], true),
+        new WorkerCommands.Drain(),
+        new WorkerCommands.Introduce(),
+    ];
+
+    [Fact]
+    public void Every_message_is_read_as_it_was_written()
+    {
+        var serializer = new JobMessageSerializer((ExtendedActorSystem)_system);
+        foreach (var message in Samples)
+        {
+            var read = serializer.FromBinary(serializer.ToBinary(message), serializer.Manifest(message));
+            Assert.Equivalent(message, read, strict: true);
+        }
+    }
+
+    [Fact]
+    public void Every_message_has_a_sample_and_a_manifest_of_its_own()
+    {
+        Assert.Equal(MessageCodecs.All.Select(codec => codec.Type).ToHashSet(), Samples.Select(sample => sample.GetType()).ToHashSet());
+        Assert.Equal(MessageCodecs.All.Count, MessageCodecs.All.Select(codec => codec.Manifest).Distinct().Count());
+        var messages = typeof(INodeMessage).Assembly.GetTypes().Where(type => type.IsClass && typeof(INodeMessage).IsAssignableFrom(type));
+        Assert.Equal(messages.ToHashSet(), MessageCodecs.All.Select(codec => codec.Type).ToHashSet());
+    }
+
+    [Fact]
+    public void An_unknown_manifest_is_refused_by_name()
+    {
+        var serializer = new JobMessageSerializer((ExtendedActorSystem)_system);
+
+        var refused = Assert.Throws<System.Runtime.Serialization.SerializationException>(() => serializer.FromBinary([], "ZZ"));
+
+        Assert.Contains("'ZZ'", refused.Message);
+    }
+
+    public void Dispose() => _system.Dispose();
+}

@@ -1,0 +1,17 @@
+using Akka.Actor;
+
+namespace AkkaCluster.Jobs.Tests.Support;
+
+/// <summary>Stands for the way to the leader: forwards to whoever it is now, and drops what comes while there is none.</summary>
+internal sealed class Doorway : ReceiveActor
+{
+    private IActorRef? _leader;
+
+    public Doorway()
+    {
+        Receive<Open>(open => _leader = open.Leader);
+        ReceiveAny(message => _leader?.Forward(message));
+    }
+
+    internal sealed record Open(IActorRef? Leader);
+}

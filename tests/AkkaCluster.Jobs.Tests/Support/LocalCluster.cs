@@ -1,0 +1,134 @@
+using Akka.Actor;
+using AkkaCluster.Contracts;
+using AkkaCluster.Jobs.JobActor;
+using AkkaCluster.Jobs.Leader;
+using AkkaCluster.Jobs.Planning;
+using AkkaCluster.Jobs.Worker;
+using AkkaCluster.Storage;
+
+namespace AkkaCluster.Jobs.Tests.Support;
+
+/// <summary>Leader, jobs and workers in one actor system over a store of its own: the whole of the jobs without a cluster.</summary>
+internal sealed class LocalCluster : IAsyncDisposable, IClusterView
+{
+    private readonly string _directory = Directory.CreateTempSubdirectory("akkacluster-jobs-").FullName;
+    private readonly ActorSystem _system = ActorSystem.Create("jobs-" + Guid.NewGuid().ToString("N")[..6], "akka.loglevel = WARNING");
+    private readonly Dictionary<string, IActorRef> _workers = [];
+    private readonly JobKinds _kinds;
+    private readonly IActorRef _doorway;
+    private readonly IActorRef _region;
+    private IActorRef? _leader;
+
+    private LocalCluster(JobKinds kinds, LocalClusterOptions options)
+    {
+        _kinds = kinds;
+        Options = options;
+        Store = new UnreliableStore(JobStores.Create(new StoreSettings(Path: Path.Combine(_directory, "jobs.db"))));
+        _doorway = _system.ActorOf(Props.Create(() => new Doorway()));
+        _region = _system.ActorOf(LocalRegion.Props((id, _) => JobActor.JobActor.Props(id, JobContext())));
+        Service = new JobService(new JobServiceContext
+        {
+            System = _system,
+            Leader = _doorway,
+            Store = Store,
+            Kinds = kinds,
+            Cluster = this,
+            Defaults = new JobDefaults { InlineLimit = options.InlineLimit },
+            AttemptTimeout = TimeSpan.FromMilliseconds(500),
+            LeaderTimeout = options.LeaderTimeout,
+        });
+    }
+
+    public LocalClusterOptions Options { get; }
+
+    public UnreliableStore Store { get; }
+
+    public IJobService Service { get; }
+
+    public string SelfAddress => "local:1";
+
+    public string OutputDirectory => Path.Combine(_directory, "output");
+
+    public static async Task<LocalCluster> StartAsync(LocalClusterOptions? options = null, params JobKind[] kinds)
+    {
+        var cluster = new LocalCluster(TestKinds.With(kinds), options ?? new LocalClusterOptions());
+        await cluster.Store.OpenAsync();
+        cluster.StartLeader();
+        for (var number = 1; number <= cluster.Options.Workers; number++)
+            cluster.StartWorker($"worker-{number}:1");
+        return cluster;
+    }
+
+    public void StartLeader()
+    {
+        _leader = _system.ActorOf(LeaderActor.Props(new LeaderContext
+        {
+            Store = Store,
+            Jobs = _region,
+            Workers = Workers,
+            Home = "leader:1",
+            Settings = Options.Leader,
+        }));
+        _doorway.Tell(new Doorway.Open(_leader));
+    }
+
+    public async Task KillLeaderAsync()
+    {
+        _doorway.Tell(new Doorway.Open(null));
+        await _leader!.GracefulStop(TimeSpan.FromSeconds(5));
+    }
+
+    public void StartWorker(string address, bool standby = false) => _workers[address] = _system.ActorOf(WorkerAgent.Props(new WorkerContext
+    {
+        Store = Store,
+        Kinds = _kinds,
+        Jobs = _region,
+        Leader = _doorway,
+        Home = address,
+        Settings = Options.Worker with { Standby = standby, Execution = Options.Worker.Execution with { OutputDirectory = OutputDirectory } },
+    }));
+
+    public async Task KillWorkerAsync(string address)
+    {
+        _workers.Remove(address, out var worker);
+        await worker!.GracefulStop(TimeSpan.FromSeconds(5));
+    }
+
+    public Task DrainWorkerAsync(string address) => _workers[address].Ask<WorkerAgent.Drained>(new WorkerAgent.BeginDrain(), TimeSpan.FromSeconds(20));
+
+    /// <summary>Ends the job's actor, as the loss of its node would.</summary>
+    public Task KillJobActorAsync(string id) => _region.Ask<LocalRegion.Hand>(new LocalRegion.Hand(id), TimeSpan.FromSeconds(5));
+
+    public IReadOnlyList<NodeInfo> Nodes(string? leader) => [.. _workers.Keys.Select(address => new NodeInfo(address, [JobCluster.WorkerRole], "Up", true, false))];
+
+    public IReadOnlyList<ICanTell> Workers() => [.. _workers.Values];
+
+    public bool Leave(string address) => false;
+
+    /// <summary>All recorded tasks of a job: index, output, attempts.</summary>
+    public async Task<List<TaskView>> TasksAsync(string id)
+    {
+        var tasks = new List<TaskView>();
+        await foreach (var task in Service.ReadTasksAsync(id))
+            tasks.Add(task);
+        return tasks;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _system.Terminate();
+        await Store.DisposeAsync();
+        Directory.Delete(_directory, recursive: true);
+    }
+
+    private JobActorContext JobContext() => new()
+    {
+        Store = Store,
+        Kinds = _kinds,
+        Leader = _doorway,
+        LocalWorker = _workers.Values.FirstOrDefault(),
+        Workers = Workers,
+        Home = "home:1",
+        Settings = new JobActorSettings { Leasing = Options.Leasing, OutputDirectory = OutputDirectory, InquiryTimeout = Options.InquiryTimeout },
+    };
+}

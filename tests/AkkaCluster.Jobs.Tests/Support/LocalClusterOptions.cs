@@ -1,0 +1,23 @@
+using AkkaCluster.Jobs.Leader;
+using AkkaCluster.Jobs.Leasing;
+using AkkaCluster.Jobs.Worker;
+
+namespace AkkaCluster.Jobs.Tests.Support;
+
+/// <summary>How a test's cluster is made.</summary>
+internal sealed record LocalClusterOptions
+{
+    public int Workers { get; init; } = 2;
+
+    public int InlineLimit { get; init; } = 32 * 1024;
+
+    public TimeSpan LeaderTimeout { get; init; } = TimeSpan.FromSeconds(20);
+
+    public TimeSpan InquiryTimeout { get; init; } = TimeSpan.FromSeconds(2);
+
+    public LeaderSettings Leader { get; init; } = new() { CheckInterval = TimeSpan.FromMilliseconds(100), WakeAfter = TimeSpan.FromSeconds(2) };
+
+    public LeasingPolicy Leasing { get; init; } = new() { MinBackoff = TimeSpan.FromMilliseconds(10), MaxBackoff = TimeSpan.FromMilliseconds(50) };
+
+    public WorkerSettings Worker { get; init; } = new() { Slots = 2, Prefetch = 2, MaxMemory = 1, TickInterval = TimeSpan.FromMilliseconds(50), ResendAfter = TimeSpan.FromMilliseconds(500), AskTimeout = TimeSpan.FromMilliseconds(500) };
+}
