@@ -49,7 +49,7 @@ internal sealed class CmdSession : IDisposable
         {
             foreach (var request in _running.Values) request.Tell(PoisonPill.Instance);
             _outgoing.Writer.TryComplete();
-            await writing.WaitAsync(s_parting, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (await Task.WhenAny(writing, Task.Delay(s_parting, CancellationToken.None)).ConfigureAwait(false) == writing) await writing.ConfigureAwait(false);
             await PartAsync().ConfigureAwait(false);
         }
     }
@@ -182,6 +182,10 @@ internal sealed class CmdSession : IDisposable
                 await _stream.WriteAsync(Encoding.UTF8.GetBytes(Wire.Write(frame) + "\n"), ended).ConfigureAwait(false);
         }
         catch (Exception e) when (e is IOException or OperationCanceledException or ObjectDisposedException)
+        {
+            // The client has gone, or was told to.
+        }
+        finally
         {
             Close();
         }

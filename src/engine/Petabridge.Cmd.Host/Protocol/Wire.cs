@@ -13,7 +13,7 @@ internal static class Wire
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        MaxDepth = 8,
+        MaxDepth = 16,
     };
 
     public static string Write<T>(T frame) => JsonSerializer.Serialize(frame, Options);

@@ -156,10 +156,16 @@ internal partial class ActorCell
 
     private SupervisorStrategy Strategy() => Props.SupervisorStrategy ?? _actor?.StrategyForChildren() ?? SupervisorStrategy.DefaultStrategy;
 
+    // Listed only if the strategy looks: an actor with a million children must not list them as each of them ends.
+    private IEnumerable<IInternalActorRef> Siblings()
+    {
+        foreach (var child in GetChildren()) yield return child;
+    }
+
     private void HandleChildTerminated(IActorRef child)
     {
         var last = _children!.Remove(child);
-        if (_actor is not null) Strategy().HandleChildTerminated(this, child, GetChildren());
+        if (_actor is not null) Strategy().HandleChildTerminated(this, child, Siblings());
         if (!last) return;
         if ((_state & CellState.Terminating) != 0)
         {
