@@ -47,7 +47,7 @@ internal sealed class ActorHierarchyHandler : CommandHandlerActor
     {
         if (lines.Count >= MostLines) return;
         lines.Add(new string(' ', level * 2) + (level == 0 ? actor.Path.ToString() : actor.Path.Name));
-        if (depth == level || actor is not ActorRefWithCell cell) return;
-        foreach (var child in cell.Children.OrderBy(c => c.Path.Name, StringComparer.Ordinal)) Collect(child, depth, level + 1, lines);
+        if (depth == level) return;
+        foreach (var child in ActorChildren.Of(actor).OrderBy(c => c.Path.Name, StringComparer.Ordinal)) Collect(child, depth, level + 1, lines);
     }
 }
