@@ -1,9 +1,7 @@
-using Akka.Actor;
-
 namespace Akka.Routing;
 
 /// <summary>A message with something for the router; the routee receives the message alone.</summary>
-public class RouterEnvelope : IWrappedMessage
+public class RouterEnvelope
 {
     /// <summary>Wraps a message.</summary>
     public RouterEnvelope(object message) => Message = message;

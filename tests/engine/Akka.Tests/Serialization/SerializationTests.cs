@@ -5,6 +5,7 @@ using Akka.Actor.Setup;
 using Akka.Configuration;
 using Akka.Serialization;
 using Akka.Util;
+using static Akka.Tests.Serialization.TestMessages;
 
 namespace Akka.Tests.Serialization;
 
@@ -17,19 +18,19 @@ public class SerializationTests : Akka.TestKit.Xunit2.TestKit
             gone = "No.Such.Serializer, Nowhere"
           }
           serialization-bindings {
-            "Akka.Tests.Serialization.Animal, Akka.Tests" = json
-            "Akka.Tests.Serialization.Dog, Akka.Tests" = upper
-            "Akka.Tests.Serialization.IShape, Akka.Tests" = json
+            "Akka.Tests.Serialization.TestMessages+Animal, Akka.Tests" = json
+            "Akka.Tests.Serialization.TestMessages+Dog, Akka.Tests" = upper
+            "Akka.Tests.Serialization.TestMessages+IShape, Akka.Tests" = json
             "No.Such.Type, Nowhere" = json
           }
           serialization-identifiers {
             "Akka.Tests.Serialization.UpperCaseSerializer, Akka.Tests" = 1042
           }
           serialization-settings.json.allowed-types = [
-            "Akka.Tests.Serialization.Greeting, Akka.Tests"
-            "Akka.Tests.Serialization.WithReference, Akka.Tests"
-            "Akka.Tests.Serialization.WithAnything, Akka.Tests"
-            "Akka.Tests.Serialization.PrivateSetter, Akka.Tests"
+            "Akka.Tests.Serialization.TestMessages+Greeting, Akka.Tests"
+            "Akka.Tests.Serialization.TestMessages+WithReference, Akka.Tests"
+            "Akka.Tests.Serialization.TestMessages+WithAnything, Akka.Tests"
+            "Akka.Tests.Serialization.TestMessages+PrivateSetter, Akka.Tests"
           ]
         }
         """;
@@ -99,7 +100,7 @@ public class SerializationTests : Akka.TestKit.Xunit2.TestKit
     [InlineData("System.Diagnostics.Process, System.Diagnostics.Process")]
     [InlineData("System.IO.FileInfo, System.Private.CoreLib")]
     [InlineData("System.Collections.Generic.List`1[[System.Diagnostics.Process, System.Diagnostics.Process]], System.Private.CoreLib")]
-    [InlineData("Akka.Tests.Serialization.NotAllowed, Akka.Tests, Version=1.0.0.0")]
+    [InlineData("Akka.Tests.Serialization.TestMessages+NotAllowed, Akka.Tests, Version=1.0.0.0")]
     [InlineData("No.Such.Type, Nowhere")]
     [InlineData("")]
     [InlineData(", ")]

@@ -2,35 +2,39 @@ using Akka.Actor;
 
 namespace Akka.Tests.Serialization;
 
-public sealed record Greeting(string Text, int Times);
-
-public sealed record NotAllowed(string Text);
-
-public sealed record WithReference(IActorRef Actor, ActorPath Path, Address Address);
-
-public sealed record WithAnything(object Content, IShape Shape);
-
-public interface IShape;
-
-public sealed record Square(int Side) : IShape;
-
-public sealed record Circle(int Radius) : IShape;
-
-public class Animal;
-
-public class Dog : Animal;
-
-public sealed class Puppy : Dog;
-
-public sealed class PrivateSetter
+/// <summary>What the tests of this folder write and read.</summary>
+public static class TestMessages
 {
-    public string Name { get; private set; } = "";
+    public sealed record Greeting(string Text, int Times);
 
-    public int Count { get; internal set; }
+    public sealed record NotAllowed(string Text);
 
-    public PrivateSetter Named(string name)
+    public sealed record WithReference(IActorRef Actor, ActorPath Path, Address Address);
+
+    public sealed record WithAnything(object Content, IShape Shape);
+
+    public interface IShape;
+
+    public sealed record Square(int Side) : IShape;
+
+    public sealed record Circle(int Radius) : IShape;
+
+    public class Animal;
+
+    public class Dog : Animal;
+
+    public sealed class Puppy : Dog;
+
+    public sealed class PrivateSetter
     {
-        Name = name;
-        return this;
+        public string Name { get; private set; } = "";
+
+        public int Count { get; internal set; }
+
+        public PrivateSetter Named(string name)
+        {
+            Name = name;
+            return this;
+        }
     }
 }

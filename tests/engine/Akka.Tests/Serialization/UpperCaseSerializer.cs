@@ -2,6 +2,7 @@ using System.Runtime.Serialization;
 using System.Text;
 using Akka.Actor;
 using Akka.Serialization;
+using static Akka.Tests.Serialization.TestMessages;
 
 namespace Akka.Tests.Serialization;
 
