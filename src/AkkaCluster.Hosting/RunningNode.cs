@@ -37,7 +37,7 @@ internal sealed class RunningNode(NodeComposition composition, NodeSettings sett
             composition.Map(app);
             await app.StartAsync().ConfigureAwait(false);
             HostLog.Ready(logger, composition.Role, settings.Address, settings.HttpEnabled ? $"http://{settings.HttpHostname}:{settings.HttpPort}" : "no port");
-            return await EndAsync(system, logger).ConfigureAwait(false);
+            return await EndAsync(app, system, logger).ConfigureAwait(false);
         }
         finally
         {
@@ -85,12 +85,14 @@ internal sealed class RunningNode(NodeComposition composition, NodeSettings sett
         BootstrapSetup.Create().WithConfig(AkkaSettings.For(settings, composition.Clustered)).And(new LoggerFactorySetup(services.GetRequiredService<ILoggerFactory>()));
 
     /// <summary>Waits for the wish to leave or for the actor system's own end, and leaves in order.</summary>
-    private async Task<int> EndAsync(ActorSystem system, ILogger logger)
+    private async Task<int> EndAsync(WebApplication app, ActorSystem system, ILogger logger)
     {
         var ended = await Task.WhenAny(_stop.Asked, system.WhenTerminated).ConfigureAwait(false);
         if (ended == system.WhenTerminated)
             return Removed(system, logger);
         var clock = Stopwatch.StartNew();
+        // From here on this node says that it is not ready, and calls that it cannot serve any more are sent to others.
+        app.Lifetime.StopApplication();
         HostLog.Draining(logger, await _stop.Asked.ConfigureAwait(false), settings.Address);
         var leaving = CoordinatedShutdown.Get(system).Run(CoordinatedShutdown.ClusterLeavingReason.Instance);
         if (await Task.WhenAny(leaving, Task.Delay(settings.DrainTimeout)).ConfigureAwait(false) != leaving)

@@ -2,6 +2,7 @@ using AkkaCluster.Gateway.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Hosting;
 
 namespace AkkaCluster.Gateway.Health;
 
@@ -13,9 +14,11 @@ internal static class HealthEndpoints
     public static void Map(IEndpointRouteBuilder routes, Func<IServiceProvider, CancellationToken, Task<string?>> checkReady)
     {
         routes.MapGet("/healthz", () => Results.Text("akkacluster ok\n"));
-        routes.MapGet("/readyz", async (HttpContext context, CancellationToken token) =>
+        routes.MapGet("/readyz", async (HttpContext context, IHostApplicationLifetime lifetime, CancellationToken token) =>
         {
-            if (await checkReady(context.RequestServices, token).ConfigureAwait(false) is { } reason)
+            if (lifetime.ApplicationStopping.IsCancellationRequested)
+                await Problems.Write(context, StatusCodes.Status503ServiceUnavailable, "Not ready", "This node is leaving.").ConfigureAwait(false);
+            else if (await checkReady(context.RequestServices, token).ConfigureAwait(false) is { } reason)
                 await Problems.Write(context, StatusCodes.Status503ServiceUnavailable, "Not ready", reason, null, TimeSpan.FromSeconds(1)).ConfigureAwait(false);
             else
                 await context.Response.WriteAsync("ready\n", token).ConfigureAwait(false);

@@ -1,10 +1,11 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace AkkaCluster.Gateway.Http;
 
 /// <summary>Turns exceptions and empty error answers into problem details.</summary>
-internal sealed class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMiddleware> logger)
+internal sealed class ProblemMiddleware(RequestDelegate next, IHostApplicationLifetime lifetime, ILogger<ProblemMiddleware> logger)
 {
     public async Task InvokeAsync(HttpContext context)
     {
@@ -14,6 +15,11 @@ internal sealed class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMid
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
+            return;
+        }
+        catch (Exception exception) when (lifetime.ApplicationStopping.IsCancellationRequested && exception is not (BadRequestException or BadHttpRequestException))
+        {
+            await Problems.Write(context, StatusCodes.Status503ServiceUnavailable, "The node is leaving", "This node leaves the cluster; ask another.", null, TimeSpan.FromSeconds(1)).ConfigureAwait(false);
             return;
         }
         catch (Exception exception)

@@ -17,12 +17,14 @@ public static class CommonFlags
         NodeFlag.For("--token", "TOKEN", "akkacluster.http.token", "bearer token that HTTP and pbm callers must show"),
         NodeFlag.For("--pbm-port", "PORT", "akkacluster.pbm.port", "port of the pbm console (default 9110 or the next free one)"),
         NodeFlag.Switch("--no-pbm", "akkacluster.pbm.enabled", "off", "serve no pbm console"),
-        new("--tls-certificate", "FILE", "PKCS#12 certificate for mutual TLS between nodes; turns TLS on", text =>
+        new("--tls-certificate", "FILE", "certificate for mutual TLS between nodes (PKCS#12, or PEM with the embedded engine); turns TLS on", text =>
         [
             new("akka.remote.dot-netty.tcp.enable-ssl", "true"),
             new("akka.remote.dot-netty.tcp.ssl.certificate.path", text),
         ]),
         NodeFlag.For("--tls-password", "PASSWORD", "akka.remote.dot-netty.tcp.ssl.certificate.password", "password of that certificate"),
+        NodeFlag.For("--tls-key", "FILE", "akka.remote.dot-netty.tcp.ssl.certificate.key-path", "key of a PEM certificate, where it is in a file of its own"),
+        NodeFlag.For("--tls-authority", "FILE", "akka.remote.dot-netty.tcp.ssl.certificate.authority-path", "PEM file of the authorities that nodes' certificates must come from"),
         NodeFlag.Switch("--insecure", "akkacluster.insecure", "on", "listen openly without TLS and token"),
         NodeFlag.For("--log-level", "LEVEL", "akkacluster.logging.level", "Trace, Debug, Information, Warning or Error (default Information)"),
         NodeFlag.Switch("--log-json", "akkacluster.logging.json", "on", "log one JSON object a line"),
