@@ -166,6 +166,6 @@ public sealed class ClusterSettings
     }
 
     private static AppVersion ReadAppVersion(string version) => AppVersion.Create(version is "assembly-version"
-        ? Assembly.GetEntryAssembly()?.GetName().Version?.ToString() ?? "0.0.0"
+        ? Assembly.GetEntryAssembly()?.GetName().Version?.ToString(3) ?? "0.0.0"
         : version);
 }

@@ -5,7 +5,7 @@ public static class Layers
 {
     private static readonly string[][] Ranks =
     [
-        ["AkkaCluster.Contracts"],
+        ["AkkaCluster.Contracts", "AkkaCluster.Membership"],
         ["AkkaCluster.Storage"],
         ["AkkaCluster.Jobs", "AkkaCluster.Balancing", "AkkaCluster.Handlers"],
         ["AkkaCluster.Gateway"],

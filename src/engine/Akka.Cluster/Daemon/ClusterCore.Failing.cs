@@ -36,7 +36,7 @@ internal sealed partial class ClusterCore
     {
         foreach (var node in _node.State.Gossip.Members.Keys.Where(n => n.Address.Equals(address) && n != _cluster.SelfUniqueAddress))
             _cluster.Crashes.Add(node);
-        _node.ConnectionLost(address);
+        _node.ConnectionRefused(address);
     }
 
     private void OnHeard(UniqueAddress node)

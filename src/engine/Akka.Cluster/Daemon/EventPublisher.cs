@@ -45,10 +45,12 @@ internal sealed class EventPublisher : UntypedActor
         }
     }
 
+    // What becomes of the others this node will not know any more.
     protected override void PostStop()
     {
         Send(ClusterEvent.ClusterShuttingDown.Instance);
-        Publish(Empty);
+        if (_state.Gossip.HasMember(_cluster.SelfUniqueAddress))
+            Publish(new MembershipState(_state.Gossip.Remove([_cluster.SelfUniqueAddress], 0), _cluster.SelfUniqueAddress));
     }
 
     private void Publish(MembershipState state)

@@ -9,7 +9,7 @@ internal sealed class MemberCallbacks
     private bool _up;
     private bool _removed;
 
-    public void OnUp(Action callback) => Register(callback, _onUp, () => _up);
+    public void OnUp(Action callback) => Register(callback, _onUp, () => _up && !_removed);
 
     public void OnRemoved(Action callback) => Register(callback, _onRemoved, () => _removed);
 

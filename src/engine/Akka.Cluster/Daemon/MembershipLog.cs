@@ -35,7 +35,7 @@ internal sealed class MembershipLog(ILoggingAdapter log, Cluster cluster)
                 log.Info("Cluster node {0}: {1} is reachable again.", self, back.Member.UniqueAddress);
                 break;
             case ClusterEvent.LeaderChanged leader:
-                log.Info("Cluster node {0}: the membership leader is {1}.", self, leader.Leader);
+                log.Info("Cluster node {0}: the membership leader is {1}.", self, leader.Leader?.ToString() ?? "nobody");
                 break;
         }
     }

@@ -6,8 +6,8 @@ namespace Akka.Cluster.Protocol;
 
 internal sealed partial class ClusterNode
 {
-    // Where the connection is gone and nothing was heard since.
-    private readonly HashSet<Address> _lost = [];
+    // Where the connection is gone and nothing was heard since; and whether it was refused when it was tried again.
+    private readonly Dictionary<Address, bool> _lost = [];
 
     /// <summary>The nodes that this one sends heartbeats to.</summary>
     public ImmutableHashSet<UniqueAddress> HeartbeatReceivers()
@@ -28,7 +28,7 @@ internal sealed partial class ClusterNode
         var reachability = Gossip.Reachability;
         foreach (var node in HeartbeatReceivers())
         {
-            var reachable = isAvailable(node) && !IsDownAndLost(Gossip.Members[node]);
+            var reachable = isAvailable(node) && !IsGone(Gossip.Members[node]);
             reachability = reachability.With(Self, node, reachable ? ReachabilityStatus.Reachable : ReachabilityStatus.Unreachable);
         }
         if (!ReferenceEquals(reachability, Gossip.Reachability))
@@ -39,16 +39,22 @@ internal sealed partial class ClusterNode
     /// The connection to this address is gone. That alone says little, for connections can come back; but a member that was declared lost
     /// besides needs no failure detector to be removed.
     /// </summary>
-    public void ConnectionLost(Address address)
-    {
-        if (IsMember && _lost.Add(address) && MarkLostAsUnreachable())
-            Adopt(Gossip);
-    }
+    public void ConnectionLost(Address address) => Note(address, refused: false);
+
+    /// <summary>The host at this address refused a connection: no such process runs, and no failure detector has to wait for it.</summary>
+    public void ConnectionRefused(Address address) => Note(address, refused: true);
 
     public void Heard(Address address) => _lost.Remove(address);
 
-    private bool IsDownAndLost(Member member) =>
-        member.Status == MemberStatus.Down && member.UniqueAddress != Self && _lost.Contains(member.Address);
+    private void Note(Address address, bool refused)
+    {
+        _lost[address] = refused || _lost.GetValueOrDefault(address);
+        if (IsMember && MarkLostAsUnreachable())
+            Adopt(Gossip);
+    }
+
+    private bool IsGone(Member member) =>
+        member.UniqueAddress != Self && _lost.TryGetValue(member.Address, out var refused) && (refused || member.Status == MemberStatus.Down);
 
     private bool MarkLostAsUnreachable()
     {
@@ -57,7 +63,7 @@ internal sealed partial class ClusterNode
         var reachability = Gossip.Reachability;
         foreach (var member in Gossip.Members.Values)
         {
-            if (IsDownAndLost(member) && reachability.Of(Self, member.UniqueAddress) == ReachabilityStatus.Reachable)
+            if (IsGone(member) && reachability.Of(Self, member.UniqueAddress) == ReachabilityStatus.Reachable)
                 reachability = reachability.With(Self, member.UniqueAddress, ReachabilityStatus.Unreachable);
         }
         if (ReferenceEquals(reachability, Gossip.Reachability))

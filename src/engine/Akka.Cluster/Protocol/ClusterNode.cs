@@ -88,6 +88,9 @@ internal sealed partial class ClusterNode
     {
         if (Phase == NodePhase.Stopped)
             return;
+        // The last word, so that nobody waits for this node.
+        foreach (var other in Targets())
+            SendGossip(other);
         Phase = NodePhase.Stopped;
         _output.ShutDown(reason);
     }

@@ -21,7 +21,7 @@ internal static class GossipGen
 
     private static Gossip Make(Random random)
     {
-        var numbers = Enumerable.Range(1, Nodes).Where(_ => random.NextDouble() < 0.8).ToArray();
+        var numbers = Enumerable.Range(1, Nodes).ToArray();
         var gossip = Gossip.Empty.Update(numbers.Select(n => Member(n, random)));
         var rows = numbers.Where(_ => random.NextDouble() < 0.5).ToImmutableSortedDictionary(n => Some.Node(n), n => Row(n, random.Next(1, 4)));
         gossip = gossip.With(new Reachability(rows));

@@ -111,8 +111,12 @@ internal sealed class Simulation
     {
         foreach (var other in Living)
         {
-            if (other != gone && _random.NextDouble() < 0.7)
+            if (other == gone)
+                continue;
+            if (_random.NextDouble() < 0.7)
                 In(TimeSpan.FromMilliseconds(1), other, () => other.Protocol.ConnectionLost(gone.Protocol.Self.Address));
+            if (_random.NextDouble() < 0.3 && Network.Reaches(other.Slot, gone.Slot))
+                In(TimeSpan.FromMilliseconds(2), other, () => other.Protocol.ConnectionRefused(gone.Protocol.Self.Address));
         }
     }
 }
