@@ -5,7 +5,6 @@ using Akka.Cluster.Daemon;
 using Akka.Cluster.Events;
 using Akka.Cluster.Gossiping;
 using Akka.Configuration;
-using Akka.Event;
 using Akka.Remote;
 
 namespace Akka.Cluster;
@@ -17,7 +16,6 @@ namespace Akka.Cluster;
 public partial class Cluster : IExtension
 {
     private readonly IActorRef _daemon;
-    private readonly ILoggingAdapter _log;
     private volatile MembershipState _membership;
     private volatile ClusterEvent.CurrentClusterState? _state;
     private volatile bool _terminated;
@@ -36,7 +34,6 @@ public partial class Cluster : IExtension
         SelfUniqueAddress = new UniqueAddress(((RemoteActorRefProvider)provider).DefaultAddress, AddressUidExtension.Uid(system));
         Tag = new KeyValuePair<string, object?>("akka.node", SelfAddress.ToString());
         _membership = new MembershipState(Gossip.Empty, SelfUniqueAddress);
-        _log = Logging.GetLogger(system, this);
         FailureDetector = new DefaultFailureDetectorRegistry<Address>(
             () => FailureDetectorLoader.Load(Settings.FailureDetectorImplementationClass, Settings.FailureDetectorConfig, system));
         DowningProvider = (IDowningProvider)Activator.CreateInstance(Settings.DowningProviderType, system, this)!;

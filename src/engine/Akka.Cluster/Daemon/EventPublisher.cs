@@ -59,7 +59,8 @@ internal sealed class EventPublisher : UntypedActor
         _state = state;
         foreach (var what in events)
             Send(what);
-        _cluster.Callbacks.Notice(events, _cluster.SelfUniqueAddress);
+        if (events.OfType<ClusterEvent.MemberUp>().Any(e => e.Member.UniqueAddress == _cluster.SelfUniqueAddress))
+            _cluster.Callbacks.Up();
     }
 
     private void Subscribe(DaemonMessages.Subscribe subscribe)

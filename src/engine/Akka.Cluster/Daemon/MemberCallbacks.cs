@@ -13,16 +13,7 @@ internal sealed class MemberCallbacks
 
     public void OnRemoved(Action callback) => Register(callback, _onRemoved, () => _removed);
 
-    public void Notice(IEnumerable<ClusterEvent.IClusterDomainEvent> events, UniqueAddress self)
-    {
-        foreach (var what in events.OfType<ClusterEvent.IMemberEvent>().Where(e => e.Member.UniqueAddress == self))
-        {
-            if (what is ClusterEvent.MemberUp)
-                Fire(_onUp, ref _up);
-            else if (what is ClusterEvent.MemberRemoved)
-                Removed();
-        }
-    }
+    public void Up() => Fire(_onUp, ref _up);
 
     public void Removed() => Fire(_onRemoved, ref _removed);
 

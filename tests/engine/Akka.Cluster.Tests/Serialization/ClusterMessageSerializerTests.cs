@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using System.Runtime.Serialization;
-using Akka.Actor;
-using Akka.Cluster.Gossiping;
 using Akka.Cluster.Protocol;
 using Akka.Cluster.Serialization;
 using Akka.Cluster.Tests.Gossiping;
