@@ -17,7 +17,8 @@ public static partial class ForbiddenCalls
     private static IEnumerable<Finding> Matches(SourceFile file, Regex call, string advice) =>
         call.Matches(CodeText.Blank(file.Text)).Select(m => new Finding(file.Path, file.LineOf(m.Index), $"{m.Value} : {advice}"));
 
-    [GeneratedRegex(@"\b(?:Thread\s*\.\s*Sleep|Task\s*\.\s*Delay)\b")]
+    // A delay without an end is a wait for its cancellation, and no sleep.
+    [GeneratedRegex(@"\b(?:Thread\s*\.\s*Sleep|Task\s*\.\s*Delay(?!\s*\(\s*Timeout\s*\.\s*Infinite))\b")]
     private static partial Regex Sleep();
 
     [GeneratedRegex(@"\b(?:DateTime|DateTimeOffset)\s*\.\s*(?:Now|UtcNow|Today)\b")]

@@ -7,7 +7,7 @@ public static class Layers
     [
         ["AkkaCluster.Contracts", "AkkaCluster.Membership"],
         ["AkkaCluster.Storage"],
-        ["AkkaCluster.Jobs", "AkkaCluster.Balancing", "AkkaCluster.Handlers"],
+        ["AkkaCluster.Jobs", "AkkaCluster.Balancing", "AkkaCluster.Handlers", "AkkaCluster.Membership"],
         ["AkkaCluster.Gateway"],
         ["AkkaCluster.Hosting"],
         ["AkkaCluster.Seed", "AkkaCluster.Worker", "AkkaCluster.LoadBalancer", "AkkaCluster.Server"],

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace AkkaCluster.ConventionTests.Rules;
 
-/// <summary>A project file, and what it references.</summary>
+/// <summary>A project file, and what it references; what is only built with it, and never linked, is no reference.</summary>
 public sealed partial class Project
 {
     public Project(SourceFile file)
@@ -10,6 +10,7 @@ public sealed partial class Project
         File = file;
         Name = System.IO.Path.GetFileNameWithoutExtension(file.Name);
         References = Reference().Matches(file.Text)
+            .Where(m => !m.Value.Contains("ReferenceOutputAssembly=\"false\"", StringComparison.Ordinal))
             .Select(m => new ProjectItem(m.Groups["kind"].Value, m.Groups["what"].Value.Replace('\\', '/'), file.LineOf(m.Index)))
             .ToList();
     }
@@ -24,6 +25,6 @@ public sealed partial class Project
 
     public bool IsSource => File.Path.StartsWith("src/", StringComparison.Ordinal);
 
-    [GeneratedRegex("<(?<kind>ProjectReference|PackageReference|AkkaReference|PetabridgeReference)\\s+Include=\"(?<what>[^\"]+)\"")]
+    [GeneratedRegex("<(?<kind>ProjectReference|PackageReference|AkkaReference|PetabridgeReference)\\s+Include=\"(?<what>[^\"]+)\"[^>]*")]
     private static partial Regex Reference();
 }

@@ -40,6 +40,15 @@ public sealed class BadSampleTests
         Assert.Empty(ForbiddenCalls.CheckSleeps(new SourceFile("src/A.cs", text)));
     }
 
+    [Fact]
+    public void A_wait_for_a_cancellation_is_no_sleep() =>
+        Assert.Empty(ForbiddenCalls.CheckSleeps(new SourceFile("tests/A.cs", "Task.Delay(Timeout.InfiniteTimeSpan, token)")));
+
+    [Fact]
+    public void A_project_that_is_built_and_not_linked_is_no_reference() =>
+        Assert.Empty(new Project(new SourceFile("src/AkkaCluster.Cli/AkkaCluster.Cli.csproj",
+            "<ProjectReference Include=\"../AkkaCluster.Seed/AkkaCluster.Seed.csproj\" ReferenceOutputAssembly=\"false\" />")).References);
+
     [Theory]
     [InlineData("class A\n{\n  object t = DateTime.UtcNow;\n}", 1)]
     [InlineData("class A\n{\n  object t = System.DateTimeOffset.Now;\n}", 1)]
