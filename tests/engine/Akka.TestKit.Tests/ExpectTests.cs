@@ -93,6 +93,20 @@ public sealed class ExpectTests : Xunit2.TestKit
     }
 
     [Fact]
+    public void Each_of_several_functions_takes_a_message()
+    {
+        var text = PredicateInfo.Create<string>(m => m.StartsWith('a'));
+        var number = PredicateInfo.Create<int>(m => m > 1);
+        TestActor.Tell(2);
+        TestActor.Tell("abc");
+        Assert.Equal([2, "abc"], ExpectMsgAllOfMatchingPredicates(text, number));
+        TestActor.Tell(1);
+        TestActor.Tell("abc");
+        var failure = Assert.ThrowsAny<XunitException>(() => ExpectMsgAllOfMatchingPredicates(text, number));
+        Assert.Contains("<Int32>; unexpected: <1>", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task No_message_may_come_where_none_is_expected()
     {
         ExpectNoMsg(Soon);
