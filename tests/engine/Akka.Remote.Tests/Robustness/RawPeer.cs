@@ -51,6 +51,21 @@ internal sealed class RawPeer : IDisposable
         }
     }
 
+    /// <summary>Says that nothing more comes, and waits until the node has taken what came and closes.</summary>
+    public void Finish()
+    {
+        try
+        {
+            _socket.Shutdown(SocketShutdown.Send);
+        }
+        catch (SocketException)
+        {
+            return;
+        }
+
+        IsClosedByNode();
+    }
+
     /// <summary>Reads until the node closes the connection. Returns whether it did within the time-out.</summary>
     public bool IsClosedByNode()
     {
