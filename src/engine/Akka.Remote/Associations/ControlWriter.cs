@@ -60,7 +60,7 @@ internal sealed class ControlWriter : IDisposable
             if (sequence > 0) _encoder.WriteNothing(sequence);
         }
 
-        if (_buffer.Length > FrameBuffer.DefaultCapacity) Flush();
+        if (_buffer.TotalLength > FrameBuffer.DefaultCapacity) Flush();
     }
 
     private void Frame(FrameKind kind, Google.Protobuf.IMessage? body)
@@ -71,8 +71,8 @@ internal sealed class ControlWriter : IDisposable
 
     private void Flush()
     {
-        var bytes = _buffer.Length;
-        _connection.Stream.Write(_buffer.Written.Span);
+        var bytes = _buffer.TotalLength;
+        foreach (var part in _buffer.Parts()) _connection.Stream.Write(part.Span);
         RemotingMetrics.Sent(bytes, _frames, "control");
         _buffer.Clear();
         _frames = 0;

@@ -27,7 +27,7 @@ internal sealed class MessageEncoder(FrameBuffer buffer, ExtendedActorSystem sys
                 WritePayload(ready.Bytes, ready.Serializer, ready.Manifest);
             else
                 WritePayload(message.Message);
-            if (buffer.Length - mark > maximumFrameSize) throw TooLarge(message, buffer.Length - mark);
+            if (buffer.FrameLength(mark) > maximumFrameSize) throw TooLarge(message, buffer.FrameLength(mark));
         }
         catch
         {
@@ -69,7 +69,7 @@ internal sealed class MessageEncoder(FrameBuffer buffer, ExtendedActorSystem sys
         }
         else
         {
-            buffer.WriteBytes(EnvelopeField.Payload, format.Serializer.ToBinary(message));
+            buffer.WriteOwnedBytes(EnvelopeField.Payload, format.Serializer.ToBinary(message));
         }
 
         buffer.WriteUInt(EnvelopeField.Serializer, (ulong)format.Serializer.Identifier);
@@ -78,7 +78,7 @@ internal sealed class MessageEncoder(FrameBuffer buffer, ExtendedActorSystem sys
 
     private void WritePayload(byte[] bytes, int serializer, string manifest)
     {
-        buffer.WriteBytes(EnvelopeField.Payload, bytes);
+        buffer.WriteOwnedBytes(EnvelopeField.Payload, bytes);
         buffer.WriteUInt(EnvelopeField.Serializer, (ulong)serializer);
         WriteManifest(manifest);
     }

@@ -111,25 +111,34 @@ internal sealed class OrdinaryLane(Remoting remoting, Association association) :
 
             var frames = Fill();
             if (frames == 0) continue;
-            var bytes = _buffer.Length;
-            var writing = connection.Stream.WriteAsync(_buffer.Written);
-            if (!writing.IsCompletedSuccessfully)
-            {
-                _stalled = true;
-                try
-                {
-                    await writing.ConfigureAwait(false);
-                }
-                finally
-                {
-                    _stalled = false;
-                }
-            }
-
+            var bytes = _buffer.TotalLength;
+            if (_buffer.HasAttached)
+                foreach (var part in _buffer.Parts()) await WriteAsync(connection, part).ConfigureAwait(false);
+            else
+                await WriteAsync(connection, _buffer.Written).ConfigureAwait(false);
             _buffer.Clear();
             RemotingMetrics.Sent(bytes, frames, "ordinary");
             var pause = association.Fault.PauseAfterSending(bytes);
             if (pause > TimeSpan.Zero) await Task.Delay(pause, remoting.Time).ConfigureAwait(false);
+        }
+    }
+
+    private ValueTask WriteAsync(PeerConnection connection, ReadOnlyMemory<byte> bytes)
+    {
+        var writing = connection.Stream.WriteAsync(bytes);
+        return writing.IsCompletedSuccessfully ? writing : StalledAsync(writing);
+    }
+
+    private async ValueTask StalledAsync(ValueTask writing)
+    {
+        _stalled = true;
+        try
+        {
+            await writing.ConfigureAwait(false);
+        }
+        finally
+        {
+            _stalled = false;
         }
     }
 
@@ -138,7 +147,7 @@ internal sealed class OrdinaryLane(Remoting remoting, Association association) :
     {
         using var transport = remoting.EnterSerialization();
         var frames = 0;
-        while (_buffer.Length < FrameBuffer.DefaultCapacity && _queue.TryDequeue(out var message))
+        while (_buffer.TotalLength < FrameBuffer.DefaultCapacity && _queue.TryDequeue(out var message))
         {
             Forget(message);
             if (association.Fault.DropsOutbound)

@@ -15,6 +15,7 @@ internal static class ControlReader
             if (count == 0) return;
             buffer.Fill(count);
             buffer.Take(messages.Process(buffer.Filled.Span));
+            buffer.MakeRoom();
             var pause = remoting.Faults.Of(connection.Peer).PauseAfterReceiving(count);
             if (pause > TimeSpan.Zero) Thread.Sleep(pause);
         }

@@ -44,13 +44,20 @@ internal sealed class InboundMessages(Remoting remoting, Association association
         return taken;
     }
 
+    /// <summary>Takes a message whose payload was read apart from the rest of its envelope.</summary>
+    public void ProcessLarge(byte[] payload, ReadOnlySpan<byte> rest)
+    {
+        RemotingMetrics.Received(payload.Length + rest.Length, 1, _lane);
+        TakeMessage(EnvelopeView.Parse(rest), payload, isSystem: false);
+    }
+
     private void Take(FrameKind kind, ReadOnlySpan<byte> body)
     {
         switch (kind)
         {
             case FrameKind.Message:
             case FrameKind.SystemMessage:
-                TakeMessage(body, kind == FrameKind.SystemMessage);
+                TakeMessage(EnvelopeView.Parse(body), null, kind == FrameKind.SystemMessage);
                 break;
             case FrameKind.Acknowledged:
                 TakeAcknowledged(body);
@@ -78,16 +85,15 @@ internal sealed class InboundMessages(Remoting remoting, Association association
             association.Acknowledge(acknowledged.Sequence, acknowledged.Gap);
     }
 
-    private void TakeMessage(ReadOnlySpan<byte> body, bool isSystem)
+    private void TakeMessage(in EnvelopeView view, byte[]? payload, bool isSystem)
     {
-        var view = EnvelopeView.Parse(body);
         var recipient = Recipient(view);
         var sender = Sender(view);
         var manifest = Manifest(view);
         if (association.Fault.DropsInbound) return;
         if (isSystem && (!association.Receive(view.Sequence, connection.Uid) || recipient is null)) return;
         if (recipient is null) throw new FrameFormatException("Found a message without a recipient.");
-        if (!TryDeserialize(view, manifest, recipient, out var message)) return;
+        if (!TryDeserialize(view, payload, manifest, recipient, out var message)) return;
         Deliver(view, recipient, sender, message, isSystem);
     }
 
@@ -106,11 +112,13 @@ internal sealed class InboundMessages(Remoting remoting, Association association
         }
     }
 
-    private bool TryDeserialize(in EnvelopeView view, string manifest, InboundRecipient recipient, out object message)
+    private bool TryDeserialize(in EnvelopeView view, byte[]? payload, string manifest, InboundRecipient recipient, out object message)
     {
         try
         {
-            message = _serializers.Read(view.Payload, view.Serializer, manifest);
+            message = payload is null
+                ? _serializers.Read(view.Payload, view.Serializer, manifest)
+                : _serializers.Read(payload, view.Serializer, manifest);
             return true;
         }
         catch (Exception e)

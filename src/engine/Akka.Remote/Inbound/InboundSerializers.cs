@@ -7,12 +7,20 @@ internal sealed class InboundSerializers(Akka.Serialization.Serialization serial
 {
     private readonly Dictionary<int, IBufferSerializer?> _direct = [];
 
-    public object Read(ReadOnlySpan<byte> payload, int serializerId, string manifest)
+    /// <summary>Deserializes a payload that lies in the receive buffer.</summary>
+    public object Read(ReadOnlySpan<byte> payload, int serializerId, string manifest) => DirectOf(serializerId) is { } direct
+        ? direct.Read(payload, manifest)
+        : serialization.Deserialize(payload.ToArray(), serializerId, manifest);
+
+    /// <summary>Deserializes a payload that has an array of its own, which the message may keep.</summary>
+    public object Read(byte[] payload, int serializerId, string manifest) => DirectOf(serializerId) is { } direct
+        ? direct.Read(payload, manifest)
+        : serialization.Deserialize(payload, serializerId, manifest);
+
+    private IBufferSerializer? DirectOf(int serializerId)
     {
         if (!_direct.TryGetValue(serializerId, out var direct))
             _direct.Add(serializerId, direct = serialization.GetSerializerById(serializerId) as IBufferSerializer);
-        return direct is not null
-            ? direct.Read(payload, manifest)
-            : serialization.Deserialize(payload.ToArray(), serializerId, manifest);
+        return direct;
     }
 }

@@ -19,10 +19,12 @@ internal sealed class ReceiveBuffer(int capacity, int maximumFrame) : IDisposabl
     /// <summary>So many bytes were read into <see cref="Free"/>.</summary>
     public void Fill(int count) => _end += count;
 
-    /// <summary>So many bytes from the start on are done with; makes room for what is missing of the frame that follows.</summary>
-    public void Take(int count)
+    /// <summary>So many bytes from the start on are done with.</summary>
+    public void Take(int count) => _start += count;
+
+    /// <summary>Makes room for what is missing of the frame at the start; or for the next read, when there is none.</summary>
+    public void MakeRoom()
     {
-        _start += count;
         if (_start == _end)
         {
             _start = _end = 0;
@@ -33,6 +35,13 @@ internal sealed class ReceiveBuffer(int capacity, int maximumFrame) : IDisposabl
         var needed = Needed();
         if (needed > _array.Length) Replace(needed);
         else if (_start > 0 && (_start + needed > _array.Length || _start > _array.Length / 2)) MoveToFront();
+    }
+
+    /// <summary>Makes room for so many bytes from the start on.</summary>
+    public void MakeRoomFor(int size)
+    {
+        if (size > _array.Length) Replace(size);
+        else if (_start + size > _array.Length) MoveToFront();
     }
 
     public void Dispose()

@@ -12,19 +12,33 @@ internal sealed class FrameBuffer(int initialCapacity = FrameBuffer.DefaultCapac
     public const int DefaultCapacity = 64 * 1024;
     public const int HeaderSize = 5;
 
+    private readonly List<(int Position, ReadOnlyMemory<byte> Bytes)> _attached = [];
     private byte[] _array = ArrayPool<byte>.Shared.Rent(initialCapacity);
+    private int _attachedLength;
+    private int _attachedBeforeFrame;
 
-    /// <summary>How many bytes were written.</summary>
+    /// <summary>How many bytes were written, apart from those attached.</summary>
     public int Length { get; private set; }
 
+    /// <summary>How many bytes were written, together with those attached.</summary>
+    public int TotalLength => Length + _attachedLength;
+
+    /// <summary>What was written, apart from what was attached.</summary>
     public ReadOnlyMemory<byte> Written => _array.AsMemory(0, Length);
 
+    /// <summary>How many bytes the frame that began at <paramref name="mark"/> has by now.</summary>
+    public int FrameLength(int mark) => TotalLength - mark - _attachedBeforeFrame;
+
     public Span<byte> this[Range range] => _array.AsSpan(range);
+
+    /// <summary>Whether there are attached bytes, so that <see cref="Parts"/> must be written rather than <see cref="Written"/> alone.</summary>
+    public bool HasAttached => _attachedLength > 0;
 
     /// <summary>Starts a frame. Returns the mark that <see cref="EndFrame"/> and <see cref="Rewind"/> want.</summary>
     public int BeginFrame(FrameKind kind)
     {
         var mark = Length;
+        _attachedBeforeFrame = _attachedLength;
         var header = GetSpan(HeaderSize);
         header[4] = (byte)kind;
         Length += HeaderSize;
@@ -33,15 +47,43 @@ internal sealed class FrameBuffer(int initialCapacity = FrameBuffer.DefaultCapac
 
     /// <summary>Ends the frame that began at <paramref name="mark"/> by writing its length.</summary>
     public void EndFrame(int mark) =>
-        BinaryPrimitives.WriteInt32LittleEndian(_array.AsSpan(mark, 4), Length - mark - 4);
+        BinaryPrimitives.WriteInt32LittleEndian(_array.AsSpan(mark, 4), FrameLength(mark) - 4);
 
     /// <summary>Forgets all that was written from <paramref name="mark"/> on.</summary>
-    public void Rewind(int mark) => Length = mark;
+    public void Rewind(int mark)
+    {
+        Length = mark;
+        _attached.RemoveAll(part => part.Position > mark);
+        _attachedLength = _attachedBeforeFrame;
+    }
+
+    /// <summary>Has large bytes follow what was written so far, without copying them: they must not change until they are written out.</summary>
+    public void Attach(ReadOnlyMemory<byte> bytes)
+    {
+        _attached.Add((Length, bytes));
+        _attachedLength += bytes.Length;
+    }
+
+    /// <summary>All that is to be written out, in order.</summary>
+    public IEnumerable<ReadOnlyMemory<byte>> Parts()
+    {
+        var start = 0;
+        foreach (var (position, bytes) in _attached)
+        {
+            yield return _array.AsMemory(start, position - start);
+            yield return bytes;
+            start = position;
+        }
+
+        yield return _array.AsMemory(start, Length - start);
+    }
 
     /// <summary>Empties the buffer; an array that had to grow large goes back to the pool.</summary>
     public void Clear()
     {
         Length = 0;
+        _attached.Clear();
+        _attachedLength = 0;
         if (_array.Length <= 4 * DefaultCapacity) return;
         ArrayPool<byte>.Shared.Return(_array);
         _array = ArrayPool<byte>.Shared.Rent(DefaultCapacity);

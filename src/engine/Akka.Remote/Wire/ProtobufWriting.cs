@@ -15,6 +15,9 @@ internal static class ProtobufWriting
     /// <summary>Bytes that a length takes which is known only after its content: a varint may be padded.</summary>
     private const int PaddedLengthSize = 4;
 
+    /// <summary>From this size on bytes are attached rather than copied.</summary>
+    private const int Large = 32 * 1024;
+
     public static void WriteUInt(this FrameBuffer buffer, int field, ulong value)
     {
         if (value == 0) return;
@@ -50,6 +53,21 @@ internal static class ProtobufWriting
         var prefix = 1 + PutVarint(span[1..], (ulong)value.Length);
         value.CopyTo(span[prefix..]);
         buffer.Advance(prefix + value.Length);
+    }
+
+    /// <summary>Writes a bytes field; large bytes are not copied and must not change any more.</summary>
+    public static void WriteOwnedBytes(this FrameBuffer buffer, int field, byte[] value)
+    {
+        if (value.Length < Large)
+        {
+            buffer.WriteBytes(field, value);
+            return;
+        }
+
+        var span = buffer.GetSpan(12);
+        span[0] = (byte)(field << 3 | BytesField);
+        buffer.Advance(1 + PutVarint(span[1..], (ulong)value.Length));
+        buffer.Attach(value);
     }
 
     /// <summary>Starts a bytes field whose content is written next. Returns the mark for <see cref="EndBytes"/>.</summary>

@@ -33,6 +33,7 @@ public class ReceiveBufferTests
             rest = rest[count..];
             buffer.Fill(count);
             buffer.Take(TakeFrames(buffer.Filled.Span, received));
+            buffer.MakeRoom();
         }
 
         Assert.Equal(sizes, received);
