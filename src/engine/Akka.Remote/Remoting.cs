@@ -113,6 +113,9 @@ internal sealed partial class Remoting : RemoteTransport
     /// <summary>The length of the ordinary queue to a node.</summary>
     public int QueueLength(Address address) => Find(address)?.QueueLength ?? 0;
 
+    /// <summary>The bytes in the ordinary queue to a node.</summary>
+    public long QueueBytes(Address address) => Find(address)?.QueueBytes ?? 0;
+
     /// <exception cref="SocketException">The node cannot be reached.</exception>
     public PeerConnection Dial(Association association, Lane lane)
     {

@@ -70,6 +70,9 @@ internal sealed class Association
     /// <summary>How many messages wait in the ordinary lane.</summary>
     public int QueueLength => _ordinary.QueueLength;
 
+    /// <summary>How many bytes these are.</summary>
+    public long QueueBytes => _ordinary.QueueBytes;
+
     /// <summary>Sends a message that may be lost.</summary>
     public void Send(in OutboundMessage message)
     {

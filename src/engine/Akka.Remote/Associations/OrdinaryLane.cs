@@ -30,6 +30,8 @@ internal sealed class OrdinaryLane(Remoting remoting, Association association) :
 
     public int QueueLength => Volatile.Read(ref _count);
 
+    public long QueueBytes => Interlocked.Read(ref _bytes);
+
     public void Send(in OutboundMessage message)
     {
         // A stalled lane may hold messages for long: from then on their bytes are counted exactly.

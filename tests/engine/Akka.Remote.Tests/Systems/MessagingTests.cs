@@ -126,17 +126,17 @@ public class MessagingTests
     {
         await using var a = Node.Start();
         await using var b = Node.Start();
-        var first = b.System.ActorOf(Props.Create(() => new Echo()), "echo");
-        var watcher = b.Probe();
-        var ofFirst = await a.FindAsync(b, "/user/echo");
-        watcher.Watch(first);
-        first.Tell(Echo.Stop);
-        await watcher.NextAsync<Terminated>("the end of the first echo");
-        b.System.ActorOf(Props.Create(() => new Echo()), "echo");
+        var parent = b.Probe("parent");
+        parent.Adopt(Props.Create(() => new Echo()), "echo");
+        var ofFirst = await a.FindAsync(b, "/user/parent/echo");
+        ofFirst.Tell(Echo.Stop);
+        await parent.NextAsync<Terminated>("the end of the first echo");
+        parent.Adopt(Props.Create(() => new Echo()), "echo");
+        await a.FindAsync(b, "/user/parent/echo");
         var probe = a.Probe();
 
         probe.Send(ofFirst, "for the first");
-        probe.Send(a.RefTo(b, "/user/echo"), "for whoever is there");
+        probe.Send(a.RefTo(b, "/user/parent/echo"), "for whoever is there");
 
         Assert.Equal("for whoever is there", await probe.NextAsync<string>("the second echo's answer"));
     }

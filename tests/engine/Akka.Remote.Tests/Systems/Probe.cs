@@ -24,6 +24,9 @@ internal sealed class Probe
 
     public void Unwatch(IActorRef watchee) => Ref.Tell(new ProbeActor.Run(context => context.Unwatch(watchee)), ActorRefs.NoSender);
 
+    /// <summary>Makes a child of the probe, which watches it.</summary>
+    public void Adopt(Props props, string name) => Ref.Tell(new ProbeActor.Run(context => context.Watch(context.ActorOf(props, name))), ActorRefs.NoSender);
+
     public void Send(IActorRef to, object message) => to.Tell(message, Ref);
 
     /// <summary>The next message of this type; other ones before it are passed over.</summary>
