@@ -1,0 +1,28 @@
+using Akka.Cluster.TestKit;
+using Akka.Configuration;
+using Akka.Remote.TestKit;
+
+namespace AkkaCluster.MultiNodeTests.Membership;
+
+/// <summary>Three nodes of a cluster whose links can be cut. The first gives the conductor's orders and stays to the end.</summary>
+public class ClusterRoles : MultiNodeConfig
+{
+    public ClusterRoles() : this(Config.Empty)
+    {
+    }
+
+    protected ClusterRoles(Config config)
+    {
+        First = Role("first");
+        Second = Role("second");
+        Third = Role("third");
+        TestTransport = true;
+        CommonConfig = config.WithFallback("akka.loglevel = INFO").WithFallback(MultiNodeClusterSpec.ClusterConfig());
+    }
+
+    public RoleName First { get; }
+
+    public RoleName Second { get; }
+
+    public RoleName Third { get; }
+}
