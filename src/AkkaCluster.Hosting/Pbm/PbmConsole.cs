@@ -1,5 +1,6 @@
 using Akka.Actor;
 using AkkaCluster.Jobs;
+using Petabridge.Cmd.Cluster;
 using Petabridge.Cmd.Host;
 using Petabridge.Cmd.Remote;
 
@@ -13,7 +14,12 @@ public static class PbmConsole
     {
         var host = PetabridgeCmd.Get(system);
         host.RegisterCommandPalette(RemoteCommands.Instance);
-        if (jobs is not null) host.RegisterCommandPalette(new JobCommands(jobs));
+        if (jobs is not null)
+        {
+            host.RegisterCommandPalette(ClusterCommands.Instance);
+            host.RegisterCommandPalette(new JobCommands(jobs));
+        }
+
         host.Start();
     }
 }
