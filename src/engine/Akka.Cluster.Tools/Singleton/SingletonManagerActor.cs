@@ -1,5 +1,4 @@
 using Akka.Actor;
-using Akka.Cluster.Tools.Internal;
 using Akka.Event;
 
 namespace Akka.Cluster.Tools.Singleton;
@@ -18,7 +17,6 @@ internal sealed class SingletonManagerActor : UntypedActor, ISingletonPort
     private readonly AgedMembers _members;
     private readonly SingletonMachine _machine;
     private readonly SingletonProxies _proxies = new();
-    private readonly TimeSpan _removalMargin;
     private readonly TaskCompletionSource<Done> _retired = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private ICancelable? _retry;
     private IActorRef? _singleton;
@@ -30,7 +28,6 @@ internal sealed class SingletonManagerActor : UntypedActor, ISingletonPort
         _settings = settings;
         _members = new AgedMembers(_cluster.SelfUniqueAddress, settings.Role);
         _machine = new SingletonMachine(this);
-        _removalMargin = settings.RemovalMargin > TimeSpan.Zero ? settings.RemovalMargin : _cluster.DowningProvider.DownRemovalMargin;
         if (settings.Role is not null && !_cluster.SelfRoles.Contains(settings.Role))
             throw new ArgumentException($"The manager of singleton '{settings.SingletonName}' was started on {_cluster.SelfAddress}, which has roles [{string.Join(", ", _cluster.SelfRoles)}]; "
                 + $"expected role '{settings.Role}'. Start it on members of that role only, and a proxy elsewhere.");
@@ -109,9 +106,10 @@ internal sealed class SingletonManagerActor : UntypedActor, ISingletonPort
     {
         var node = removed.Member.UniqueAddress;
         // A member that left in good order has stopped its instance, one whose process is known to be dead runs none; any other may be alive behind a partition.
-        var linger = _removalMargin > TimeSpan.Zero && removed.PreviousStatus == MemberStatus.Down && !MembershipFacts.IsConfirmedCrash(_cluster, node);
+        var margin = _settings.RemovalMargin > TimeSpan.Zero ? _settings.RemovalMargin : _cluster.DowningProvider.DownRemovalMargin;
+        var linger = margin > TimeSpan.Zero && removed.PreviousStatus == MemberStatus.Down && !_cluster.IsConfirmedCrashed(node);
         _members.Remove(removed.Member, linger);
-        if (linger) Context.System.Scheduler.ScheduleTellOnce(_removalMargin, Self, new MarginPassed(node), Self);
+        if (linger) Context.System.Scheduler.ScheduleTellOnce(margin, Self, new MarginPassed(node), Self);
         PausedOne(_proxies.LoseNode(node.Address));
         ViewChanged();
     }

@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using Akka.Actor;
+using Akka.Cluster.Sharding.Protocol;
+
+namespace Akka.Cluster.Sharding.Coordinator;
+
+/// <summary>How a shard leaves its home.</summary>
+internal sealed partial class CoordinatorMachine
+{
+    /// <summary>Time to look whether shards should move.</summary>
+    public void ConsiderRebalance()
+    {
+        if (!IsReady) return;
+        var allocations = Allocations;
+        if (allocations.Count > 0) port.Rebalance(allocations, _slots.Values.Where(s => s.IsMoving).Select(s => s.Shard).ToImmutableHashSet());
+    }
+
+    /// <summary>The strategy has chosen shards to move.</summary>
+    public void RebalanceDecided(IEnumerable<string> shards)
+    {
+        foreach (var shard in shards)
+            if (_slots.TryGetValue(shard, out var slot) && slot.State == SlotState.Running) Move(slot);
+    }
+
+    /// <summary>A region is about to stop: it gets no new shards, and those that it has move.</summary>
+    public void GracefulShutdown(IActorRef region)
+    {
+        if (!_regions.TryGetValue(region, out var entry)) return;
+        entry.ShuttingDown = true;
+        if (!IsReady) return;
+        foreach (var slot in _slots.Values.Where(s => s.State == SlotState.Running && region.Equals(s.Owner)).ToList()) Move(slot);
+        PlaceAll();
+    }
+
+    /// <summary>A region keeps back what it has for a shard, and what it had sent before has arrived.</summary>
+    public void HandOffReady(RegionMessages.HandOffReady ready)
+    {
+        if (ready.Epoch != Epoch || !_slots.TryGetValue(ready.Shard, out var slot)) return;
+        if (slot.State == SlotState.Flushing && slot.HandOff == ready.HandOff && slot.Unflushed.Remove(ready.Region)) StopIfFlushed(slot);
+    }
+
+    public void ShardStopped(RegionMessages.ShardStopped stopped)
+    {
+        if (stopped.Epoch != Epoch || !_slots.TryGetValue(stopped.Shard, out var slot)) return;
+        if (slot.State != SlotState.Stopping || slot.HandOff != stopped.HandOff) return;
+        slot.State = SlotState.Homeless;
+        slot.Owner = null;
+        Place(slot, slot.Waiting.FirstOrDefault());
+    }
+
+    /// <summary>The regions on a node cannot be reached: hand-offs do not wait for them.</summary>
+    public void Unreachable(Func<IActorRef, bool> isOnNode)
+    {
+        foreach (var slot in _slots.Values.Where(s => s.State == SlotState.Flushing).ToList())
+            if (slot.Unflushed.RemoveWhere(r => isOnNode(r)) > 0) StopIfFlushed(slot);
+    }
+
+    private void Move(ShardSlot slot)
+    {
+        slot.State = SlotState.Flushing;
+        slot.HandOff = ++_lastHandOff;
+        slot.Deadline = clock.GetUtcNow() + times.Flush;
+        slot.Unflushed.Clear();
+        slot.Unflushed.UnionWith(_regions.Keys.Where(r => !r.Equals(slot.Owner)));
+        foreach (var region in slot.Unflushed) port.Tell(region, new CoordinatorMessages.BeginHandOff(Epoch, slot.HandOff, slot.Shard));
+        StopIfFlushed(slot);
+    }
+
+    private void StopIfFlushed(ShardSlot slot)
+    {
+        if (slot.Unflushed.Count > 0) return;
+        slot.State = SlotState.Stopping;
+        OrderStop(slot);
+    }
+
+    private void OrderStop(ShardSlot slot)
+    {
+        slot.Deadline = clock.GetUtcNow() + times.Retry;
+        port.Tell(slot.Owner!, new CoordinatorMessages.HandOff(Epoch, slot.HandOff, slot.Shard));
+    }
+
+    // A move for balance can wait for a better time; one from a region that is about to stop cannot.
+    private void FlushTimedOut(ShardSlot slot)
+    {
+        port.Log("Hand-off of shard {0}: {1} regions did not confirm in {2}", slot.Shard, slot.Unflushed.Count, times.Flush);
+        slot.Unflushed.Clear();
+        if (_regions.TryGetValue(slot.Owner!, out var owner) && owner.ShuttingDown)
+        {
+            StopIfFlushed(slot);
+            return;
+        }
+
+        slot.State = SlotState.Running;
+        AnswerWaiting(slot);
+    }
+}

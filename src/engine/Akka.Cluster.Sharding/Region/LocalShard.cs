@@ -1,0 +1,110 @@
+using Akka.Actor;
+
+namespace Akka.Cluster.Sharding.Region;
+
+/// <summary>
+/// The entities of one hosted shard, as their region sees them. The region sends to a running entity directly; the shard's actor only starts entities and reports their end.
+/// The region is the only sender of a stop message too, so that nothing follows it into a mailbox that nobody will read.
+/// </summary>
+internal sealed class LocalShard(string shard, object stopMessage, BufferBudget budget, IEntityPort port) : IShardHost
+{
+    private readonly Dictionary<string, EntitySlot> _entities = [];
+    private bool _stopping;
+    private int _clock;
+
+    public string Shard { get; } = shard;
+
+    public int Count => _entities.Count;
+
+    public IEnumerable<string> Entities => _entities.Keys;
+
+    /// <summary>The entity's actor, where it runs.</summary>
+    public IActorRef? Find(string entity) => _entities.GetValueOrDefault(entity)?.Ref;
+
+    public void Deliver(string entity, object message, IActorRef sender)
+    {
+        var isNew = !_entities.TryGetValue(entity, out var slot);
+        if (isNew) _entities[entity] = slot = new EntitySlot();
+        slot!.LastActive = _clock;
+        if (isNew) port.ViaShard(entity, message, sender);
+        else if (slot.Ref is null || slot.Passivating) Keep(slot, entity, message, sender);
+        else if (message is not ShardRegion.StartEntity) slot.Ref.Tell(message, sender);
+    }
+
+    public void Started(string entity, IActorRef actor)
+    {
+        if (!_entities.TryGetValue(entity, out var slot)) _entities[entity] = slot = new EntitySlot { LastActive = _clock };
+        slot.Ref = actor;
+        while (slot.Waiting is not null && slot.Waiting.TryTake(out var waiting))
+            if (waiting.Message is not ShardRegion.StartEntity) actor.Tell(waiting.Message, waiting.Sender);
+        slot.Waiting = null;
+        if (_stopping) port.Send(actor, stopMessage);
+    }
+
+    /// <summary>An entity asks to be stopped with a message of its choice.</summary>
+    public void Passivate(string entity, IActorRef actor, object message)
+    {
+        if (!_stopping && _entities.TryGetValue(entity, out var slot) && actor.Equals(slot.Ref)) Passivate(slot, message);
+    }
+
+    /// <summary>Time has passed: stops the entities that had no message for <paramref name="idleTicks"/> ticks.</summary>
+    public void Tick(int idleTicks)
+    {
+        _clock++;
+        if (_stopping) return;
+        foreach (var slot in _entities.Values)
+            if (!slot.Passivating && slot.Ref is not null && _clock - slot.LastActive > idleTicks) Passivate(slot, stopMessage);
+    }
+
+    /// <summary>An entity has stopped, or could not be started (no actor).</summary>
+    public void Stopped(string entity, IActorRef? actor)
+    {
+        if (!_entities.TryGetValue(entity, out var slot) || !Equals(slot.Ref, actor)) return;
+        if (_stopping || slot.Waiting is null || !slot.Waiting.TryTake(out var first)) _entities.Remove(entity);
+        else Restart(slot, first);
+        if (_stopping && _entities.Count == 0) port.AllStopped(this);
+    }
+
+    public void HandOff(RouteBuffer kept)
+    {
+        _stopping = true;
+        port.HandOffStarted(this);
+        foreach (var slot in _entities.Values)
+        {
+            if (slot.Waiting is not null) kept.Append(slot.Waiting);
+            slot.Waiting = null;
+            if (slot is { Ref: not null, Passivating: false }) port.Send(slot.Ref, stopMessage);
+        }
+
+        if (_entities.Count == 0) port.AllStopped(this);
+    }
+
+    /// <summary>The time for the hand-off is over: entities that still run are stopped by force.</summary>
+    /// <returns>How many there were.</returns>
+    public int ForceStop()
+    {
+        if (_entities.Count > 0) port.KillAll();
+        return _entities.Count;
+    }
+
+    private void Passivate(EntitySlot slot, object message)
+    {
+        if (slot.Passivating) return;
+        slot.Passivating = true;
+        port.Send(slot.Ref!, message);
+    }
+
+    // The first message goes the way on which the entity is started, the others wait until it runs.
+    private void Restart(EntitySlot slot, in BufferedMessage first)
+    {
+        slot.Ref = null;
+        slot.Passivating = false;
+        port.ViaShard(first.Entity, first.Message, first.Sender);
+    }
+
+    private void Keep(EntitySlot slot, string entity, object message, IActorRef sender)
+    {
+        slot.Waiting ??= new RouteBuffer(budget);
+        if (!slot.Waiting.TryAdd(new BufferedMessage(entity, message, sender))) port.Dropped(Shard, message, sender, $"the region's buffer of {budget.Limit} messages is full");
+    }
+}

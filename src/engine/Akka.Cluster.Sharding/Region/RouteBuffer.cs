@@ -1,0 +1,32 @@
+using Akka.Actor;
+
+namespace Akka.Cluster.Sharding.Region;
+
+/// <summary>Messages that wait for something, in order. All buffers of a region share one <see cref="BufferBudget"/>.</summary>
+internal sealed class RouteBuffer(BufferBudget budget)
+{
+    private readonly Queue<BufferedMessage> _messages = new();
+
+    public int Count => _messages.Count;
+
+    /// <summary>False if the region holds as many messages as it may.</summary>
+    public bool TryAdd(in BufferedMessage message)
+    {
+        if (!budget.TryTake()) return false;
+        _messages.Enqueue(message);
+        return true;
+    }
+
+    public bool TryTake(out BufferedMessage message)
+    {
+        if (!_messages.TryDequeue(out message)) return false;
+        budget.Return();
+        return true;
+    }
+
+    /// <summary>Takes over all of another buffer, behind what is here.</summary>
+    public void Append(RouteBuffer other)
+    {
+        while (other._messages.TryDequeue(out var message)) _messages.Enqueue(message);
+    }
+}
