@@ -6,7 +6,7 @@ namespace Akka.Cluster.Sharding.Region;
 /// The entities of one hosted shard, as their region sees them. The region sends to a running entity directly; the shard's actor only starts entities and reports their end.
 /// The region is the only sender of a stop message too, so that nothing follows it into a mailbox that nobody will read.
 /// </summary>
-internal sealed class LocalShard(string shard, object stopMessage, BufferBudget budget, IEntityPort port) : IShardHost
+internal sealed class LocalShard(string shard, object stopMessage, BufferBudget budget, Func<object, object?> unwrap, IEntityPort port) : IShardHost
 {
     private readonly Dictionary<string, EntitySlot> _entities = [];
     private bool _stopping;
@@ -14,9 +14,15 @@ internal sealed class LocalShard(string shard, object stopMessage, BufferBudget 
 
     public string Shard { get; } = shard;
 
+    /// <summary>All entities were told to stop; the shard moves.</summary>
+    public bool IsStopping => _stopping;
+
     public int Count => _entities.Count;
 
     public IEnumerable<string> Entities => _entities.Keys;
+
+    /// <summary>The actor that starts the entities.</summary>
+    public IActorRef? Actor { get; set; }
 
     /// <summary>The entity's actor, where it runs.</summary>
     public IActorRef? Find(string entity) => _entities.GetValueOrDefault(entity)?.Ref;
@@ -26,17 +32,16 @@ internal sealed class LocalShard(string shard, object stopMessage, BufferBudget 
         var isNew = !_entities.TryGetValue(entity, out var slot);
         if (isNew) _entities[entity] = slot = new EntitySlot();
         slot!.LastActive = _clock;
-        if (isNew) port.ViaShard(entity, message, sender);
+        if (isNew) port.ViaShard(this, entity, unwrap(message), sender);
         else if (slot.Ref is null || slot.Passivating) Keep(slot, entity, message, sender);
-        else if (message is not ShardRegion.StartEntity) slot.Ref.Tell(message, sender);
+        else Send(slot.Ref, message, sender);
     }
 
     public void Started(string entity, IActorRef actor)
     {
         if (!_entities.TryGetValue(entity, out var slot)) _entities[entity] = slot = new EntitySlot { LastActive = _clock };
         slot.Ref = actor;
-        while (slot.Waiting is not null && slot.Waiting.TryTake(out var waiting))
-            if (waiting.Message is not ShardRegion.StartEntity) actor.Tell(waiting.Message, waiting.Sender);
+        while (slot.Waiting is not null && slot.Waiting.TryTake(out var waiting)) Send(actor, waiting.Message, waiting.Sender);
         slot.Waiting = null;
         if (_stopping) port.Send(actor, stopMessage);
     }
@@ -83,8 +88,16 @@ internal sealed class LocalShard(string shard, object stopMessage, BufferBudget 
     /// <returns>How many there were.</returns>
     public int ForceStop()
     {
-        if (_entities.Count > 0) port.KillAll();
+        if (_entities.Count > 0) port.KillAll(this);
         return _entities.Count;
+    }
+
+    /// <summary>All entities were lost with the shard's actor.</summary>
+    public void Reset()
+    {
+        foreach (var slot in _entities.Values)
+            while (slot.Waiting is not null && slot.Waiting.TryTake(out var lost)) port.Dropped(Shard, lost.Message, lost.Sender, "the shard has failed");
+        _entities.Clear();
     }
 
     private void Passivate(EntitySlot slot, object message)
@@ -99,7 +112,13 @@ internal sealed class LocalShard(string shard, object stopMessage, BufferBudget 
     {
         slot.Ref = null;
         slot.Passivating = false;
-        port.ViaShard(first.Entity, first.Message, first.Sender);
+        port.ViaShard(this, first.Entity, unwrap(first.Message), first.Sender);
+    }
+
+    private void Send(IActorRef entity, object message, IActorRef sender)
+    {
+        if (message is ShardRegion.StartEntity) return;
+        if (unwrap(message) is { } inner) entity.Tell(inner, sender);
     }
 
     private void Keep(EntitySlot slot, string entity, object message, IActorRef sender)

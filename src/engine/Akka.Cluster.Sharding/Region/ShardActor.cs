@@ -34,8 +34,8 @@ internal sealed class ShardActor(LocalShard shard, IActorRef region, Func<string
             }
             catch (Exception e) when (e is not OutOfMemoryException)
             {
-                _log.Error(e, "Shard {0} cannot start entity {1}: its message {2} is dropped", shard.Shard, toEntity.Entity, toEntity.Message.GetType());
-                Context.System.DeadLetters.Tell(toEntity.Message, Sender);
+                _log.Error(e, "Shard {0} cannot start entity {1}: its message {2} is dropped", shard.Shard, toEntity.Entity, toEntity.Message?.GetType());
+                if (toEntity.Message is not null) Context.System.DeadLetters.Tell(toEntity.Message, Sender);
                 region.Tell(new ShardMessages.EntityStopped(shard, toEntity.Entity, null), Self);
                 return;
             }
@@ -43,7 +43,7 @@ internal sealed class ShardActor(LocalShard shard, IActorRef region, Func<string
             region.Tell(new ShardMessages.EntityStarted(shard, toEntity.Entity, entity), Self);
         }
 
-        if (toEntity.Message is not ShardRegion.StartEntity) entity.Tell(toEntity.Message, Sender);
+        if (toEntity.Message is not (null or ShardRegion.StartEntity)) entity.Tell(toEntity.Message, Sender);
     }
 
     private static string EntityOf(IActorRef entity) => Uri.UnescapeDataString(entity.Path.Name);

@@ -5,8 +5,8 @@ namespace Akka.Cluster.Sharding.Region;
 /// <summary>What a region and the actors of its shards say to one another; never across the network.</summary>
 internal static class ShardMessages
 {
-    /// <summary>Region to shard: hand this to the entity, and start it if need be.</summary>
-    internal sealed record ToEntity(string Entity, object Message) : INoSerializationVerificationNeeded, IWrappedMessage;
+    /// <summary>Region to shard: start the entity, if it does not run, and hand it the message, if any.</summary>
+    internal sealed record ToEntity(string Entity, object? Message) : INoSerializationVerificationNeeded;
 
     /// <summary>Region to shard: stop all entities by force.</summary>
     internal sealed record KillAll : INoSerializationVerificationNeeded;

@@ -1,0 +1,60 @@
+using Akka.Actor;
+using Akka.Cluster.Sharding.Protocol;
+
+namespace Akka.Cluster.Sharding.Coordinator;
+
+internal sealed partial class CoordinatorActor
+{
+    private void OnMembership(object message)
+    {
+        switch (message)
+        {
+            case ClusterEvent.CurrentClusterState state:
+                _members.UnionWith(state.Members);
+                _unreachable.UnionWith(state.Unreachable.Select(m => m.Address));
+                Greet(_members);
+                break;
+            case ClusterEvent.MemberRemoved removed:
+                _members.Remove(removed.Member);
+                _unreachable.Remove(removed.Member.Address);
+                _unheard.Remove(removed.Member.Address);
+                Heard(removed.Member.Address);
+                break;
+            case ClusterEvent.IMemberEvent changed:
+                _members.Remove(changed.Member);
+                _members.Add(changed.Member);
+                break;
+            case ClusterEvent.UnreachableMember lost: _unreachable.Add(lost.Member.Address); break;
+            case ClusterEvent.ReachableMember back: _unreachable.Remove(back.Member.Address); break;
+            default: Unhandled(message); break;
+        }
+    }
+
+    // Regions of members that join later host nothing yet, and present themselves.
+    private void Greet(IReadOnlyCollection<Member> members)
+    {
+        _unheard.Clear();
+        foreach (var member in members) _unheard.Add(member.Address, couldHost: _settings.Role is null || member.HasRole(_settings.Role));
+        foreach (var node in _unheard.Nodes) Hello(node);
+        _machine.Start(_unheard.Nodes);
+    }
+
+    // A path that does not exist answers Identify: a node without a region need not be waited for.
+    private void Hello(Address node)
+    {
+        foreach (var (place, isProxy) in _unheard.PlacesOf(node))
+        {
+            var selection = Context.ActorSelection(new RootActorPath(node) / RegionPath(isProxy));
+            selection.Tell(new CoordinatorMessages.Hello(_machine.Epoch), Self);
+            selection.Tell(new Identify(place), Self);
+        }
+    }
+
+    private string[] RegionPath(bool isProxy)
+        => ["system", ClusterShardingSettings.GuardianName(Context.System), Uri.EscapeDataString(isProxy ? _typeName + "Proxy" : _typeName)];
+
+    private void Heard(Address? node)
+    {
+        if (node is not null) _machine.NodeHeard(node);
+    }
+}

@@ -1,0 +1,58 @@
+using Akka.Actor;
+using Akka.Cluster.Sharding.Serialization.Wire;
+using Akka.Cluster.Tools.Internal;
+using Akka.Serialization;
+using Google.Protobuf;
+
+namespace Akka.Cluster.Sharding.Serialization;
+
+/// <summary>Writes the messages of cluster sharding in protobuf (serializer id 13).</summary>
+public class ClusterShardingMessageSerializer : SerializerWithStringManifest
+{
+    private const string Envelope = "EA";
+    private const string StartEntity = "EB";
+
+    /// <summary>Creates the serializer.</summary>
+    public ClusterShardingMessageSerializer(ExtendedActorSystem system) : base(system)
+    {
+    }
+
+    /// <inheritdoc/>
+    public override string Manifest(object o) => o switch
+    {
+        ShardingEnvelope => Envelope,
+        ShardRegion.StartEntity => StartEntity,
+        _ => StepWire.ManifestOf(o) ?? QueryWire.ManifestOf(o)
+            ?? throw new ArgumentException($"Found a message of type {o.GetType()}; expected one of cluster sharding.", nameof(o)),
+    };
+
+    /// <inheritdoc/>
+    public override byte[] ToBinary(object obj)
+    {
+        switch (obj)
+        {
+            case ShardingEnvelope envelope:
+                var payload = Payload.Of(system, envelope.Message);
+                return new EnvelopeMessage { Entity = envelope.EntityId, Payload = payload.Bytes, Serializer = payload.SerializerId, Manifest = payload.Manifest }.ToByteArray();
+            case ShardRegion.StartEntity start: return new StartEntityMessage { Entity = start.EntityId }.ToByteArray();
+            default:
+                return StepWire.ToWire(obj)?.ToByteArray() ?? QueryWire.ToBytes(obj)
+                    ?? throw new ArgumentException($"Found a message of type {obj.GetType()}; expected one of cluster sharding.", nameof(obj));
+        }
+    }
+
+    /// <inheritdoc/>
+    public override object FromBinary(byte[] bytes, string manifest)
+    {
+        switch (manifest)
+        {
+            case Envelope:
+                var envelope = EnvelopeMessage.Parser.ParseFrom(bytes);
+                return new ShardingEnvelope(envelope.Entity, new Payload(envelope.Payload, envelope.Serializer, envelope.Manifest).Read(system));
+            case StartEntity: return new ShardRegion.StartEntity(StartEntityMessage.Parser.ParseFrom(bytes).Entity);
+            default:
+                return StepWire.FromWire(bytes, manifest, system.Provider) ?? QueryWire.FromBytes(bytes, manifest)
+                    ?? throw new ArgumentException($"Found manifest '{manifest}' in a message for serializer {Identifier}; expected one of cluster sharding. Do all nodes run the same version?", nameof(manifest));
+        }
+    }
+}
