@@ -76,8 +76,7 @@ internal sealed partial class CoordinatorActor : UntypedActor, IWithTimers, ICoo
 
     private void OnRegister(RegionMessages.Register account)
     {
-        _machine.Register(account);
-        Heard(_unheard.Heard(NodeOf(account.Region), account.IsProxy));
+        if (_machine.Register(account)) Heard(_unheard.Heard(NodeOf(account.Region), account.IsProxy));
     }
 
     private void OnStaleEpoch(long known)
@@ -97,7 +96,10 @@ internal sealed partial class CoordinatorActor : UntypedActor, IWithTimers, ICoo
     }
 
     private CoordinatorMachine NewMachine(long epoch)
-        => new(epoch, new CoordinatorTimes(Flush: Shorter(_settings.TuningParameters.HandOffTimeout, TimeSpan.FromSeconds(5)), Retry: _settings.TuningParameters.RetryInterval), TimeProvider.System, this);
+    {
+        var tuning = _settings.TuningParameters;
+        return new CoordinatorMachine(epoch, new CoordinatorTimes(Shorter(tuning.HandOffTimeout, TimeSpan.FromSeconds(5)), tuning.HandOffTimeout, tuning.RetryInterval), TimeProvider.System, this);
+    }
 
     private static TimeSpan Shorter(TimeSpan a, TimeSpan b) => a < b ? a : b;
 

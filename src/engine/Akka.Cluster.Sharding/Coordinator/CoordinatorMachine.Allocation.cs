@@ -33,7 +33,7 @@ internal sealed partial class CoordinatorMachine
     private void Started(ShardSlot slot)
     {
         slot.State = SlotState.Running;
-        if (IsReady && _regions.TryGetValue(slot.Owner!, out var owner) && owner.ShuttingDown)
+        if (IsReady && OwnerShutsDown(slot))
         {
             Move(slot);
             return;
@@ -50,7 +50,7 @@ internal sealed partial class CoordinatorMachine
 
     private void OrderStart(ShardSlot slot)
     {
-        slot.Deadline = clock.GetUtcNow() + times.Retry;
+        slot.RepeatAt = clock.GetUtcNow() + times.Retry;
         port.Tell(slot.Owner!, new CoordinatorMessages.HostShard(Epoch, slot.Shard));
     }
 
@@ -71,7 +71,12 @@ internal sealed partial class CoordinatorMachine
             return;
         }
 
-        // A region that is about to stop must not wait for a home that nobody can give; others wait for the next region.
+        slot.RepeatAt = clock.GetUtcNow() + times.Retry;
+    }
+
+    // A region that is about to stop must not wait for a home that nobody can give; others wait for the next region.
+    private void NobodyCanHost(ShardSlot slot)
+    {
         foreach (var region in slot.Waiting.Where(r => _regions.TryGetValue(r, out var entry) && entry.ShuttingDown).ToList())
         {
             slot.Waiting.Remove(region);

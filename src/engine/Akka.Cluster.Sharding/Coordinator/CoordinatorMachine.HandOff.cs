@@ -26,9 +26,15 @@ internal sealed partial class CoordinatorMachine
     public void GracefulShutdown(IActorRef region)
     {
         if (!_regions.TryGetValue(region, out var entry)) return;
+        var wasShuttingDown = entry.ShuttingDown;
         entry.ShuttingDown = true;
         if (!IsReady) return;
-        foreach (var slot in _slots.Values.Where(s => s.State == SlotState.Running && region.Equals(s.Owner)).ToList()) Move(slot);
+        foreach (var slot in _slots.Values.Where(s => region.Equals(s.Owner)).ToList())
+        {
+            if (slot.State == SlotState.Running) Move(slot);
+            else if (slot.State == SlotState.Flushing && !wasShuttingDown) slot.Deadline = clock.GetUtcNow() + times.ShutdownFlush;
+        }
+
         PlaceAll();
     }
 
@@ -59,11 +65,17 @@ internal sealed partial class CoordinatorMachine
     {
         slot.State = SlotState.Flushing;
         slot.HandOff = ++_lastHandOff;
-        slot.Deadline = clock.GetUtcNow() + times.Flush;
+        slot.Deadline = clock.GetUtcNow() + (OwnerShutsDown(slot) ? times.ShutdownFlush : times.Flush);
         slot.Unflushed.Clear();
         slot.Unflushed.UnionWith(_regions.Keys.Where(r => !r.Equals(slot.Owner)));
-        foreach (var region in slot.Unflushed) port.Tell(region, new CoordinatorMessages.BeginHandOff(Epoch, slot.HandOff, slot.Shard));
+        OrderFlush(slot);
         StopIfFlushed(slot);
+    }
+
+    private void OrderFlush(ShardSlot slot)
+    {
+        slot.RepeatAt = clock.GetUtcNow() + times.Retry;
+        foreach (var region in slot.Unflushed) port.Tell(region, new CoordinatorMessages.BeginHandOff(Epoch, slot.HandOff, slot.Shard));
     }
 
     private void StopIfFlushed(ShardSlot slot)
@@ -75,16 +87,16 @@ internal sealed partial class CoordinatorMachine
 
     private void OrderStop(ShardSlot slot)
     {
-        slot.Deadline = clock.GetUtcNow() + times.Retry;
+        slot.RepeatAt = clock.GetUtcNow() + times.Retry;
         port.Tell(slot.Owner!, new CoordinatorMessages.HandOff(Epoch, slot.HandOff, slot.Shard));
     }
 
     // A move for balance can wait for a better time; one from a region that is about to stop cannot.
     private void FlushTimedOut(ShardSlot slot)
     {
-        port.Log("Hand-off of shard {0}: {1} regions did not confirm in {2}", slot.Shard, slot.Unflushed.Count, times.Flush);
+        port.Log("Hand-off of shard {0}: {1} regions have not confirmed in time", slot.Shard, slot.Unflushed.Count);
         slot.Unflushed.Clear();
-        if (_regions.TryGetValue(slot.Owner!, out var owner) && owner.ShuttingDown)
+        if (OwnerShutsDown(slot))
         {
             StopIfFlushed(slot);
             return;
@@ -93,4 +105,6 @@ internal sealed partial class CoordinatorMachine
         slot.State = SlotState.Running;
         AnswerWaiting(slot);
     }
+
+    private bool OwnerShutsDown(ShardSlot slot) => _regions.TryGetValue(slot.Owner!, out var owner) && owner.ShuttingDown;
 }

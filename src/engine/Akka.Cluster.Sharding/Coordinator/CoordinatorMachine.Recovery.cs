@@ -19,9 +19,16 @@ internal sealed partial class CoordinatorMachine
         if (_unheard.Remove(node)) ReadyIfAllHeard();
     }
 
-    public void Register(RegionMessages.Register account)
+    /// <summary>A region presents itself. False if it has not met this coordinator: until it has, an order of an earlier one may change what it hosts, so it is greeted first.</summary>
+    public bool Register(RegionMessages.Register account)
     {
         var region = account.Region;
+        if (account.Epoch != Epoch)
+        {
+            port.Tell(region, new CoordinatorMessages.Hello(Epoch));
+            return false;
+        }
+
         if (!_regions.TryGetValue(region, out var entry))
         {
             _regions[region] = entry = new RegionEntry(account.IsProxy);
@@ -32,6 +39,7 @@ internal sealed partial class CoordinatorMachine
         foreach (var hosted in account.Shards) Claim(region, hosted);
         if (account.ShuttingDown) GracefulShutdown(region);
         else if (entry.CanHost) PlaceAll();
+        return true;
     }
 
     // The claim that was heard first stands. Whoever else hosts the shard is told to stop its copy.

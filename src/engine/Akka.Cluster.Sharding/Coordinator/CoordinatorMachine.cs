@@ -67,13 +67,17 @@ internal sealed partial class CoordinatorMachine(long epoch, CoordinatorTimes ti
     public void Tick()
     {
         var now = clock.GetUtcNow();
-        foreach (var slot in _slots.Values.Where(s => s.State is (SlotState.Starting or SlotState.Flushing or SlotState.Stopping) && s.Deadline <= now).ToList())
+        foreach (var slot in _slots.Values.Where(s => s.State is not (SlotState.Running or SlotState.Deciding) && s.RepeatAt <= now).ToList())
         {
             switch (slot.State)
             {
                 case SlotState.Starting: OrderStart(slot); break;
                 case SlotState.Stopping: OrderStop(slot); break;
-                default: FlushTimedOut(slot); break;
+                case SlotState.Flushing when slot.Deadline <= now: FlushTimedOut(slot); break;
+                case SlotState.Flushing: OrderFlush(slot); break;
+                default:
+                    if (IsReady && !_regions.Values.Any(r => r.CanHost)) NobodyCanHost(slot);
+                    break;
             }
         }
     }

@@ -21,7 +21,10 @@ internal sealed class ShardSlot(string shard)
     /// <summary>Regions that have yet to confirm that they keep back what they have.</summary>
     public HashSet<IActorRef> Unflushed { get; } = [];
 
-    /// <summary>When the phase under way is given up or its message repeated.</summary>
+    /// <summary>When the message of the phase under way is repeated.</summary>
+    public DateTimeOffset RepeatAt { get; set; }
+
+    /// <summary>When waiting for regions to confirm is given up.</summary>
     public DateTimeOffset Deadline { get; set; }
 
     public bool IsMoving => State is SlotState.Flushing or SlotState.Stopping;

@@ -7,8 +7,8 @@ namespace Akka.Cluster.Sharding.Protocol;
 /// <summary>What regions say to the coordinator, and to one another.</summary>
 internal static class RegionMessages
 {
-    /// <summary>Here I am, and this is what I host. Sent when a region finds a coordinator and when a new coordinator asks.</summary>
-    internal sealed record Register(IActorRef Region, bool IsProxy, bool ShuttingDown, ImmutableList<HostedShard> Shards) : IClusterShardingSerializable, IDeadLetterSuppression;
+    /// <summary>Here I am, and this is what I host, obeying the coordinator of that epoch. Sent when a region finds a coordinator and when a coordinator greets it.</summary>
+    internal sealed record Register(long Epoch, IActorRef Region, bool IsProxy, bool ShuttingDown, ImmutableList<HostedShard> Shards) : IClusterShardingSerializable, IDeadLetterSuppression;
 
     /// <summary>Where does this shard live? Answered, once it lives somewhere, with <see cref="CoordinatorMessages.ShardHome"/>.</summary>
     internal sealed record GetShardHome(string Shard) : IClusterShardingSerializable, IDeadLetterSuppression;
@@ -30,4 +30,10 @@ internal static class RegionMessages
 
     /// <summary>Answer to a greeting of an epoch lower than one that the region has met.</summary>
     internal sealed record StaleEpoch(long Known) : IClusterShardingSerializable, IDeadLetterSuppression;
+
+    /// <summary>From a region that is about to stop to another, behind its last message to it.</summary>
+    internal sealed record Farewell(IActorRef Region) : IClusterShardingSerializable, IDeadLetterSuppression;
+
+    /// <summary>Answer to <see cref="Farewell"/>: all has arrived.</summary>
+    internal sealed record FarewellAck(IActorRef Region) : IClusterShardingSerializable, IDeadLetterSuppression;
 }

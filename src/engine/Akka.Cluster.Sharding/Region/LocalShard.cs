@@ -65,29 +65,31 @@ internal sealed class LocalShard(string shard, object stopMessage, BufferBudget 
     public void Stopped(string entity, IActorRef? actor)
     {
         if (!_entities.TryGetValue(entity, out var slot) || !Equals(slot.Ref, actor)) return;
-        if (_stopping || slot.Waiting is null || !slot.Waiting.TryTake(out var first)) _entities.Remove(entity);
+        if (slot.Waiting is null || !slot.Waiting.TryTake(out var first)) _entities.Remove(entity);
         else Restart(slot, first);
         if (_stopping && _entities.Count == 0) port.AllStopped(this);
     }
 
-    public void HandOff(RouteBuffer kept)
+    // What waits for an entity that is being started or stopped is worked off here: sent on from here it could be overtaken by what its sender sends to the next home.
+    public void HandOff()
     {
         _stopping = true;
         port.HandOffStarted(this);
         foreach (var slot in _entities.Values)
-        {
-            if (slot.Waiting is not null) kept.Append(slot.Waiting);
-            slot.Waiting = null;
             if (slot is { Ref: not null, Passivating: false }) port.Send(slot.Ref, stopMessage);
-        }
-
         if (_entities.Count == 0) port.AllStopped(this);
     }
 
-    /// <summary>The time for the hand-off is over: entities that still run are stopped by force.</summary>
-    /// <returns>How many there were.</returns>
-    public int ForceStop()
+    /// <summary>The time for the hand-off is over: entities that still run are stopped by force, and what waits for them goes to <paramref name="kept"/>.</summary>
+    /// <returns>How many entities there were.</returns>
+    public int ForceStop(RouteBuffer kept)
     {
+        foreach (var slot in _entities.Values)
+        {
+            if (slot.Waiting is not null) kept.Append(slot.Waiting);
+            slot.Waiting = null;
+        }
+
         if (_entities.Count > 0) port.KillAll(this);
         return _entities.Count;
     }

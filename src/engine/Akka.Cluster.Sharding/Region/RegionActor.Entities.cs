@@ -61,7 +61,7 @@ internal sealed partial class RegionActor : IEntityPort
 
     private void OnHandOffTimeout(LocalShard host)
     {
-        if (host.ForceStop() is > 0 and var left)
+        if (_router.Find(host.Shard) is { } route && host.ForceStop(route.Buffer) is > 0 and var left)
             _log.Warning("Shard {0} of {1}: {2} entities have not stopped in {3} and are stopped by force", host.Shard, _setup.TypeName, left, _tuning.HandOffTimeout);
     }
 

@@ -78,7 +78,7 @@ internal sealed partial class RegionActor : UntypedActor, IWithTimers, IRegionPo
             default: Deliver(message); break;
         }
 
-        if (_router.IsDrained) Context.Stop(Self);
+        if (_router.ShuttingDown && _router.MayStop()) Context.Stop(Self);
     }
 
     private void Deliver(object message)
@@ -99,6 +99,8 @@ internal sealed partial class RegionActor : UntypedActor, IWithTimers, IRegionPo
         {
             case CoordinatorMessages.ShardHome home: _router.ShardHome(home); break;
             case RegionMessages.Flush flush: _router.Flush(flush); break;
+            case RegionMessages.Farewell farewell: farewell.Region.Tell(new RegionMessages.FarewellAck(Self), Self); break;
+            case RegionMessages.FarewellAck ack: _router.FarewellArrived(ack.Region); break;
             case CoordinatorMessages.BeginHandOff order: _router.BeginHandOff(order); break;
             case CoordinatorMessages.HandOff order: _router.HandOff(order); break;
             case CoordinatorMessages.HostShard order: _router.HostShard(order); break;
@@ -110,31 +112,29 @@ internal sealed partial class RegionActor : UntypedActor, IWithTimers, IRegionPo
 
     private void OnHello(long epoch)
     {
-        if (!_router.Meet(epoch))
-        {
-            Sender.Tell(new RegionMessages.StaleEpoch(_router.Epoch), Self);
-            return;
-        }
-
-        Sender.Tell(_router.Account(), Self);
+        if (Obey(epoch)) Sender.Tell(_router.Account(), Self);
     }
 
     private void OnRegisterAck(long epoch)
     {
+        if (!Obey(epoch)) return;
+        Timers.Cancel(nameof(RegionTicks.FindCoordinator));
+        _router.AskForHomes();
+    }
+
+    private bool Obey(long epoch)
+    {
         if (!_router.Meet(epoch))
         {
             Sender.Tell(new RegionMessages.StaleEpoch(_router.Epoch), Self);
-            return;
+            return false;
         }
 
-        Timers.Cancel(nameof(RegionTicks.FindCoordinator));
-        if (!Sender.Equals(_coordinator))
-        {
-            _coordinator = Context.Watch(Sender);
-            _log.Debug("Region {0} obeys coordinator {1} of epoch {2}", _setup.TypeName, Sender, epoch);
-        }
-
-        _router.AskForHomes();
+        if (Sender.Equals(_coordinator)) return true;
+        if (_coordinator is not null) Context.Unwatch(_coordinator);
+        _coordinator = Context.Watch(Sender);
+        _log.Debug("Region {0} obeys coordinator {1} of epoch {2}", _setup.TypeName, Sender, epoch);
+        return true;
     }
 
     private void OldestMayHaveChanged()
@@ -192,7 +192,6 @@ internal sealed partial class RegionActor : UntypedActor, IWithTimers, IRegionPo
 
     private void Drop(object message, IActorRef sender, string reason)
     {
-        if (message is RegionMessages.Flush) return;
         _log.Debug("Region {0} drops {1}: {2}", _setup.TypeName, message.GetType(), reason);
         Context.System.DeadLetters.Tell(message, sender);
     }

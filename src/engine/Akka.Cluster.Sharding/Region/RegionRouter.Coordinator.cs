@@ -23,6 +23,7 @@ internal sealed partial class RegionRouter
         route.Forget();
         route.State = RouteState.Remote;
         route.Region = home.Region;
+        _farewells.Remove(home.Region);
         port.WatchRegion(home.Region);
         while (route.Buffer.TryTake(out var waiting)) port.Forward(home.Region, waiting.Message, waiting.Sender);
     }
@@ -40,11 +41,7 @@ internal sealed partial class RegionRouter
         }
 
         port.TellCoordinator(new RegionMessages.ShardStarted(order.Shard));
-        while (route.Buffer.TryTake(out var waiting))
-        {
-            if (waiting.Message is RegionMessages.Flush flush) Confirm(flush);
-            else route.Host!.Deliver(waiting.Entity, waiting.Message, waiting.Sender);
-        }
+        while (route.Buffer.TryTake(out var waiting)) route.Host!.Deliver(waiting.Entity, waiting.Message, waiting.Sender);
     }
 
     public void BeginHandOff(CoordinatorMessages.BeginHandOff order)
@@ -52,14 +49,16 @@ internal sealed partial class RegionRouter
         if (order.Epoch != Epoch) return;
         var route = RouteOf(order.Shard);
         var marker = new RegionMessages.Flush(order.Epoch, order.HandOff, order.Shard, self);
-        if (route.State != RouteState.Remote)
+        var oldHome = route.Region ?? route.LastHome;
+        if (route.State == RouteState.Remote) route.Forget();
+        if (oldHome is null)
         {
             Confirm(marker);
             return;
         }
 
-        var oldHome = route.Region!;
-        route.Forget();
+        route.LastHome = oldHome;
+        route.Marker = marker;
         port.Forward(oldHome, marker, self);
     }
 
@@ -67,20 +66,8 @@ internal sealed partial class RegionRouter
     public void Flush(RegionMessages.Flush marker)
     {
         var route = RouteOf(marker.Shard);
-        switch (route.State)
-        {
-            case RouteState.Local:
-                Confirm(marker);
-                break;
-            case RouteState.Remote:
-                port.Forward(route.Region!, marker, marker.Region);
-                break;
-            default:
-                // Behind an empty buffer there is nothing to wait for.
-                if (route.Buffer.Count == 0) Confirm(marker);
-                else Keep(route, "", marker, marker.Region);
-                break;
-        }
+        if (route.State == RouteState.Remote) port.Forward(route.Region!, marker, marker.Region);
+        else Confirm(marker);
     }
 
     public void HandOff(CoordinatorMessages.HandOff order)
@@ -96,7 +83,7 @@ internal sealed partial class RegionRouter
         route.HandOff = (order.Epoch, order.Number);
         if (route.State == RouteState.Stopping) return;
         route.State = RouteState.Stopping;
-        route.Host!.HandOff(route.Buffer);
+        route.Host!.HandOff();
     }
 
     /// <summary>The last entity of a shard has stopped.</summary>

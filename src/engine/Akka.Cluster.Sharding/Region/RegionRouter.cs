@@ -12,6 +12,7 @@ internal sealed partial class RegionRouter(IActorRef self, bool isProxy, int buf
 {
     private readonly Dictionary<string, ShardRoute> _routes = [];
     private readonly BufferBudget _budget = new(bufferSize);
+    private readonly Dictionary<IActorRef, bool> _farewells = [];
 
     /// <summary>Epoch of the coordinator that this region obeys.</summary>
     public long Epoch { get; private set; } = -1;
@@ -24,9 +25,6 @@ internal sealed partial class RegionRouter(IActorRef self, bool isProxy, int buf
     public IEnumerable<ShardRoute> Routes => _routes.Values;
 
     public IEnumerable<ShardRoute> Hosted => _routes.Values.Where(r => r.State is RouteState.Local or RouteState.Stopping);
-
-    /// <summary>While shutting down: nothing is hosted and nothing waits any more.</summary>
-    public bool IsDrained => ShuttingDown && _budget.Used == 0 && !Hosted.Any();
 
     public ShardRoute? Find(string shard) => _routes.GetValueOrDefault(shard);
 
@@ -50,7 +48,7 @@ internal sealed partial class RegionRouter(IActorRef self, bool isProxy, int buf
 
     /// <summary>This region's own account for the coordinator.</summary>
     public RegionMessages.Register Account()
-        => new(self, isProxy, ShuttingDown, Hosted.Select(r => new HostedShard(r.Shard, r.State == RouteState.Stopping)).ToImmutableList());
+        => new(Epoch, self, isProxy, ShuttingDown, Hosted.Select(r => new HostedShard(r.Shard, r.State == RouteState.Stopping)).ToImmutableList());
 
     /// <summary>A coordinator presents itself. True if it is to be obeyed.</summary>
     public bool Meet(long epoch)
@@ -68,8 +66,16 @@ internal sealed partial class RegionRouter(IActorRef self, bool isProxy, int buf
 
     public void RegionTerminated(IActorRef region)
     {
+        if (_farewells.ContainsKey(region)) _farewells[region] = true;
         foreach (var route in _routes.Values)
         {
+            if (region.Equals(route.LastHome))
+            {
+                // The marker may have died with it.
+                Confirm(route.Marker!);
+                route.LastHome = null;
+            }
+
             if (route.State != RouteState.Remote || !region.Equals(route.Region)) continue;
             route.Forget();
             AskForHome(route);
@@ -82,6 +88,19 @@ internal sealed partial class RegionRouter(IActorRef self, bool isProxy, int buf
         ShuttingDown = true;
         port.TellCoordinator(new RegionMessages.GracefulShutdownReq(self));
     }
+
+    /// <summary>
+    /// True if this region was to stop and now may: it hosts nothing, nothing waits, and all that it sent to other regions has arrived there (it asks them on the first call).
+    /// </summary>
+    public bool MayStop()
+    {
+        if (!ShuttingDown || _budget.Used > 0 || Hosted.Any()) return false;
+        foreach (var route in _routes.Values)
+            if ((route.Region ?? route.LastHome) is { } home && _farewells.TryAdd(home, false)) port.Forward(home, new RegionMessages.Farewell(self), self);
+        return _farewells.Values.All(arrived => arrived);
+    }
+
+    public void FarewellArrived(IActorRef region) => _farewells[region] = true;
 
     /// <summary>Drops all that still waits, where no home can be hoped for.</summary>
     public void DropWaiting(string reason)

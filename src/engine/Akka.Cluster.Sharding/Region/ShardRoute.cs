@@ -1,4 +1,5 @@
 using Akka.Actor;
+using Akka.Cluster.Sharding.Protocol;
 
 namespace Akka.Cluster.Sharding.Region;
 
@@ -11,6 +12,12 @@ internal sealed class ShardRoute(string shard, BufferBudget budget)
 
     /// <summary>The other region that hosts the shard, in <see cref="RouteState.Remote"/>.</summary>
     public IActorRef? Region { get; set; }
+
+    /// <summary>Where messages went before the shard began to move; the next marker has to follow them, whoever asks for it.</summary>
+    public IActorRef? LastHome { get; set; }
+
+    /// <summary>The marker that was sent behind them.</summary>
+    public RegionMessages.Flush? Marker { get; set; }
 
     /// <summary>The shard itself, in <see cref="RouteState.Local"/> and <see cref="RouteState.Stopping"/>.</summary>
     public IShardHost? Host { get; set; }
@@ -27,6 +34,8 @@ internal sealed class ShardRoute(string shard, BufferBudget budget)
     {
         State = RouteState.Unknown;
         Region = null;
+        LastHome = null;
+        Marker = null;
         Host = null;
         Asked = false;
     }

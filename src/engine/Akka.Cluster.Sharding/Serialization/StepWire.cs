@@ -20,6 +20,8 @@ internal static class StepWire
         [typeof(RegionMessages.GracefulShutdownReq)] = "RF",
         [typeof(RegionMessages.Flush)] = "RG",
         [typeof(RegionMessages.StaleEpoch)] = "RH",
+        [typeof(RegionMessages.Farewell)] = "RI",
+        [typeof(RegionMessages.FarewellAck)] = "RJ",
         [typeof(CoordinatorMessages.Hello)] = "CA",
         [typeof(CoordinatorMessages.RegisterAck)] = "CB",
         [typeof(CoordinatorMessages.ShardHome)] = "CC",
@@ -40,6 +42,8 @@ internal static class StepWire
         RegionMessages.GracefulShutdownReq m => Step(region: m.Region),
         RegionMessages.Flush m => Step(m.Epoch, m.HandOff, m.Shard, m.Region),
         RegionMessages.StaleEpoch m => Step(m.Known),
+        RegionMessages.Farewell m => Step(region: m.Region),
+        RegionMessages.FarewellAck m => Step(region: m.Region),
         CoordinatorMessages.Hello m => Step(m.Epoch),
         CoordinatorMessages.RegisterAck m => Step(m.Epoch),
         CoordinatorMessages.ShardHome m => Step(m.Epoch, 0, m.Shard, m.Region),
@@ -64,6 +68,8 @@ internal static class StepWire
             "RF" => new RegionMessages.GracefulShutdownReq(region!),
             "RG" => new RegionMessages.Flush(step.Epoch, step.HandOff, step.Shard, region!),
             "RH" => new RegionMessages.StaleEpoch(step.Epoch),
+            "RI" => new RegionMessages.Farewell(region!),
+            "RJ" => new RegionMessages.FarewellAck(region!),
             "CA" => new CoordinatorMessages.Hello(step.Epoch),
             "CB" => new CoordinatorMessages.RegisterAck(step.Epoch),
             "CC" => new CoordinatorMessages.ShardHome(step.Epoch, step.Shard, region),
@@ -79,11 +85,11 @@ internal static class StepWire
 
     private static RegisterMessage ToWire(RegionMessages.Register account)
     {
-        var message = new RegisterMessage { Region = SerializationService.SerializedActorPath(account.Region), Proxy = account.IsProxy, ShuttingDown = account.ShuttingDown };
+        var message = new RegisterMessage { Epoch = account.Epoch, Region = SerializationService.SerializedActorPath(account.Region), Proxy = account.IsProxy, ShuttingDown = account.ShuttingDown };
         message.Shards.AddRange(account.Shards.Select(s => new HostedData { Shard = s.Shard, Stopping = s.Stopping }));
         return message;
     }
 
     private static RegionMessages.Register FromWire(RegisterMessage message, IActorRefProvider provider)
-        => new(provider.ResolveActorRef(message.Region), message.Proxy, message.ShuttingDown, message.Shards.Select(s => new HostedShard(s.Shard, s.Stopping)).ToImmutableList());
+        => new(message.Epoch, provider.ResolveActorRef(message.Region), message.Proxy, message.ShuttingDown, message.Shards.Select(s => new HostedShard(s.Shard, s.Stopping)).ToImmutableList());
 }

@@ -8,7 +8,7 @@ namespace Akka.Cluster.Sharding.Tests.Simulation;
 /// <summary>A coordinator on a node.</summary>
 internal sealed class SimCoordinator : ICoordinatorPort
 {
-    private static readonly CoordinatorTimes Times = new(Flush: TimeSpan.FromSeconds(5), Retry: TimeSpan.FromSeconds(2));
+    private static readonly CoordinatorTimes Times = new(Flush: TimeSpan.FromSeconds(5), ShutdownFlush: TimeSpan.FromHours(1), Retry: TimeSpan.FromSeconds(2));
 
     private readonly SimWorld _world;
     private readonly HashSet<SimNode> _watched = [];
@@ -58,8 +58,7 @@ internal sealed class SimCoordinator : ICoordinatorPort
         {
             case RegionMessages.GetShardHome m when Machine.Regions.ContainsKey(from.Ref): Machine.GetShardHome(from.Ref, m.Shard); break;
             case RegionMessages.Register m:
-                Machine.Register(m);
-                Machine.NodeHeard(AddressOf(from));
+                if (Machine.Register(m)) Machine.NodeHeard(AddressOf(from));
                 break;
             case RegionMessages.ShardStarted m: Machine.ShardStarted(from.Ref, m.Shard); break;
             case RegionMessages.ShardStopped m: Machine.ShardStopped(m); break;
@@ -99,7 +98,7 @@ internal sealed class SimCoordinator : ICoordinatorPort
     }
 
     void ICoordinatorPort.Rebalance(ImmutableDictionary<IActorRef, IImmutableList<string>> allocations, ImmutableHashSet<string> inProgress)
-        => Machine.RebalanceDecided(allocations.SelectMany(a => a.Value).Where(_ => _world.Draw(3)).Order(StringComparer.Ordinal).ToList());
+        => Machine.RebalanceDecided(allocations.SelectMany(a => a.Value).Order(StringComparer.Ordinal).Where(_ => _world.Draw(3)).ToList());
 
     void ICoordinatorPort.Log(string template, params object[] values)
     {

@@ -40,7 +40,7 @@ internal sealed class SimEntity
             _shard.Node.World.Process(m, this);
             if (_shard.Node.World.Draw(12)) _shard.AskPassivation(this);
         }
-        else if (!_stubborn) End(forced: false);
+        else if (!_stubborn || !_shard.Local.IsStopping) End(forced: false);
     }
 
     public void End(bool forced)

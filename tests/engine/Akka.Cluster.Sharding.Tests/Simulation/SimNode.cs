@@ -43,7 +43,7 @@ internal sealed class SimNode : IRegionPort, IEntityPort
     {
         if (!Up) return;
         action();
-        if (Router.IsDrained) World.Left(this);
+        if (Up && Router.MayStop()) World.Left(this);
     }
 
     public void Receive(object message, SimCoordinator? from)
@@ -55,21 +55,17 @@ internal sealed class SimNode : IRegionPort, IEntityPort
                 Router.Deliver(SimWorld.ShardOf(m.Entity), m.Entity, m, ActorRefs.NoSender);
                 break;
             case RegionMessages.Flush m: Router.Flush(m); break;
+            case RegionMessages.Farewell m: ((IRegionPort)this).Forward(m.Region, new RegionMessages.FarewellAck(Ref), Ref); break;
+            case RegionMessages.FarewellAck m: Router.FarewellArrived(m.Region); break;
             case CoordinatorMessages.ShardHome m: Router.ShardHome(m); break;
             case CoordinatorMessages.BeginHandOff m: Router.BeginHandOff(m); break;
             case CoordinatorMessages.HandOff m: Router.HandOff(m); break;
             case CoordinatorMessages.HostShard m: Router.HostShard(m); break;
             case CoordinatorMessages.Hello m:
-                World.Tell(this, from!, Router.Meet(m.Epoch) ? Router.Account() : new RegionMessages.StaleEpoch(Router.Epoch));
+                if (Obey(m.Epoch, from!)) World.Tell(this, from!, Router.Account());
                 break;
             case CoordinatorMessages.RegisterAck m:
-                if (!Router.Meet(m.Epoch)) World.Tell(this, from!, new RegionMessages.StaleEpoch(Router.Epoch));
-                else
-                {
-                    _coordinator = from;
-                    Router.AskForHomes();
-                }
-
+                if (Obey(m.Epoch, from!)) Router.AskForHomes();
                 break;
         }
     }
@@ -89,7 +85,7 @@ internal sealed class SimNode : IRegionPort, IEntityPort
         foreach (var shard in _shards.Values.ToList())
         {
             shard.Local.Tick(3);
-            if (shard.Deadline <= now) shard.Local.ForceStop();
+            if (shard.Deadline <= now) shard.Local.ForceStop(Router.Find(shard.Local.Shard)!.Buffer);
         }
     }
 
@@ -109,6 +105,18 @@ internal sealed class SimNode : IRegionPort, IEntityPort
     {
         _shards.Remove(shard.Local);
         Router.ShardHasStopped(shard.Local.Shard);
+    }
+
+    private bool Obey(long epoch, SimCoordinator coordinator)
+    {
+        if (Router.Meet(epoch))
+        {
+            _coordinator = coordinator;
+            return true;
+        }
+
+        World.Tell(this, coordinator, new RegionMessages.StaleEpoch(Router.Epoch));
+        return false;
     }
 
     void IRegionPort.Forward(IActorRef region, object message, IActorRef sender)
@@ -159,7 +167,8 @@ internal sealed class SimNode : IRegionPort, IEntityPort
 
     private void Drop(object message, string reason)
     {
-        if (message is SimMessage { Excused: false } m && !World.NoOneLeftToHost) World.Fail($"{Name} dropped {m}: {reason}");
+        // Where the coordinator knew nobody that could host the shard, a region that stops must give up what waits.
+        if (message is SimMessage { Excused: false } m && !reason.Contains("no other region", StringComparison.Ordinal)) World.Fail($"{Name} dropped {m}: {reason}");
         if (message is SimMessage lost) lost.Excused = true;
     }
 }

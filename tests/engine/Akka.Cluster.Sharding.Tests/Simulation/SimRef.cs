@@ -16,7 +16,8 @@ internal sealed class SimRef(string name, Action<object, IActorRef>? receive = n
 
     public override bool Equals(object? obj) => ReferenceEquals(this, obj);
 
-    public override int GetHashCode() => Name.GetHashCode(StringComparison.Ordinal);
+    // The same in each process, so that a seed gives the same run everywhere.
+    public override int GetHashCode() => Name.Aggregate(17, (hash, c) => (hash * 31) + c);
 
     public int CompareTo(IActorRef? other) => string.CompareOrdinal(Name, (other as SimRef)?.Name);
 

@@ -43,8 +43,6 @@ internal sealed class SimWorld
 
     public SimCoordinator? Coordinator { get; private set; }
 
-    public bool NoOneLeftToHost => !Members.Exists(m => m is { Up: true, IsProxy: false, Leaving: false });
-
     public static string ShardOf(string entity) => (int.Parse(entity.AsSpan(1), CultureInfo.InvariantCulture) % Shards).ToString(CultureInfo.InvariantCulture);
 
     public int NextIncarnation() => ++_incarnations;
