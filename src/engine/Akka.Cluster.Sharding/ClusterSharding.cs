@@ -30,7 +30,7 @@ public partial class ClusterSharding : IExtension
         _system.Settings.InjectTopLevelFallback(ClusterSingletonManager.DefaultConfig());
         _cluster = Cluster.Get(system);
         Settings = ClusterShardingSettings.Create(system);
-        _guardian = new Lazy<IActorRef>(() => system.SystemActorOf(Props.Create(() => new GuardianActor()), ClusterShardingSettings.GuardianName(system)));
+        _guardian = new Lazy<IActorRef>(() => system.SystemActorOf(Props.Create(() => new ShardingGuardian()), ClusterShardingSettings.GuardianName(system)));
     }
 
     /// <summary>The settings of the configuration.</summary>
@@ -75,7 +75,7 @@ public partial class ClusterSharding : IExtension
         if (_regions.TryGetValue(typeName, out var existing)) return existing;
         var ended = new TaskCompletionSource<Done>(TaskCreationOptions.RunContinuationsAsynchronously);
         var setup = Setup(typeName, entityProps, settings, extractor, stopMessage ?? PoisonPill.Instance, ended);
-        var region = await Ask(new GuardianActor.Start(setup, strategy ?? DefaultShardAllocationStrategy(settings))).ConfigureAwait(false);
+        var region = await Ask(new ShardingGuardian.Start(setup, strategy ?? DefaultShardAllocationStrategy(settings))).ConfigureAwait(false);
         if (_regions.TryAdd(typeName, region)) ShutDownInOrder(typeName, region, ended);
         return region;
     }
@@ -85,18 +85,18 @@ public partial class ClusterSharding : IExtension
         ArgumentException.ThrowIfNullOrEmpty(typeName);
         if (_proxies.TryGetValue(typeName, out var existing)) return existing;
         var setup = Setup(typeName, null, Settings.WithRole(role), extractor, PoisonPill.Instance, new TaskCompletionSource<Done>());
-        var proxy = await Ask(new GuardianActor.Start(setup, null)).ConfigureAwait(false);
+        var proxy = await Ask(new ShardingGuardian.Start(setup, null)).ConfigureAwait(false);
         _proxies.TryAdd(typeName, proxy);
         return proxy;
     }
 
     private RegionSetup Setup(string typeName, Func<string, Props>? entityProps, ClusterShardingSettings settings, IMessageExtractor extractor, object stopMessage, TaskCompletionSource<Done> ended)
     {
-        var path = $"/system/{ClusterShardingSettings.GuardianName(_system)}/{GuardianActor.CoordinatorName(typeName)}/singleton";
+        var path = $"/system/{ClusterShardingSettings.GuardianName(_system)}/{ShardingGuardian.CoordinatorName(typeName)}/singleton";
         return new RegionSetup(typeName, entityProps, settings, path, extractor as EnvelopeExtractor ?? new EnvelopeExtractor(extractor), stopMessage, ended);
     }
 
-    private Task<IActorRef> Ask(GuardianActor.Start start) => _guardian.Value.Ask<IActorRef>(start, StartTimeout);
+    private Task<IActorRef> Ask(ShardingGuardian.Start start) => _guardian.Value.Ask<IActorRef>(start, StartTimeout);
 
     // A node that leaves gives its shards away before it leaves, while it can still pass messages on.
     private void ShutDownInOrder(string typeName, IActorRef region, TaskCompletionSource<Done> ended)

@@ -6,7 +6,7 @@ using Akka.Cluster.Tools.Singleton;
 namespace Akka.Cluster.Sharding.Internal;
 
 /// <summary>Parent of all regions, proxies and coordinator managers of a node.</summary>
-internal sealed class GuardianActor : UntypedActor
+internal sealed class ShardingGuardian : UntypedActor
 {
     /// <summary>Starts a region or proxy, and the manager of the coordinator where this node may host it. Answered with the region.</summary>
     internal sealed record Start(RegionSetup Setup, IShardAllocationStrategy? Strategy) : INoSerializationVerificationNeeded;
