@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Akka.Actor;
 using Akka.Cluster.Sharding.Internal;
 using Akka.Cluster.Sharding.Region;
+using Akka.Cluster.Sharding.Serialization;
 using Akka.Cluster.Tools.Singleton;
 using Akka.Configuration;
 
@@ -26,7 +27,7 @@ public partial class ClusterSharding : IExtension
     public ClusterSharding(ExtendedActorSystem system)
     {
         _system = system;
-        _system.Settings.InjectTopLevelFallback(DefaultConfig());
+        ClusterShardingMessageSerializer.Ensure(system);
         _system.Settings.InjectTopLevelFallback(ClusterSingletonManager.DefaultConfig());
         _cluster = Cluster.Get(system);
         Settings = ClusterShardingSettings.Create(system);

@@ -39,15 +39,17 @@ internal sealed partial class CoordinatorActor
         _machine.Start(_unheard.Nodes);
     }
 
-    // A path that does not exist answers Identify: a node without a region need not be waited for.
+    // A path that does not exist answers Identify too: a node without a region need not be waited for, and is not sent what it could not read.
     private void Hello(Address node)
     {
         foreach (var (place, isProxy) in _unheard.PlacesOf(node))
-        {
-            var selection = Context.ActorSelection(new RootActorPath(node) / RegionPath(isProxy));
-            selection.Tell(new CoordinatorMessages.Hello(_machine.Epoch), Self);
-            selection.Tell(new Identify(place), Self);
-        }
+            Context.ActorSelection(new RootActorPath(node) / RegionPath(isProxy)).Tell(new Identify(place), Self);
+    }
+
+    private void OnIdentity(string place, IActorRef? region)
+    {
+        if (region is null) Heard(_unheard.Absent(place));
+        else if (_unheard.IsPending(place)) region.Tell(new CoordinatorMessages.Hello(_machine.Epoch), Self);
     }
 
     private string[] RegionPath(bool isProxy)

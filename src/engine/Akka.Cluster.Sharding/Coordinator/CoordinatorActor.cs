@@ -60,8 +60,7 @@ internal sealed partial class CoordinatorActor : UntypedActor, IWithTimers, ICoo
             case RegionMessages.HandOffReady m: _machine.HandOffReady(m); break;
             case RegionMessages.GracefulShutdownReq m: _machine.GracefulShutdown(m.Region); break;
             case RegionMessages.StaleEpoch m: OnStaleEpoch(m.Known); break;
-            case ActorIdentity { Subject: null, MessageId: string place }: Heard(_unheard.Absent(place)); break;
-            case ActorIdentity: break;
+            case ActorIdentity { MessageId: string place } identity: OnIdentity(place, identity.Subject); break;
             case Terminated dead: _machine.RegionTerminated(dead.ActorRef); break;
             case Tick: OnTick(); break;
             case RebalanceTick: _machine.ConsiderRebalance(); break;

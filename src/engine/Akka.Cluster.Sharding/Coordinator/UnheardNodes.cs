@@ -28,6 +28,8 @@ internal sealed class UnheardNodes
     public Address? Absent(string place)
         => _places.Remove(place, out var found) && !_places.Values.Any(p => p.Node.Equals(found.Node)) ? found.Node : null;
 
+    public bool IsPending(string place) => _places.ContainsKey(place);
+
     public void Remove(Address node)
     {
         foreach (var (place, _) in PlacesOf(node)) _places.Remove(place);

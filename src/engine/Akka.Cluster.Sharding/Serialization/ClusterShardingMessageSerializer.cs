@@ -17,6 +17,10 @@ public class ClusterShardingMessageSerializer : SerializerWithStringManifest
     {
     }
 
+    /// <summary>Makes the serializer known to a system.</summary>
+    internal static void Ensure(ActorSystem system)
+        => SerializerRegistration.Ensure(system, Sharding.Internal.ReferenceConfig.Value, "akka-sharding", typeof(IClusterShardingSerializable), s => new ClusterShardingMessageSerializer(s));
+
     /// <inheritdoc/>
     public override string Manifest(object o) => o switch
     {

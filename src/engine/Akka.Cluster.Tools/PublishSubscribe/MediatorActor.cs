@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Akka.Actor;
 using Akka.Cluster.Tools.PublishSubscribe.Internal;
+using Akka.Cluster.Tools.PublishSubscribe.Serialization;
 using Akka.Event;
 using Akka.Routing;
 
@@ -14,10 +15,12 @@ internal sealed partial class MediatorActor : UntypedActor, IWithTimers
     private readonly PubSubRegistry _registry;
     private readonly LocalTopics _topics = new();
     private readonly HashSet<Address> _nodes = [];
+    private readonly Dictionary<Address, IActorRef> _mediators = [];
     private long _pushedVersion;
 
     public MediatorActor(DistributedPubSubSettings settings)
     {
+        DistributedPubSubMessageSerializer.Ensure(Context.System);
         _settings = settings;
         _registry = new PubSubRegistry(_cluster.SelfAddress, TimeProvider.System);
     }
@@ -54,6 +57,7 @@ internal sealed partial class MediatorActor : UntypedActor, IWithTimers
             case Terminated dead: OnTerminated(dead.ActorRef); break;
             case GetTopics: Sender.Tell(new CurrentTopics(_registry.KeysFrom("t:").Select(k => RegistryKey.TopicOf(k)!).ToImmutableHashSet()), Self); break;
             case CountSubscribers count: Sender.Tell(_topics.Of(RegistryKey.Topic(count.Topic, null)).Count, Self); break;
+            case PubSubProtocol.CountNodes count: Sender.Tell(_registry.Find(count.Key).Count(), Self); break;
             default: OnGossip(message); break;
         }
     }
@@ -64,6 +68,9 @@ internal sealed partial class MediatorActor : UntypedActor, IWithTimers
         {
             case PubSubProtocol.Status status: OnStatus(status); break;
             case PubSubProtocol.Delta delta: OnDelta(delta); break;
+            case ActorIdentity identity:
+                if (identity.Subject is not null) OnFound(identity.Subject);
+                break;
             case GossipTick: GossipWithOne(); break;
             case Push: PushChanges(); break;
             case PruneTick: _registry.Prune(_settings.RemovedTimeToLive); break;
@@ -72,6 +79,7 @@ internal sealed partial class MediatorActor : UntypedActor, IWithTimers
                 break;
             case ClusterEvent.MemberRemoved removed:
                 _nodes.Remove(removed.Member.Address);
+                _mediators.Remove(removed.Member.Address);
                 _registry.RemoveNode(removed.Member.Address);
                 break;
             case ClusterEvent.IMemberEvent changed: OnMember(changed.Member); break;
@@ -83,7 +91,7 @@ internal sealed partial class MediatorActor : UntypedActor, IWithTimers
     {
         if (member.Address.Equals(_cluster.SelfAddress) || member.Status is MemberStatus.Joining or MemberStatus.Removed) return;
         if (_settings.Role is not null && !member.HasRole(_settings.Role)) return;
-        if (_nodes.Add(member.Address)) SendStatus(member.Address, isReply: false);
+        if (_nodes.Add(member.Address)) LookFor(member.Address);
     }
 
     private void OnPut(IActorRef actor)
@@ -131,12 +139,14 @@ internal sealed partial class MediatorActor : UntypedActor, IWithTimers
         var versions = _registry.Versions.SetItem(_cluster.SelfAddress, _pushedVersion == 1 ? 0 : _pushedVersion);
         _pushedVersion = 0;
         var delta = new PubSubProtocol.Delta(_registry.DeltaFor(versions, _settings.MaxDeltaElements));
-        foreach (var node in _nodes) MediatorAt(node).Tell(delta, Self);
+        foreach (var mediator in _mediators.Values) mediator.Tell(delta, Self);
     }
 
     private void GossipWithOne()
     {
-        if (_nodes.Count > 0) SendStatus(_nodes.ElementAt(Random.Shared.Next(_nodes.Count)), isReply: false);
+        foreach (var node in _nodes)
+            if (!_mediators.ContainsKey(node)) LookFor(node);
+        if (_mediators.Count > 0) SendStatus(_mediators.Values.ElementAt(Random.Shared.Next(_mediators.Count)), isReply: false);
     }
 
     private void OnStatus(PubSubProtocol.Status status)
@@ -152,7 +162,16 @@ internal sealed partial class MediatorActor : UntypedActor, IWithTimers
             if (_nodes.Contains(bucket.Owner)) _registry.Merge(bucket);
     }
 
-    private void SendStatus(Address node, bool isReply) => MediatorAt(node).Tell(new PubSubProtocol.Status(_registry.Versions, isReply), Self);
+    private void OnFound(IActorRef mediator)
+    {
+        var node = mediator.Path.Address;
+        if (!_nodes.Contains(node)) return;
+        _mediators[node] = mediator;
+        SendStatus(mediator, isReply: false);
+    }
 
-    private ActorSelection MediatorAt(Address node) => Context.ActorSelection(new RootActorPath(node) / Self.Path.Elements);
+    private void SendStatus(IActorRef mediator, bool isReply) => mediator.Tell(new PubSubProtocol.Status(_registry.Versions, isReply), Self);
+
+    // A node that runs no mediator could not read what mediators say; whether it runs one any node can tell.
+    private void LookFor(Address node) => Context.ActorSelection(new RootActorPath(node) / Self.Path.Elements).Tell(new Identify(node.ToString()), Self);
 }

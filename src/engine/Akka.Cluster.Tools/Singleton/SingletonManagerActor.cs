@@ -1,4 +1,5 @@
 using Akka.Actor;
+using Akka.Cluster.Tools.Singleton.Serialization;
 using Akka.Event;
 
 namespace Akka.Cluster.Tools.Singleton;
@@ -23,6 +24,7 @@ internal sealed class SingletonManagerActor : UntypedActor, ISingletonPort
 
     public SingletonManagerActor(Props singletonProps, object terminationMessage, ClusterSingletonManagerSettings settings)
     {
+        ClusterSingletonMessageSerializer.Ensure(Context.System);
         _singletonProps = singletonProps;
         _terminationMessage = terminationMessage;
         _settings = settings;

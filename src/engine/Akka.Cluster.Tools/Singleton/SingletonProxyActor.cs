@@ -1,4 +1,5 @@
 using Akka.Actor;
+using Akka.Cluster.Tools.Singleton.Serialization;
 using Akka.Event;
 
 namespace Akka.Cluster.Tools.Singleton;
@@ -18,6 +19,7 @@ internal sealed class SingletonProxyActor : UntypedActor, IWithTimers
 
     public SingletonProxyActor(string managerPath, ClusterSingletonProxySettings settings)
     {
+        ClusterSingletonMessageSerializer.Ensure(Context.System);
         _managerPath = managerPath.Split('/', StringSplitOptions.RemoveEmptyEntries);
         _settings = settings;
         _members = new AgedMembers(_cluster.SelfUniqueAddress, settings.Role);

@@ -15,4 +15,7 @@ internal static class PubSubProtocol
 
     /// <summary>A published message for the subscribers under a topic key on the receiver's node: all of them, or one where the key has a group.</summary>
     internal sealed record ToSubscribers(string Key, object Message) : IDistributedPubSubMessage, IWrappedMessage;
+
+    /// <summary>Asks a mediator on how many nodes a key is registered. Answered with an <see cref="int"/>.</summary>
+    internal sealed record CountNodes(string Key) : INoSerializationVerificationNeeded;
 }

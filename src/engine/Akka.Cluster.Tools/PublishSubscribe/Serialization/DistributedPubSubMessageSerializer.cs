@@ -22,6 +22,10 @@ public class DistributedPubSubMessageSerializer : SerializerWithStringManifest
     {
     }
 
+    /// <summary>Makes the serializer known to a system.</summary>
+    internal static void Ensure(ActorSystem system)
+        => SerializerRegistration.Ensure(system, ReferenceConfig.Value, "akka-pubsub", typeof(IDistributedPubSubMessage), s => new DistributedPubSubMessageSerializer(s));
+
     /// <inheritdoc/>
     public override string Manifest(object o) => o switch
     {

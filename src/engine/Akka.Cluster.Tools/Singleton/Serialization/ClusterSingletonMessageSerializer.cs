@@ -1,4 +1,5 @@
 using Akka.Actor;
+using Akka.Cluster.Tools.Internal;
 using Akka.Cluster.Tools.Singleton.Serialization.Wire;
 using Akka.Serialization;
 using Google.Protobuf;
@@ -20,6 +21,10 @@ public class ClusterSingletonMessageSerializer : SerializerWithStringManifest
     public ClusterSingletonMessageSerializer(ExtendedActorSystem system) : base(system)
     {
     }
+
+    /// <summary>Makes the serializer known to a system.</summary>
+    internal static void Ensure(ActorSystem system)
+        => SerializerRegistration.Ensure(system, ReferenceConfig.Value, "akka-singleton", typeof(IClusterSingletonMessage), s => new ClusterSingletonMessageSerializer(s));
 
     /// <inheritdoc/>
     public override string Manifest(object o) => o switch
