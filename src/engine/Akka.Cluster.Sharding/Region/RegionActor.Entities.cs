@@ -21,7 +21,7 @@ internal sealed partial class RegionActor : IEntityPort
             case RegionTicks.FindCoordinator: FindCoordinator(); break;
             case RegionTicks.HandOffTimeout m: OnHandOffTimeout(m.Shard); break;
             case RegionTicks.ShutdownTimeout:
-                _log.Warning("Region {0} stops although {1} shards were not handed over and {2} messages wait: {3} have passed", _setup.TypeName, _router.Hosted.Count(), _router.Budget.Used, _tuning.HandOffTimeout);
+                _log.Warning("Region {0} stops although {1} shards were not handed over and {2} messages wait: {3} have passed", _setup.TypeName, _router.Hosted.Count(), _router.Budget.Used, _tuning.HandOffTimeout + ShutdownMargin);
                 Context.Stop(Self);
                 break;
             default: Unhandled(message); break;

@@ -9,6 +9,7 @@ namespace Akka.Cluster.Sharding.Region;
 internal sealed partial class RegionActor : UntypedActor, IWithTimers, IRegionPort
 {
     private static readonly TimeSpan FindInterval = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan ShutdownMargin = TimeSpan.FromSeconds(5);
     private const int IdleTicks = 4;
 
     private readonly RegionSetup _setup;
@@ -168,7 +169,7 @@ internal sealed partial class RegionActor : UntypedActor, IWithTimers, IRegionPo
         if (_router.ShuttingDown) return;
         _log.Info("Region {0} hands over its {1} shards and stops", _setup.TypeName, _router.Hosted.Count());
         _router.StartShutdown();
-        Timers.StartSingleTimer(nameof(RegionTicks.ShutdownTimeout), new RegionTicks.ShutdownTimeout(), _tuning.HandOffTimeout);
+        Timers.StartSingleTimer(nameof(RegionTicks.ShutdownTimeout), new RegionTicks.ShutdownTimeout(), _tuning.HandOffTimeout + ShutdownMargin);
     }
 
     private void Retry()

@@ -98,7 +98,8 @@ public class ClusterShardingTests
     {
         await using var cluster = new ShardedCluster();
         var (one, region) = await cluster.StartAsync();
-        var (two, _) = await cluster.StartAsync();
+        var (two, other) = await cluster.StartAsync();
+        await WhereAsync(other, 0);
         for (var entity = 0; entity < 20; entity++) await WhereAsync(region, entity);
 
         var regions = await region.Ask<CurrentRegions>(GetCurrentRegions.Instance, Patience);

@@ -8,6 +8,8 @@ internal sealed class ShardedCluster(string config = "") : IAsyncDisposable
 {
     public const string TypeName = "counter";
 
+    private const string Role = "host";
+
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     private readonly TestCluster _cluster = new(config + "\nakka.cluster.sharding { retry-interval = 500ms, rebalance-interval = 300ms }");
@@ -16,14 +18,14 @@ internal sealed class ShardedCluster(string config = "") : IAsyncDisposable
 
     public async Task<(ActorSystem System, IActorRef Region)> StartAsync(IShardAllocationStrategy? strategy = null, object? stopMessage = null)
     {
-        var system = await _cluster.StartAsync();
+        var system = await _cluster.StartAsync(Role);
         return (system, Region(system, strategy, stopMessage));
     }
 
-    public async Task<(ActorSystem System, IActorRef Proxy)> StartProxyAsync(string? role = null)
+    public async Task<(ActorSystem System, IActorRef Proxy)> StartProxyAsync()
     {
         var system = await _cluster.StartAsync();
-        return (system, ClusterSharding.Get(system).StartProxy(TypeName, role, Extractor()));
+        return (system, ClusterSharding.Get(system).StartProxy(TypeName, Role, Extractor()));
     }
 
     public Task LeaveAsync(ActorSystem system) => _cluster.LeaveAsync(system);
@@ -37,7 +39,7 @@ internal sealed class ShardedCluster(string config = "") : IAsyncDisposable
     private IActorRef Region(ActorSystem system, IShardAllocationStrategy? strategy, object? stopMessage)
     {
         var sharding = ClusterSharding.Get(system);
-        var settings = ClusterShardingSettings.Create(system);
+        var settings = ClusterShardingSettings.Create(system).WithRole(Role);
         return sharding.Start(
             TypeName, id => Props.Create(() => new Counter(id, Ledger)), settings, Extractor(), strategy ?? sharding.DefaultShardAllocationStrategy(settings), stopMessage ?? PoisonPill.Instance);
     }
