@@ -1,4 +1,3 @@
-using Akka.Actor;
 using Akka.Cluster.Sharding.Protocol;
 
 namespace Akka.Cluster.Sharding.Region;

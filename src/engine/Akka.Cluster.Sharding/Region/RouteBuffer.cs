@@ -1,5 +1,3 @@
-using Akka.Actor;
-
 namespace Akka.Cluster.Sharding.Region;
 
 /// <summary>Messages that wait for something, in order. All buffers of a region share one <see cref="BufferBudget"/>.</summary>

@@ -1,5 +1,4 @@
 using Akka.Actor;
-using Akka.Serialization;
 using Google.Protobuf;
 
 namespace Akka.Cluster.Tools.Internal;

@@ -2,8 +2,6 @@ using System.Collections.Immutable;
 using Akka.Actor;
 using Akka.Cluster.Tools.PublishSubscribe.Internal;
 using Akka.Cluster.Tools.PublishSubscribe.Serialization;
-using Akka.Event;
-using Akka.Routing;
 
 namespace Akka.Cluster.Tools.PublishSubscribe;
 

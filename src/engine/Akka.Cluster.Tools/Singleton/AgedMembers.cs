@@ -1,5 +1,3 @@
-using Akka.Actor;
-
 namespace Akka.Cluster.Tools.Singleton;
 
 /// <summary>

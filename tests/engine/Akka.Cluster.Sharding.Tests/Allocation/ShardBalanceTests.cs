@@ -28,7 +28,7 @@ public class ShardBalanceTests
     public void What_is_above_an_even_share_moves_at_once_within_the_limits()
     {
         Assert.Equal(6, ShardBalance.ByLimits(Regions(10, 8, 0), Nothing, 20, 1.0).Count);
-        Assert.Equal(1, ShardBalance.ByLimits(Regions(10, 8, 0), Nothing, 20, 0.1).Count);
+        Assert.Single(ShardBalance.ByLimits(Regions(10, 8, 0), Nothing, 20, 0.1));
     }
 
     [Fact]

@@ -1,5 +1,3 @@
-using Akka.Actor;
-
 namespace Akka.Cluster.Sharding.Tests.Simulation;
 
 /// <summary>An entity: a mailbox that is worked off when the draw falls on it.</summary>

@@ -1,5 +1,3 @@
-using Akka.Actor;
-
 namespace Akka.Cluster.Sharding.Tests.Simulation;
 
 /// <summary>Channels between pairs of actors: each keeps its order, and which one delivers next is drawn.</summary>

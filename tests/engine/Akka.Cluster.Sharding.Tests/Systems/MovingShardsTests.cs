@@ -130,11 +130,11 @@ public class MovingShardsTests
         {
             try
             {
-                await proxy.Ask<string>(To(done % Entities, done), TimeSpan.FromSeconds(3));
+                await proxy.Ask<string>(To(done % Entities, done), TimeSpan.FromSeconds(3), CancellationToken.None);
             }
             catch (AskTimeoutException)
             {
-                await proxy.Ask<string>(To(done % Entities, done), TimeSpan.FromSeconds(10));
+                await proxy.Ask<string>(To(done % Entities, done), TimeSpan.FromSeconds(10), CancellationToken.None);
             }
 
             done++;
