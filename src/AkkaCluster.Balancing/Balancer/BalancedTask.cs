@@ -1,0 +1,8 @@
+namespace AkkaCluster.Balancing.Balancer;
+
+/// <summary>A request to the balancer: have one of the servers run this task. The answer is a <see cref="BalancedAnswer"/>.</summary>
+/// <param name="Kind">The name of the job kind.</param>
+/// <param name="Parameters">The kind's parameters as a JSON object.</param>
+/// <param name="Input">The task's input.</param>
+/// <param name="Key">What consistent-hash goes by; the input where the caller gives none.</param>
+public sealed record BalancedTask(string Kind, string Parameters, string Input, string Key);

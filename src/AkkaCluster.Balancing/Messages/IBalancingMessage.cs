@@ -1,0 +1,4 @@
+namespace AkkaCluster.Balancing.Messages;
+
+/// <summary>A message between the balancer and a server.</summary>
+public interface IBalancingMessage;

@@ -1,0 +1,97 @@
+using System.Globalization;
+using Akka.Actor;
+using AkkaCluster.Balancing.Messages;
+using AkkaCluster.Contracts;
+
+namespace AkkaCluster.Balancing.Server;
+
+/// <summary>
+/// A server: runs the tasks that it is sent, as many at once as it has slots, and answers whoever asked. It knows neither the balancer nor its like, keeps
+/// nothing, and what it has not answered is gone with it.
+/// </summary>
+public sealed class ServerActor : ReceiveActor
+{
+    /// <summary>The name of a server's actor system.</summary>
+    public const string SystemName = "akkacluster-server";
+
+    /// <summary>The actor's name under /user.</summary>
+    public const string Name = "server";
+
+    private readonly ServerSettings _settings;
+    private readonly HandlerCache _handlers;
+    private readonly TaskQueue<Work> _queue;
+    private readonly CancellationTokenSource _stopped = new();
+
+    private ServerActor(JobKinds kinds, ServerSettings settings)
+    {
+        _settings = settings;
+        _handlers = new HandlerCache(kinds);
+        _queue = new TaskQueue<Work>(settings.Slots, settings.Queue);
+        Receive<RunTask>(OnRun);
+        Receive<Ended>(OnEnded);
+        Receive<Probe>(probe => Sender.Tell(probe));
+    }
+
+    /// <summary>How to make one.</summary>
+    public static Props Props(JobKinds kinds, ServerSettings settings) => Akka.Actor.Props.Create(() => new ServerActor(kinds, settings));
+
+    /// <inheritdoc />
+    protected override void PostStop()
+    {
+        _stopped.Cancel();
+        _stopped.Dispose();
+    }
+
+    private void OnRun(RunTask task)
+    {
+        ITaskHandler handler;
+        try
+        {
+            handler = _handlers.Get(task.Kind, task.Parameters);
+        }
+        catch (Exception e) when (e is PlanException or ArgumentException)
+        {
+            Sender.Tell(new TaskNotDone(task.Id, FailureReason.Invalid, e.Message));
+            return;
+        }
+
+        var work = new Work(task, handler, Sender);
+        if (!_queue.TryEnter(work, out var startNow))
+            Sender.Tell(new TaskNotDone(task.Id, FailureReason.Busy, $"The server runs {_settings.Slots} tasks and has {_settings.Queue} waiting; try again later."));
+        else if (startNow)
+            Start(work);
+    }
+
+    private void OnEnded(Ended ended)
+    {
+        ended.Asker.Tell(ended.Answer);
+        if (_queue.TryNext(out var next))
+            Start(next!);
+    }
+
+    private void Start(Work work)
+    {
+        var (limit, stopped) = (_settings.MaxOutputSize, _stopped.Token);
+        Task.Run(() => RunAsync(work, limit, stopped), CancellationToken.None).PipeTo(Self);
+    }
+
+    private static async Task<Ended> RunAsync(Work work, int limit, CancellationToken stopped)
+    {
+        var task = work.Task;
+        var context = new SingleTaskContext(task.Id.ToString(CultureInfo.InvariantCulture), limit);
+        try
+        {
+            await work.Handler.ExecuteAsync(TaskInputs.Parse(task.Input), context, stopped).ConfigureAwait(false);
+            return new Ended(work.Asker, new TaskDone(task.Id, context.Written));
+        }
+        catch (Exception e)
+        {
+            // Whatever a handler throws is the answer to its own request, and to no other.
+            return new Ended(work.Asker, new TaskNotDone(task.Id, FailureReason.Failed, e is TaskFailedException ? e.Message : $"{e.GetType().Name}: {e.Message}"));
+        }
+    }
+
+    private sealed record Work(RunTask Task, ITaskHandler Handler, IActorRef Asker);
+
+    private sealed record Ended(IActorRef Asker, IBalancingMessage Answer);
+}

@@ -1,0 +1,14 @@
+using Akka.Actor;
+using AkkaCluster.Balancing.Balancer;
+using AkkaCluster.Balancing.Server;
+
+namespace AkkaCluster.Balancing.Servers;
+
+/// <summary>Where the requests for a server go.</summary>
+internal static class ServerRefs
+{
+    /// <summary>The server's actor by its address, whether it is there or not; for a gateway, a child actor that speaks HTTP to it.</summary>
+    public static IActorRef Create(ServerTarget target, BalancerSettings settings, IActorContext context) => target.IsGateway
+        ? context.ActorOf(GatewayActor.Props(new Uri(target.Address), settings))
+        : ((ExtendedActorSystem)context.System).Provider.ResolveActorRef($"akka.tcp://{ServerActor.SystemName}@{target.Address}/user/{ServerActor.Name}");
+}
