@@ -1,5 +1,5 @@
 using Akka.Actor;
-using AkkaCluster.Balancing.Servers;
+using AkkaCluster.Balancing.Targets;
 using AkkaCluster.Balancing.Strategies;
 
 namespace AkkaCluster.Balancing.Balancer;

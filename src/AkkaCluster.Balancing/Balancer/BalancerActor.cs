@@ -3,7 +3,7 @@ using Akka.Event;
 using Akka.Remote;
 using Akka.Routing;
 using AkkaCluster.Balancing.Messages;
-using AkkaCluster.Balancing.Servers;
+using AkkaCluster.Balancing.Targets;
 using AkkaCluster.Balancing.Strategies;
 
 namespace AkkaCluster.Balancing.Balancer;

@@ -1,4 +1,4 @@
-namespace AkkaCluster.Balancing.Servers;
+namespace AkkaCluster.Balancing.Targets;
 
 /// <summary>Passive ejection of one server: what its answers alone tell.</summary>
 public sealed class Ejection(EjectionSettings settings, TimeProvider clock)

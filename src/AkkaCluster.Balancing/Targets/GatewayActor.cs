@@ -7,7 +7,7 @@ using Akka.Actor;
 using AkkaCluster.Balancing.Balancer;
 using AkkaCluster.Balancing.Messages;
 
-namespace AkkaCluster.Balancing.Servers;
+namespace AkkaCluster.Balancing.Targets;
 
 /// <summary>A cluster's gateway as a server of the balancer: hands each task over with <c>POST /v1/tasks</c>.</summary>
 internal sealed class GatewayActor : ReceiveActor

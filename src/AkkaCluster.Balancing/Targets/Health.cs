@@ -1,4 +1,4 @@
-namespace AkkaCluster.Balancing.Servers;
+namespace AkkaCluster.Balancing.Targets;
 
 /// <summary>Active health of one server: what its answers to probes tell.</summary>
 public sealed class Health(HealthCheckSettings settings)

@@ -1,4 +1,4 @@
-namespace AkkaCluster.Balancing.Servers;
+namespace AkkaCluster.Balancing.Targets;
 
 /// <summary>When a failing server is passed over.</summary>
 /// <param name="Enabled">Off: never.</param>

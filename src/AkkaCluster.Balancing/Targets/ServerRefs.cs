@@ -2,7 +2,7 @@ using Akka.Actor;
 using AkkaCluster.Balancing.Balancer;
 using AkkaCluster.Balancing.Server;
 
-namespace AkkaCluster.Balancing.Servers;
+namespace AkkaCluster.Balancing.Targets;
 
 /// <summary>Where the requests for a server go.</summary>
 internal static class ServerRefs

@@ -1,4 +1,4 @@
-namespace AkkaCluster.Balancing.Servers;
+namespace AkkaCluster.Balancing.Targets;
 
 /// <summary>One entry of the list of servers.</summary>
 /// <param name="Address">host:port of an AkkaCluster.Server, or the URL of a gateway.</param>

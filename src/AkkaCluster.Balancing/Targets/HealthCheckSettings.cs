@@ -1,4 +1,4 @@
-namespace AkkaCluster.Balancing.Servers;
+namespace AkkaCluster.Balancing.Targets;
 
 /// <summary>How servers are probed.</summary>
 /// <param name="Enabled">Off: not at all.</param>

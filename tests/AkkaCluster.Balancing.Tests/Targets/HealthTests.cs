@@ -1,0 +1,31 @@
+using AkkaCluster.Balancing.Targets;
+
+namespace AkkaCluster.Balancing.Tests.Targets;
+
+public class HealthTests
+{
+    private readonly Health _health = new(new HealthCheckSettings(true, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1), Fall: 3, Rise: 2));
+
+    [Fact]
+    public void A_server_falls_after_so_many_missed_probes_in_a_row()
+    {
+        Assert.False(_health.Probed(false));
+        Assert.False(_health.Probed(false));
+        Assert.False(_health.Probed(true));
+        Assert.False(_health.Probed(false));
+        Assert.False(_health.Probed(false));
+        Assert.True(_health.Probed(false));
+        Assert.False(_health.IsHealthy);
+    }
+
+    [Fact]
+    public void It_rises_after_so_many_answered_ones()
+    {
+        for (var i = 0; i < 3; i++)
+            _health.Probed(false);
+        Assert.False(_health.Probed(true));
+        Assert.False(_health.IsHealthy);
+        Assert.True(_health.Probed(true));
+        Assert.True(_health.IsHealthy);
+    }
+}
