@@ -52,10 +52,10 @@ public static class BalancerEndpoints
     {
         FailureReason.Invalid => new BadRequestException(error),
         FailureReason.Failed => new TaskRunException(error),
-        FailureReason.Busy => new BadRequestException(error, StatusCodes.Status429TooManyRequests),
-        FailureReason.Lost => new BadRequestException(error, StatusCodes.Status502BadGateway),
+        FailureReason.Busy => new ServerFailureException(StatusCodes.Status429TooManyRequests, error),
+        FailureReason.Lost => new ServerFailureException(StatusCodes.Status502BadGateway, error),
         FailureReason.TimedOut => new TimeoutException(error),
-        _ => new BadRequestException(error, StatusCodes.Status503ServiceUnavailable),
+        _ => new ServerFailureException(StatusCodes.Status503ServiceUnavailable, error),
     };
 
     private static JsonObject Json(ServerView server) => new()

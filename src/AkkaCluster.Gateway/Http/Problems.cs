@@ -1,9 +1,11 @@
 using System.Globalization;
 using System.Text.Json;
 using AkkaCluster.Gateway.Tasks;
+using AkkaCluster.Gateway.Balancing;
 using AkkaCluster.Jobs;
 using AkkaCluster.Storage;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace AkkaCluster.Gateway.Http;
 
@@ -42,6 +44,8 @@ public static class Problems
     {
         JobRefusedException refused => Write(context, Status(refused.Reason), Title(refused.Reason), refused.Message, refused.Errors, RetryAfter(refused)),
         BadRequestException bad => Write(context, bad.Status, "The request is wrong", bad.Message, bad.Errors),
+        ServerFailureException failure => Write(context, failure.Status, ReasonPhrases.GetReasonPhrase(failure.Status), failure.Message, null,
+            failure.Status == StatusCodes.Status429TooManyRequests ? TimeSpan.FromSeconds(1) : null),
         BadHttpRequestException bad => Write(context, bad.StatusCode, "The request is wrong", bad.Message),
         StoreUnavailableException lost => Write(context, StatusCodes.Status503ServiceUnavailable, Title(JobRefusal.Unavailable), lost.Message, null, TimeSpan.FromSeconds(1)),
         TaskRunException failed => Write(context, StatusCodes.Status422UnprocessableEntity, "The task failed", failed.Message),
