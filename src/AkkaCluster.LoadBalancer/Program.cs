@@ -1,1 +1,4 @@
-return 0;
+using AkkaCluster.Hosting;
+using AkkaCluster.LoadBalancer;
+
+return await NodeHost.RunAsync(new LoadBalancerNode(), args);

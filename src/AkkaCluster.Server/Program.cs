@@ -1,1 +1,4 @@
-return 0;
+using AkkaCluster.Hosting;
+using AkkaCluster.Server;
+
+return await NodeHost.RunAsync(new ServerNode(), args);

@@ -41,7 +41,7 @@ public static class CommonFlags
         ]),
         NodeFlag.For("--store", "sqlite|postgres", "akkacluster.store.provider", "which job store"),
         NodeFlag.For("--store-connection", "TEXT", "akkacluster.store.connection-string", "connection string of the PostgreSQL job store"),
-        NodeFlag.For("--plugins", "FOLDER", "akkacluster.plugins", "folder of further job kinds (default plugins)"),
+        Plugins,
     ];
 
     /// <summary>The flags of a node that runs tasks.</summary>
@@ -49,12 +49,19 @@ public static class CommonFlags
     [
         NodeFlag.For("--slots", "N", "akkacluster.worker.slots", "tasks that run at once (default: one per core)"),
         NodeFlag.Switch("--standby", "akkacluster.worker.standby", "on", "take work only when the active workers are lost"),
-        new("--allow-exec", "NAME,...", "commands that jobs may run here; * for any", text =>
-        [
-            new("akkacluster.exec.enabled", "on"),
-            new("akkacluster.exec.allow", Configuration.HoconText.List(text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))),
-        ]),
+        AllowExec,
     ];
+
+    /// <summary>The flags of a node outside a cluster that runs tasks.</summary>
+    public static IReadOnlyList<NodeFlag> Handlers => [Plugins, AllowExec];
+
+    private static NodeFlag Plugins => NodeFlag.For("--plugins", "FOLDER", "akkacluster.plugins", "folder of further job kinds (default plugins)");
+
+    private static NodeFlag AllowExec => new("--allow-exec", "NAME,...", "commands that jobs may run here; * for any", text =>
+    [
+        new("akkacluster.exec.enabled", "on"),
+        new("akkacluster.exec.allow", Configuration.HoconText.List(text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))),
+    ]);
 
     private static IEnumerable<KeyValuePair<string, string>> Exact(string key, string text) => [new(key, text)];
 }

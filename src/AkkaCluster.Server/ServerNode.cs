@@ -1,0 +1,36 @@
+using Akka.Actor;
+using Akka.Configuration;
+using AkkaCluster.Balancing;
+using AkkaCluster.Balancing.Server;
+using AkkaCluster.Gateway;
+using AkkaCluster.Hosting;
+using AkkaCluster.Hosting.Configuration;
+using AkkaCluster.Hosting.Flags;
+using Microsoft.AspNetCore.Builder;
+
+namespace AkkaCluster.Server;
+
+/// <summary>A server behind the load balancer: plain remoting, the same handlers as a worker, and no knowledge of anybody.</summary>
+internal sealed class ServerNode : NodeComposition
+{
+    public override string Role => "server";
+
+    public override string Purpose => "runs single tasks that a load balancer sends; knows neither the balancer nor other servers";
+
+    public override IReadOnlyList<NodeFlag> Flags { get; } =
+    [
+        NodeFlag.For("--slots", "N", "akkacluster.server.slots", "tasks that run at once (default: one per core)"),
+        NodeFlag.For("--queue", "N", "akkacluster.server.queue", "requests that wait for a slot (default 10000)"),
+        .. CommonFlags.Handlers,
+    ];
+
+    public override IReadOnlyList<Config> References { get; } = [BalancingDefaults.Config];
+
+    public override Task StartAsync(ActorSystem system, NodeSettings settings, IServiceProvider services, CancellationToken cancellation)
+    {
+        system.ActorOf(ServerActor.Props(NodeKinds.From(settings), ServerSettings.From(settings.Config)), ServerActor.Name);
+        return Task.CompletedTask;
+    }
+
+    public override void Map(WebApplication app) => app.MapNode((_, _) => Task.FromResult<string?>(null));
+}
