@@ -16,11 +16,6 @@ internal sealed class SingleTaskContext(string id, int maxOutputSize) : TaskCont
 
     public ReadOnlyMemory<byte> Written => _output.Written;
 
-    public override void ReportProgress(double fraction)
-    {
-        // A single request has nobody who watches it.
-    }
-
     public override Stream CreateFile(string name) =>
         throw new TaskFailedException($"The task wants to create the file '{name}', but a server of the load balancer has no shared output directory. Run the job on the cluster.", permanent: true);
 

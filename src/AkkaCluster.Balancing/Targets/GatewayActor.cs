@@ -21,7 +21,7 @@ internal sealed class GatewayActor : ReceiveActor
             _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", settings.GatewayToken);
         Receive<RunTask>(run => RunAsync(run).PipeTo(Sender, Self));
         // A probe that fails is answered by nothing: that is what a missed probe is.
-        Receive<Probe>(probe => ProbeAsync(probe, Sender));
+        Receive<Probe>(probe => { _ = ProbeAsync(probe, Sender); });
     }
 
     public static Props Props(Uri address, BalancerSettings settings) => Akka.Actor.Props.Create(() => new GatewayActor(address, settings));

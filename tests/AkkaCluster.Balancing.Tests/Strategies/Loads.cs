@@ -14,9 +14,12 @@ internal static class Loads
     {
         var chosen = new int[times];
         for (var i = 0; i < times; i++)
-            chosen[i] = Array.IndexOf(servers, logic.Select("request", servers));
+            chosen[i] = IndexOf(servers, logic.Select("request", servers));
         return chosen;
     }
+
+    // Routees of one actor are equal; here all have the same.
+    private static int IndexOf(ServerLoad[] servers, Routee chosen) => Array.FindIndex(servers, server => ReferenceEquals(server, chosen));
 
     public static int[] Count(IEnumerable<int> chosen, int servers)
     {

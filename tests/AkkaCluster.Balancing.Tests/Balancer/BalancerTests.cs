@@ -1,0 +1,140 @@
+using System.Text;
+using Akka.Actor;
+using Akka.Configuration;
+using AkkaCluster.Balancing.Balancer;
+using AkkaCluster.Balancing.Messages;
+using AkkaCluster.Balancing.Server;
+using AkkaCluster.Balancing.Targets;
+
+namespace AkkaCluster.Balancing.Tests.Balancer;
+
+/// <summary>A balancer and servers as actor systems of their own, over real sockets.</summary>
+public sealed class BalancerTests : IAsyncLifetime
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private readonly List<ActorSystem> _servers = [];
+    private readonly GatedKind _gated = new();
+    private ActorSystem _system = null!;
+
+    public Task InitializeAsync()
+    {
+        _system = ActorSystem.Create("akkacluster-balancer", Remoting());
+        return Task.CompletedTask;
+    }
+
+    public async Task DisposeAsync()
+    {
+        _gated.Open();
+        await Task.WhenAll(_servers.Append(_system).Select(system => system.Terminate()));
+    }
+
+    [Fact]
+    public async Task Requests_are_spread_over_the_servers_and_answered()
+    {
+        var balancer = Start(new BalancerSettings { Servers = [StartServer(), StartServer(), StartServer()] });
+        var answers = await Task.WhenAll(Enumerable.Range(0, 30).Select(i => Ask(balancer, "echo", $"input {i}")));
+        Assert.Equal(Enumerable.Range(0, 30).Select(i => $"input {i}"), answers.Select(answer => Encoding.UTF8.GetString(answer.Output.Span)));
+        Assert.All(answers.GroupBy(answer => answer.Server), server => Assert.Equal(10, server.Count()));
+    }
+
+    [Fact]
+    public async Task An_unknown_kind_and_a_failing_handler_are_the_callers_to_know()
+    {
+        var balancer = Start(new BalancerSettings { Servers = [StartServer()] });
+        var unknown = await Ask(balancer, "no-such-kind", "");
+        Assert.Equal(FailureReason.Invalid, unknown.Failure);
+        Assert.Contains("echo", unknown.Error, StringComparison.Ordinal);
+        var failed = await Ask(balancer, "echo", "throw");
+        Assert.Equal((FailureReason.Failed, "it was told to"), (failed.Failure!.Value, failed.Error));
+        Assert.Null((await Ask(balancer, "echo", "still serving")).Failure);
+    }
+
+    [Fact]
+    public async Task A_request_that_was_with_a_server_when_it_went_is_lost_and_the_caller_is_told()
+    {
+        var balancer = Start(new BalancerSettings { Servers = [StartServer()], RequestTimeout = Patience });
+        Assert.Null((await Ask(balancer, "echo", "connected")).Failure);
+        var request = Ask(balancer, "gated", "");
+        await _gated.Entered.WaitAsync(Patience);
+        await _servers[0].Terminate();
+        Assert.Equal(FailureReason.Lost, (await request).Failure);
+    }
+
+    [Fact]
+    public async Task A_request_that_nobody_answers_ends_at_its_time_out_and_its_late_answer_is_dropped()
+    {
+        var balancer = Start(new BalancerSettings { Servers = [StartServer()], RequestTimeout = TimeSpan.FromMilliseconds(300) });
+        var answer = await Ask(balancer, "gated", "");
+        Assert.Equal(FailureReason.TimedOut, answer.Failure);
+        _gated.Open();
+        Assert.Null((await Ask(balancer, "echo", "next")).Failure);
+        Assert.Equal((1L, 0), (await Servers(balancer)).Select(server => (server.Lost, server.Outstanding)).Single());
+    }
+
+    [Fact]
+    public async Task Beyond_the_bound_of_outstanding_requests_it_refuses()
+    {
+        var balancer = Start(new BalancerSettings { Servers = [StartServer()], MaxOutstandingPerServer = 1, RequestTimeout = Patience });
+        var first = Ask(balancer, "gated", "");
+        await _gated.Entered.WaitAsync(Patience);
+        Assert.Equal(FailureReason.Busy, (await Ask(balancer, "echo", "")).Failure);
+        _gated.Open();
+        Assert.Null((await first).Failure);
+    }
+
+    [Fact]
+    public async Task An_ejected_server_gets_no_requests_and_the_others_answer_all()
+    {
+        var alive = StartServer();
+        var settings = new BalancerSettings
+        {
+            Servers = [alive, ServerTarget.Parse("127.0.0.1:9")],
+            RequestTimeout = TimeSpan.FromMilliseconds(200),
+            Ejection = new EjectionSettings(true, 2, TimeSpan.FromMinutes(1), 0.5),
+        };
+        var balancer = Start(settings);
+        for (var i = 0; i < 20 && (await Servers(balancer)).TrueForAll(server => server.State == "receiving"); i++)
+            await Ask(balancer, "echo", "x");
+        Assert.Equal("ejected", (await Servers(balancer))[1].State);
+        var answers = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => Ask(balancer, "echo", "x")));
+        Assert.All(answers, answer => Assert.Equal(alive.Address, answer.Server));
+    }
+
+    [Fact]
+    public async Task With_health_checks_a_server_that_is_not_there_gets_no_requests()
+    {
+        var settings = new BalancerSettings
+        {
+            Servers = [ServerTarget.Parse("127.0.0.1:9")],
+            HealthCheck = new HealthCheckSettings(true, TimeSpan.FromMilliseconds(50), TimeSpan.FromMilliseconds(50), Fall: 2, Rise: 1),
+            RequestTimeout = TimeSpan.FromMilliseconds(50),
+        };
+        var balancer = Start(settings);
+        BalancedAnswer answer;
+        do answer = await Ask(balancer, "echo", "x");
+        while (answer.Failure != FailureReason.NoServer);
+        Assert.Equal("unhealthy", (await Servers(balancer))[0].State);
+    }
+
+    private ServerTarget StartServer()
+    {
+        var server = ActorSystem.Create(ServerActor.SystemName, Remoting());
+        _servers.Add(server);
+        server.ActorOf(ServerActor.Props(new Contracts.JobKinds([new EchoKind(), _gated]), new ServerSettings(2, 10, 1 << 20)), ServerActor.Name);
+        var address = ((ExtendedActorSystem)server).Provider.DefaultAddress;
+        return new ServerTarget($"{address.Host}:{address.Port}");
+    }
+
+    private IActorRef Start(BalancerSettings settings) => _system.ActorOf(BalancerActor.Props(settings, TimeProvider.System, new Random(1)));
+
+    private static Task<BalancedAnswer> Ask(IActorRef balancer, string kind, string input) =>
+        balancer.Ask<BalancedAnswer>(new BalancedTask(kind, "{}", input, input), Patience);
+
+    private static Task<List<ServerView>> Servers(IActorRef balancer) => balancer.Ask<List<ServerView>>(GetServers.Instance, Patience);
+
+    private static Config Remoting() => ConfigurationFactory.ParseString("""
+        akka.actor.provider = remote
+        akka.remote.dot-netty.tcp { hostname = "127.0.0.1", port = 0 }
+        akka.loglevel = WARNING
+        """).WithFallback(BalancingDefaults.Config);
+}
