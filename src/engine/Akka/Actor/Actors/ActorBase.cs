@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Akka.Actor.Internal;
 using Akka.Event;
 
@@ -36,6 +37,7 @@ public abstract class ActorBase : IInternalActor
     internal ActorCell Cell => _cell;
 
     /// <summary>Wraps the handling of each message.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     protected virtual bool AroundReceive(Receive receive, object message)
     {
         if (receive(message)) return true;
@@ -43,6 +45,7 @@ public abstract class ActorBase : IInternalActor
         return false;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal bool HandleMessage(Receive receive, object message) => AroundReceive(receive, message);
 
     /// <summary>Handles a message; says whether it did.</summary>

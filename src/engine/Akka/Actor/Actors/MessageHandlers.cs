@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Akka.Actor;
 
 /// <summary>The handlers of one behaviour of a <see cref="ReceiveActor"/>, in the order in which they are tried.</summary>
@@ -22,6 +24,7 @@ internal sealed class MessageHandlers
 
     public void AddAny(Action<object> handler) => Add(new TypedHandler<object>(handler, null), true);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool Handle(object message)
     {
         foreach (var handler in _handlers)
@@ -43,6 +46,7 @@ internal sealed class MessageHandlers
 
     private sealed class TypedHandler<T>(Action<T> handler, Predicate<T>? shouldHandle) : MessageHandler
     {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public override bool TryHandle(object message)
         {
             if (message is not T typed || (shouldHandle is not null && !shouldHandle(typed))) return false;
@@ -53,6 +57,7 @@ internal sealed class MessageHandlers
 
     private sealed class DecidingHandler<T>(Func<T, bool> handler) : MessageHandler
     {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public override bool TryHandle(object message) => message is T typed && handler(typed);
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Akka.Dispatch;
 
 namespace Akka.Actor;
@@ -12,6 +13,7 @@ public abstract class UntypedActor : ActorBase
     protected static new IUntypedActorContext Context => (IUntypedActorContext)ActorBase.Context;
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     protected sealed override bool Receive(object message)
     {
         OnReceive(message);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Akka.Dispatch.SysMsg;
 using Akka.Event;
 
@@ -9,6 +10,7 @@ internal partial class ActorCell
     public int CurrentEnvelopeId { get; private set; }
 
     /// <summary>Processes a message.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Invoke(in Envelope envelope)
     {
         _current = envelope;

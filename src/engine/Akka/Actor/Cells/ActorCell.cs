@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Akka.Actor.Internal;
 using Akka.Dispatch.SysMsg;
 using Akka.Dispatch;
@@ -79,6 +80,7 @@ internal partial class ActorCell : IUntypedActorContext
 
     public void Stop() => SendSystemMessage(new Terminate());
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public virtual void SendMessage(in Envelope message)
     {
         if (SystemImpl.Settings.SerializeAllMessages) _mailbox.Enqueue(SystemImpl.SerializeAndDeserialize(message));

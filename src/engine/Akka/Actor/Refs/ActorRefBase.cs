@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Akka.Util;
 
 namespace Akka.Actor;
@@ -12,6 +13,7 @@ public abstract class ActorRefBase : IActorRef
     public abstract ActorPath Path { get; }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Tell(object message, IActorRef sender)
     {
         if (message is null) throw new InvalidMessageException($"A message to {Path} is null: send an object that says that there is nothing.");

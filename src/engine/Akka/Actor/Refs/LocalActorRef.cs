@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Akka.Actor.Internal;
 using Akka.Dispatch.SysMsg;
 using Akka.Dispatch;
@@ -77,6 +78,7 @@ public class LocalActorRef : InternalActorRefBase, IRefWithCell
     public override void SendSystemMessage(ISystemMessage message) => _cell.SendSystemMessage((SystemMessage)message);
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     protected override void TellInternal(object message, IActorRef sender) => _cell.SendMessage(new Envelope(message, sender));
 
     internal virtual ActorCell NewActorCell(ActorSystemImpl system, Props props, MessageDispatcher dispatcher, IInternalActorRef supervisor) =>

@@ -62,6 +62,12 @@ public abstract class MessageDispatcher
     /// <summary>Has a mailbox processed.</summary>
     internal virtual void Execute(Mailbox mailbox) => ExecuteTask(mailbox);
 
+    /// <summary>Has a mailbox processed that has used up its throughput and has more to do.</summary>
+    internal virtual void Yield(Mailbox mailbox) => Execute(mailbox);
+
+    /// <summary>Processes a mailbox that was executed, on the thread at hand.</summary>
+    internal virtual void Run(Mailbox mailbox) => mailbox.RunOnce();
+
     internal void ShutdownNow() => Shutdown();
 
     internal long DeadlineFromNow() => _throughputDeadlineTime is { } ticks and > 0 ? MonotonicClock.Ticks + ticks : 0;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Akka.Actor.Internal;
 using Akka.Actor;
 using Akka.Dispatch.MessageQueues;
@@ -11,7 +12,13 @@ public partial class Mailbox
     public void Run() => Execute();
 
     /// <summary>Has the actor process its messages, as many as the dispatcher's throughput allows.</summary>
-    public void Execute()
+    public void Execute() => _cell.Dispatcher.Run(this);
+
+    /// <summary>For how many more runs whoever is told something by this actor is handed to other threads at once.</summary>
+    internal int EagerRuns { get; set; }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal void RunOnce()
     {
         var before = InternalCurrentActorCellKeeper.Current;
         InternalCurrentActorCellKeeper.Current = _cell;
@@ -28,6 +35,7 @@ public partial class Mailbox
     }
 
     /// <summary>Processes messages; says whether none are left and the mailbox is at rest, in which case another thread may have it by now.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool ProcessMessages()
     {
         if (_closed) return false;
@@ -58,6 +66,7 @@ public partial class Mailbox
     }
 
     /// <summary>Swaps the arrays where senders have filled theirs; else comes to rest, unless a system message has arrived.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool TakeBatch(out bool atRest)
     {
         atRest = false;
@@ -84,6 +93,7 @@ public partial class Mailbox
         return false;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ContinueOrRest()
     {
         Acquire();
@@ -91,7 +101,7 @@ public partial class Mailbox
             || (_suspensions == 0 && (_queue?.HasMessages ?? (_inboxCount > 0 || _batchHead < _batchCount))));
         if (!hasWork) _active = false;
         Release();
-        if (hasWork) _cell.Dispatcher.Execute(this);
+        if (hasWork) _cell.Dispatcher.Yield(this);
     }
 
     /// <summary>Processes system messages in the order of arrival, until there are none.</summary>

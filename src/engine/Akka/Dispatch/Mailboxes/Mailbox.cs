@@ -55,6 +55,7 @@ public partial class Mailbox : IRunnable
     /// <summary>Takes back one suspension; says whether that was the last.</summary>
     internal bool Resume() => _suspensions > 0 && --_suspensions == 0;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Enqueue(in Envelope envelope)
     {
         if (_queue is not null)
