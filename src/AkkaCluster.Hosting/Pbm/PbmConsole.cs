@@ -1,6 +1,7 @@
 using Akka.Actor;
 using AkkaCluster.Jobs;
 using Petabridge.Cmd.Cluster;
+using Petabridge.Cmd.Cluster.Sharding;
 using Petabridge.Cmd.Host;
 using Petabridge.Cmd.Remote;
 
@@ -17,6 +18,7 @@ public static class PbmConsole
         if (jobs is not null)
         {
             host.RegisterCommandPalette(ClusterCommands.Instance);
+            host.RegisterCommandPalette(ClusterShardingCommands.Instance);
             host.RegisterCommandPalette(new JobCommands(jobs));
         }
 

@@ -1,0 +1,43 @@
+using Akka.Actor;
+using Akka.Cluster.Sharding;
+using Akka.Configuration;
+using Petabridge.Cmd.Cluster;
+using Petabridge.Cmd.Cluster.Sharding;
+using Petabridge.Cmd.Host;
+using Petabridge.Cmd.Remote;
+using Petabridge.Cmd.TestNode;
+
+// A node for tests of pbm: `PBM_PORT REMOTING_PORT ROLE [SEED_ADDRESS]`. Says "ready" when it listens, takes "entities N" on its
+// standard input, and ends with it.
+var hocon = $$"""
+    akka {
+      actor.provider = cluster
+      loglevel = INFO
+      stdout-loglevel = OFF
+      loggers = []
+      remote.dot-netty.tcp { hostname = "127.0.0.1", port = {{args[1]}} }
+      cluster { roles = ["{{args[2]}}"], seed-nodes = [{{(args.Length > 3 ? $"\"{args[3]}\"" : "")}}], downing-provider-class = "", sharding.state-store-mode = ddata }
+    }
+    petabridge.cmd { host = "127.0.0.1", port = {{args[0]}} }
+    """;
+var system = ActorSystem.Create("pbm", ConfigurationFactory.ParseString(hocon));
+var pbm = PetabridgeCmd.Get(system);
+pbm.RegisterCommandPalette(ClusterCommands.Instance);
+pbm.RegisterCommandPalette(ClusterShardingCommands.Instance);
+pbm.RegisterCommandPalette(RemoteCommands.Instance);
+pbm.Start();
+var region = ClusterSharding.Get(system).Start("thing", Props.Create(() => new Thing()), ClusterShardingSettings.Create(system), new ThingExtractor());
+Console.WriteLine("ready");
+
+_ = Task.Run(async () =>
+{
+    while (await Console.In.ReadLineAsync() is { } line)
+    {
+        if (line.Split(' ') is ["entities", var count])
+            for (var i = 0; i < int.Parse(count, System.Globalization.CultureInfo.InvariantCulture); i++)
+                Console.WriteLine(await region.Ask<string>($"thing-{i}", TimeSpan.FromSeconds(30)));
+    }
+
+    await CoordinatedShutdown.Get(system).Run(CoordinatedShutdown.ClrExitReason.Instance);
+});
+await system.WhenTerminated;
