@@ -143,9 +143,14 @@ public class RemoteActorRefProvider : IRemoteActorRefProvider
     }
 
     /// <inheritdoc />
-    public IActorRef ResolveActorRef(ActorPath actorPath) => HasAddress(actorPath.Address)
-        ? _local.ResolveActorRef(Localized(actorPath))
-        : CreateRemoteRef(actorPath, DefaultAddress);
+    public IActorRef ResolveActorRef(ActorPath actorPath)
+    {
+        var address = actorPath.Address;
+        if (HasAddress(address)) return _local.ResolveActorRef(Localized(actorPath));
+        return address is { HasGlobalScope: true, Port: not null }
+            ? CreateRemoteRef(actorPath, DefaultAddress)
+            : new EmptyLocalActorRef(this, actorPath, System.EventStream);
+    }
 
     /// <inheritdoc />
     public IActorRef InternalResolveActorRef(string path) =>

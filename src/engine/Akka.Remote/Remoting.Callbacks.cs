@@ -43,6 +43,18 @@ internal sealed partial class Remoting
         if (!_stopped) System.DeadLetters.Tell(new DeadLetter(content, message.Sender ?? System.DeadLetters, message.Recipient), message.Sender ?? ActorRefs.NoSender);
     }
 
+    /// <summary>A queue has reached the length of which its setting warns.</summary>
+    public void QueueIsLong(Association association, int count) =>
+        _limitedLog.Warning($"long {association.Remote}", $"{count} messages wait to be written to [{association.Remote}] (akka.remote.log-buffer-size-exceeding).");
+
+    /// <summary>System messages to a node that was never reached are dropped; death watch tells of its actors by itself.</summary>
+    public void GivenUp(Association association, int count, string reason)
+    {
+        if (count == 0) return;
+        RemotingMetrics.Dropped("never-reached", count);
+        Log.Warning("{0} system messages to [{1}], which was never reached, are given up, for {2}.", count, association.Remote, reason);
+    }
+
     public void NotSerialized(in OutboundMessage message, Exception cause)
     {
         RemotingMetrics.Dropped("not-serialized");
@@ -86,7 +98,7 @@ internal sealed partial class Remoting
         }
 
         // A node that is not there (yet) is everyday; one that does not want us is for a person to look at.
-        var level = cause is SocketException ? LogLevel.WarningLevel : LogLevel.ErrorLevel;
+        var level = cause is SocketException or QuarantinedPeerException ? LogLevel.WarningLevel : LogLevel.ErrorLevel;
         var text = $"Association with [{association.Remote}] has failed: {Explain(cause)}";
         if (level == LogLevel.ErrorLevel) _limitedLog.Error($"connect {association.Remote}", text);
         else _limitedLog.Warning($"connect {association.Remote}", text);

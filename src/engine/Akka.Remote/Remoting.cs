@@ -2,10 +2,12 @@ using System.Collections.Concurrent;
 using System.Net.Sockets;
 using Akka.Actor;
 using Akka.Dispatch.SysMsg;
+using Akka.Event;
 using Akka.Remote.Associations;
 using Akka.Remote.Connections;
 using Akka.Remote.Diagnostics;
 using Akka.Remote.Faults;
+using Akka.Remote.Handshake;
 using Akka.Remote.Inbound;
 using Akka.Remote.Tls;
 using Akka.Remote.Transport;
@@ -43,7 +45,7 @@ internal sealed partial class Remoting : RemoteTransport
         Faults = new LinkFaults(address => Find(address)?.Disconnect());
         _limitedLog = new RateLimitedLog(Log, Time, LogInterval);
         _events = new EventPublisher(system, Log, Settings.RemoteLifecycleEventsLogLevel);
-        Inbox = new Inbox(provider, Settings, _limitedLog);
+        Inbox = new Inbox(provider, Settings, Log, _limitedLog);
     }
 
     public TimeProvider Time { get; } = TimeProvider.System;
@@ -90,6 +92,7 @@ internal sealed partial class Remoting : RemoteTransport
         var association = recipient.Association ??= AssociationWith(recipient.Path.Address);
         var trace = RemotingActivity.Send(message, recipient.Path);
         var outbound = new OutboundMessage(message, sender, recipient, trace, MessageSize.Estimate(message));
+        if (Settings.LogSend) Log.Debug("Sending [{0}] from [{1}] to [{2}].", message, sender, recipient);
         if (_stopped) Drop(outbound, "stopped");
         else if (message is ISystemMessage) association.SendSystem(outbound);
         else association.Send(outbound);
@@ -123,7 +126,9 @@ internal sealed partial class Remoting : RemoteTransport
         if (_stopped) throw new SocketException((int)SocketError.Shutdown);
         var connection = _dialer!.Dial(association.Remote, lane);
         association.Meet(connection.Uid, inbound: false);
-        return connection;
+        if (lane != Lane.Ordinary || !association.IsQuarantinedUid(connection.Uid)) return connection;
+        connection.Dispose();
+        throw new QuarantinedPeerException(association.Remote, connection.Uid);
     }
 
     /// <summary>Serves an inbound connection: a control lane until it ends, an ordinary one in the background.</summary>

@@ -76,10 +76,9 @@ internal sealed class Association
     /// <summary>Sends a message that may be lost.</summary>
     public void Send(in OutboundMessage message)
     {
-        if (_quarantined)
+        if (_quarantined && GateClosedFor > TimeSpan.Zero)
         {
-            // Perhaps another incarnation is there by now: finding out opens the way for the messages after this one.
-            _control.Probe();
+            // When the gate has opened, the next message finds out whether another incarnation is there by then.
             _remoting.Drop(message, "quarantined");
         }
         else if (LaneChoice.Of(message) == Lane.Ordinary)
@@ -227,18 +226,14 @@ internal sealed class Association
         int target;
         lock (_lock)
         {
-            if (uid is not { } given || given == 0)
+            target = uid is { } given and not 0 ? given : _incarnations.Current ?? 0;
+            if (target == 0)
             {
-                if (_incarnations.Current is not { } current)
-                {
-                    _systemOut.Reset();
-                    return;
-                }
-
-                given = current;
+                // It was never reached: there is no incarnation to keep out.
+                _remoting.GivenUp(this, _systemOut.Reset().Count, reason);
+                return;
             }
 
-            target = given;
             if (!_incarnations.Quarantine(target)) return;
             if (_incarnations.Current != target && _incarnations.Current is not null) return;
             _quarantined = _incarnations.IsCurrentQuarantined;

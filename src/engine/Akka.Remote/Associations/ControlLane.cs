@@ -1,6 +1,5 @@
 using System.Net.Sockets;
 using Akka.Remote.Connections;
-using Akka.Remote.Handshake;
 using Akka.Remote.Wire;
 
 namespace Akka.Remote.Associations;
@@ -169,7 +168,12 @@ internal sealed class ControlLane(Remoting remoting, Association association)
         {
             var made = remoting.Dial(association, Lane.Control);
             var quarantined = association.IsQuarantinedUid(made.Uid);
-            if (quarantined) association.StayAway();
+            if (quarantined)
+            {
+                association.StayAway();
+                DropQueued("quarantined");
+            }
+
             lock (_gate)
             {
                 _connection = made;
@@ -181,7 +185,7 @@ internal sealed class ControlLane(Remoting remoting, Association association)
             remoting.WatchForEnd(made, e => Lose(made, e));
             return made;
         }
-        catch (Exception e) when (e is IOException or SocketException or HandshakeException or System.Security.Authentication.AuthenticationException)
+        catch (Exception e)
         {
             association.ConnectFailed(e);
             return null;

@@ -1,10 +1,8 @@
 using System.Collections.Concurrent;
 using System.Net.Sockets;
-using System.Security.Authentication;
 using Akka.Event;
 using Akka.Remote.Connections;
 using Akka.Remote.Diagnostics;
-using Akka.Remote.Handshake;
 using Akka.Remote.Wire;
 
 namespace Akka.Remote.Associations;
@@ -46,6 +44,7 @@ internal sealed class OrdinaryLane(Remoting remoting, Association association) :
         }
 
         _queue.Enqueue(queued);
+        if (count == remoting.Settings.LogBufferSizeExceeding) remoting.QueueIsLong(association, count);
         Wake();
     }
 
@@ -188,7 +187,7 @@ internal sealed class OrdinaryLane(Remoting remoting, Association association) :
             remoting.WatchForEnd(made, e => Lose(made, e));
             return made;
         }
-        catch (Exception e) when (e is IOException or SocketException or HandshakeException or AuthenticationException)
+        catch (Exception e)
         {
             association.ConnectFailed(e);
             return null;

@@ -1,11 +1,12 @@
 using Akka.Actor;
 using Akka.Dispatch.SysMsg;
+using Akka.Event;
 using Akka.Remote.Diagnostics;
 
 namespace Akka.Remote.Inbound;
 
 /// <summary>The way from the wire to local actors: resolves paths, keeps out what untrusted nodes may not send, and tells.</summary>
-internal sealed class Inbox(RemoteActorRefProvider provider, RemoteSettings settings, RateLimitedLog log)
+internal sealed class Inbox(RemoteActorRefProvider provider, RemoteSettings settings, ILoggingAdapter everyLog, RateLimitedLog log)
 {
     /// <summary>The local actor at a path without address, such as <c>/user/a/b#123</c>.</summary>
     public IInternalActorRef Resolve(string path) => provider.ResolveLocal(path);
@@ -16,6 +17,7 @@ internal sealed class Inbox(RemoteActorRefProvider provider, RemoteSettings sett
 
     public void Deliver(IInternalActorRef recipient, object message, IActorRef? sender)
     {
+        if (settings.LogReceive) everyLog.Debug("Received [{0}] from [{1}] for [{2}].", message, sender, recipient);
         if (settings.UntrustedMode && !IsTrusted(recipient, message))
         {
             RemotingMetrics.Dropped("untrusted");

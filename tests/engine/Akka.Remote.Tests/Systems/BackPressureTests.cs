@@ -31,7 +31,10 @@ public class BackPressureTests
         await using var a = Node.Start(settings: "akka.remote.system-message-buffer-size = 50");
         using var peer = new SilentPeer("silent");
         var quarantines = a.Events<QuarantinedEvent>();
+        var associations = a.Events<AssociatedEvent>();
         var probe = a.Probe();
+        probe.Watch(a.Provider.ResolveActorRef($"{peer.Address}/user/first"));
+        await associations.NextAsync<AssociatedEvent>("the association");
 
         for (var i = 0; i < 60; i++) probe.Watch(a.Provider.ResolveActorRef($"{peer.Address}/user/actor{i}"));
 
@@ -47,7 +50,7 @@ public class BackPressureTests
         var probe = a.Probe();
         probe.Watch(await a.FindAsync(b, "/user/watched"));
         var heartbeats = HeartbeatProbe.In(a.System, b.Address);
-        using var release = new ManualResetEventSlim();
+        var release = new ManualResetEventSlim();
         ThreadPool.GetMinThreads(out var workers, out _);
         try
         {
