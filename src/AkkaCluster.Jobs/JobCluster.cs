@@ -1,16 +1,106 @@
+using Akka.Actor;
+using Akka.Cluster.Sharding;
+using Akka.Cluster.Tools.Singleton;
 using Akka.Configuration;
+using AkkaCluster.Contracts;
+using AkkaCluster.Jobs.JobActor;
+using AkkaCluster.Jobs.Leader;
+using AkkaCluster.Jobs.Sharding;
+using AkkaCluster.Jobs.Worker;
+using AkkaCluster.Storage;
 
 namespace AkkaCluster.Jobs;
 
-/// <summary>Starts the jobs' part of a node.</summary>
+/// <summary>Starts the jobs' part of a node: what its roles ask for, and the service that every node has.</summary>
 public static class JobCluster
 {
     /// <summary>The role of the nodes that the leader runs on.</summary>
     public const string SeedRole = "seed";
 
-    /// <summary>The role of the nodes that execute tasks.</summary>
+    /// <summary>The role of the nodes that execute tasks and host the jobs' actors.</summary>
     public const string WorkerRole = "worker";
+
+    internal const string WorkerName = "jobs-worker";
+
+    private const string LeaderName = "jobs-leader";
+    private const string RegionName = "job";
 
     /// <summary>The defaults of all settings; a host puts its own over them before it makes the actor system.</summary>
     public static Config DefaultConfig() => ConfigurationFactory.FromResource("reference.conf", typeof(JobCluster).Assembly);
+
+    /// <summary>Starts the actors of this node's roles. The system is clustered, and its configuration has <see cref="DefaultConfig"/> as fallback; the store is open.</summary>
+    public static JobNode Start(ActorSystem system, JobSettings settings, IJobStore store, JobKinds kinds)
+    {
+        var cluster = Akka.Cluster.Cluster.Get(system);
+        var view = new ClusterView(system, cluster);
+        var leader = system.ActorOf(
+            ClusterSingletonProxy.Props($"/user/{LeaderName}", ClusterSingletonProxySettings.Create(system).WithRole(SeedRole)), LeaderName + "-proxy");
+        IActorRef? worker = null;
+        var region = StartRegion(system, settings, cluster.SelfRoles.Contains(WorkerRole), new JobActorContext
+        {
+            Store = store,
+            Kinds = kinds,
+            Leader = leader,
+            LocalWorker = () => Volatile.Read(ref worker),
+            Workers = view.Workers,
+            StopRequest = new Passivate(PoisonPill.Instance),
+            Home = view.SelfAddress,
+            Settings = settings.JobActor,
+        });
+        if (cluster.SelfRoles.Contains(WorkerRole))
+            Volatile.Write(ref worker, StartWorker(system, settings, store, kinds, leader, region, view));
+        if (cluster.SelfRoles.Contains(SeedRole))
+            StartLeader(system, settings, store, region, view);
+        var service = new JobService(new JobServiceContext
+        {
+            System = system,
+            Leader = leader,
+            Store = store,
+            Kinds = kinds,
+            Cluster = view,
+            Defaults = settings.Defaults,
+            AttemptTimeout = settings.LeaderAttempt,
+            LeaderTimeout = settings.LeaderTimeout,
+        });
+        return new JobNode(service, worker);
+    }
+
+    private static IActorRef StartRegion(ActorSystem system, JobSettings settings, bool hosts, JobActorContext context)
+    {
+        var sharding = ClusterSharding.Get(system);
+        var extractor = new JobMessageExtractor(settings.Shards);
+        if (!hosts)
+            return sharding.StartProxy(RegionName, WorkerRole, extractor);
+        // A job's actor ends itself when its job has; one whose tasks take long must not be taken for idle.
+        var sharded = ClusterShardingSettings.Create(system).WithRole(WorkerRole).WithPassivateIdleAfter(TimeSpan.Zero).WithRememberEntities(false);
+        return sharding.Start(RegionName, id => JobActor.JobActor.Props(id, context), sharded, extractor);
+    }
+
+    private static IActorRef StartWorker(ActorSystem system, JobSettings settings, IJobStore store, JobKinds kinds, IActorRef leader, IActorRef region, ClusterView view)
+    {
+        var worker = system.ActorOf(
+            WorkerAgent.Props(new WorkerContext
+            {
+                Store = store,
+                Kinds = kinds,
+                Jobs = region,
+                Leader = leader,
+                Home = view.SelfAddress,
+                LeaveNode = () => CoordinatedShutdown.Get(system).Run(CoordinatedShutdown.ClusterLeavingReason.Instance),
+                Settings = settings.Worker,
+            }),
+            WorkerName);
+        CoordinatedShutdown.Get(system).AddTask(CoordinatedShutdown.PhaseBeforeServiceUnbind, "drain-worker", async () =>
+        {
+            await JobNode.DrainAsync(worker).ConfigureAwait(false);
+            return Akka.Done.Instance;
+        });
+        return worker;
+    }
+
+    private static void StartLeader(ActorSystem system, JobSettings settings, IJobStore store, IActorRef region, ClusterView view)
+    {
+        var leader = LeaderActor.Props(new LeaderContext { Store = store, Jobs = region, Workers = view.Workers, Home = view.SelfAddress, Settings = settings.Leader });
+        system.ActorOf(ClusterSingletonManager.Props(leader, PoisonPill.Instance, ClusterSingletonManagerSettings.Create(system).WithRole(SeedRole)), LeaderName);
+    }
 }

@@ -26,7 +26,7 @@ internal sealed partial class JobActor
         if (_book.AllSettled)
             TryFinish();
         else if (!_job.Paused)
-            _context.LocalWorker?.Tell(new LeaseMessages.Available(_id, _job.Spec.Priority));
+            _context.LocalWorker()?.Tell(new LeaseMessages.Available(_id, _job.Spec.Priority));
         if (IsCareful)
             Report();
     }

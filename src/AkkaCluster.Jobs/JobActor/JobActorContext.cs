@@ -14,7 +14,7 @@ internal sealed record JobActorContext
     public required IActorRef Leader { get; init; }
 
     /// <summary>The worker of this node: it is asked first, since nobody is nearer.</summary>
-    public IActorRef? LocalWorker { get; init; }
+    public Func<IActorRef?> LocalWorker { get; init; } = () => null;
 
     /// <summary>The workers that may hold leases of an earlier incarnation.</summary>
     public required Func<IReadOnlyList<ICanTell>> Workers { get; init; }

@@ -126,7 +126,7 @@ internal sealed class LocalCluster : IAsyncDisposable, IClusterView
         Store = Store,
         Kinds = _kinds,
         Leader = _doorway,
-        LocalWorker = _workers.Values.FirstOrDefault(),
+        LocalWorker = () => _workers.Values.FirstOrDefault(),
         Workers = Workers,
         Home = "home:1",
         Settings = new JobActorSettings { Leasing = Options.Leasing, OutputDirectory = OutputDirectory, InquiryTimeout = Options.InquiryTimeout },

@@ -38,9 +38,10 @@ internal static class MembershipEvents
 
     private static IEnumerable<ClusterEvent.IClusterDomainEvent> Members(Gossip before, Gossip after)
     {
-        foreach (var (node, member) in after.Members)
+        // The older first: a node that sees itself and its elders come up in one gossip must not take itself for the oldest, not even for a moment.
+        foreach (var member in after.Members.Values.Order(Member.AgeOrdering))
         {
-            if (before.MemberAt(node) is not { } known || known.Status != member.Status)
+            if (before.MemberAt(member.UniqueAddress) is not { } known || known.Status != member.Status)
                 yield return EventOf(member);
         }
         foreach (var (node, member) in before.Members)

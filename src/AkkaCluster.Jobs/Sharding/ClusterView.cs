@@ -1,0 +1,37 @@
+using Akka.Actor;
+using Akka.Cluster;
+
+namespace AkkaCluster.Jobs.Sharding;
+
+/// <summary>The members, from the node's own cluster state.</summary>
+internal sealed class ClusterView(ActorSystem system, Cluster cluster) : IClusterView
+{
+    public string SelfAddress { get; } = Name(cluster.SelfAddress);
+
+    public IReadOnlyList<NodeInfo> Nodes(string? leader)
+    {
+        var state = cluster.State;
+        return [.. state.Members
+            .Select(member => new NodeInfo(Name(member.Address), [.. member.Roles.Order(StringComparer.Ordinal)], member.Status.ToString(), !state.Unreachable.Contains(member), Name(member.Address) == leader))
+            .OrderBy(node => node.Address, StringComparer.Ordinal)];
+    }
+
+    public IReadOnlyList<ICanTell> Workers()
+    {
+        var state = cluster.State;
+        return [.. state.Members
+            .Where(member => member.HasRole(JobCluster.WorkerRole) && member.Status is MemberStatus.Up or MemberStatus.Leaving && !state.Unreachable.Contains(member))
+            .Select(member => system.ActorSelection(new RootActorPath(member.Address) / "user" / JobCluster.WorkerName))];
+    }
+
+    public bool Leave(string address)
+    {
+        var member = cluster.State.Members.FirstOrDefault(member => Name(member.Address) == address);
+        if (member is null)
+            return false;
+        cluster.Leave(member.Address);
+        return true;
+    }
+
+    private static string Name(Address address) => $"{address.Host}:{address.Port}";
+}
