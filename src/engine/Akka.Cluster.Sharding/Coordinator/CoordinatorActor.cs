@@ -25,7 +25,7 @@ internal sealed partial class CoordinatorActor : UntypedActor, IWithTimers, ICoo
         _typeName = typeName;
         _settings = settings;
         _strategy = strategy;
-        _machine = NewMachine(DateTimeOffset.UtcNow.Ticks);
+        _machine = NewMachine(Context.System.Scheduler.Now.Ticks);
     }
 
     public ITimerScheduler Timers { get; set; } = null!;
