@@ -117,11 +117,10 @@ public abstract partial class MultiNodeClusterSpec : MultiNodeSpec
     }
 
     /// <summary>The role of the node that is membership leader among these: the first in the order of addresses.</summary>
-    public RoleName RoleOfLeader(ImmutableList<RoleName>? nodesInCluster = null)
+    public RoleName RoleOfLeader(ImmutableList<RoleName> nodesInCluster)
     {
-        var nodes = nodesInCluster ?? Roles;
-        Demand(!nodes.IsEmpty, "There is no leader among no nodes.");
-        return nodes.Sort(new RoleNameComparer(this))[0];
+        Demand(!nodesInCluster.IsEmpty, "There is no leader among no nodes.");
+        return nodesInCluster.Sort(new RoleNameComparer(this))[0];
     }
 
     /// <summary>Asserts, on each of these nodes, that they agree on one membership leader.</summary>
