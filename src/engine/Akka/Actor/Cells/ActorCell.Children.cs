@@ -71,14 +71,14 @@ internal partial class ActorCell
             throw;
         }
         if ((_state & CellState.Terminating) == 0 && _mailbox is { IsSuspended: true } && IsOwnThread && (_state & CellState.Failed) != 0) child.Suspend();
-        Children.Add(child);
+        Children.Add(child, Self);
         child.Start();
         return child;
     }
 
     internal void ReserveChild(string name) => Children.Reserve(name, Self);
 
-    internal void AddChild(IInternalActorRef child) => Children.Add(child);
+    internal void AddChild(IInternalActorRef child) => Children.Add(child, Self);
 
     private bool IsOwnThread => ReferenceEquals(Internal.InternalCurrentActorCellKeeper.Current, this);
 
@@ -94,6 +94,6 @@ internal partial class ActorCell
 
     private void SuperviseChild(IActorRef child)
     {
-        if ((_state & (CellState.Terminating | CellState.Terminated)) == 0 && !Children.Contains(child)) Children.Add((IInternalActorRef)child);
+        if ((_state & (CellState.Terminating | CellState.Terminated)) == 0 && !Children.Contains(child)) Children.Add((IInternalActorRef)child, Self);
     }
 }

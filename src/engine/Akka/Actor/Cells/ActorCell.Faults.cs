@@ -165,7 +165,14 @@ internal partial class ActorCell
     private void HandleChildTerminated(IActorRef child)
     {
         var last = _children!.Remove(child);
-        if (_actor is not null) Strategy().HandleChildTerminated(this, child, Siblings());
+        try
+        {
+            if (_actor is not null) Strategy().HandleChildTerminated(this, child, Siblings());
+        }
+        catch (Exception e)
+        {
+            HandleInvokeFailure(e);
+        }
         if (!last) return;
         if ((_state & CellState.Terminating) != 0)
         {

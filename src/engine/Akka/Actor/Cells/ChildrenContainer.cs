@@ -20,8 +20,7 @@ internal sealed class ChildrenContainer
     {
         lock (_children)
         {
-            if (_terminating || _terminated)
-                throw new InvalidOperationException($"Cannot create the child [{name}]: {parent} is terminating or has terminated.");
+            if (_terminating || _terminated) throw Closed(name, parent);
             if (!_children.TryAdd(name, Reserved)) throw new InvalidActorNameException($"Actor name \"{name}\" is not unique! {parent.Path} has a child of that name.");
         }
     }
@@ -32,11 +31,23 @@ internal sealed class ChildrenContainer
             if (_children.TryGetValue(name, out var entry) && entry == Reserved) _children.Remove(name);
     }
 
-    /// <summary>Gives a reserved name its child.</summary>
-    public void Add(IInternalActorRef child)
+    /// <summary>Gives a reserved name its child, unless the parent has begun to terminate since: then the child must not start.</summary>
+    public void Add(IInternalActorRef child, IActorRef parent)
     {
-        lock (_children) _children[child.Path.Name] = child;
+        lock (_children)
+        {
+            if (!_terminating && !_terminated)
+            {
+                _children[child.Path.Name] = child;
+                return;
+            }
+        }
+        Unreserve(child.Path.Name);
+        throw Closed(child.Path.Name, parent);
     }
+
+    private static InvalidOperationException Closed(string name, IActorRef parent) =>
+        new($"Cannot create the child [{name}]: {parent} is terminating or has terminated.");
 
     public IInternalActorRef? ByName(string name)
     {
@@ -105,7 +116,7 @@ internal sealed class ChildrenContainer
         lock (_children)
         {
             if (Contains(child)) _children.Remove(child.Path.Name);
-            return _stopping is not null && _stopping.Remove(child) && (_terminating ? _children.Count == 0 : _stopping.Count == 0);
+            return _stopping is not null && _stopping.Remove(child) && _stopping.Count == 0;
         }
     }
 

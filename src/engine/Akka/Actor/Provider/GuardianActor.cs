@@ -22,7 +22,4 @@ internal sealed class GuardianActor : ActorBase, IRequiresMessageQueue<IUnbounde
                 break;
         }
         return true;
-    }
-
-    protected override void PreStart() { }
-}
+    }}
