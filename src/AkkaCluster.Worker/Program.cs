@@ -1,1 +1,4 @@
-return 0;
+using AkkaCluster.Hosting;
+using AkkaCluster.Hosting.Cluster;
+
+return await NodeHost.RunAsync(new WorkerNode(), args);

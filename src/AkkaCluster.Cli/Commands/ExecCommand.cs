@@ -34,8 +34,11 @@ internal static class ExecCommand
             var request = options.Apply(parsed, new JobRequest { Kind = "exec", Parameters = parameters });
             var submitted = await SubmitAsync(client, request, arguments.Inputs, parsed.GetValue(file) ?? "-", cancellation).ConfigureAwait(false);
             var job = await JobFollower.FollowAsync(client, submitted.Id, cancellation).ConfigureAwait(false);
-            await FailureWriter.WriteAsync(client, job, cancellation).ConfigureAwait(false);
-            return await ResultWriter.WriteAsync(client, job, null, parsed.GetValue(ConnectionOptions.Json), cancellation).ConfigureAwait(false);
+            if (parsed.GetValue(ConnectionOptions.Json))
+                Terminal.WriteJson(job);
+            else
+                await ExecOutputWriter.WriteAsync(client, job, cancellation).ConfigureAwait(false);
+            return job is { State: JobState.Succeeded, Failed: 0 } ? CliExitCodes.Ok : CliExitCodes.JobFailed;
         }, parsed => ExecArguments.Parse(parsed.GetValue(words) ?? []));
     }
 

@@ -21,7 +21,7 @@ internal sealed class DemoFaults(LocalCluster cluster, DemoScreen screen, TimePr
         victim.Kill();
         var start = time.GetTimestamp();
         screen.Say($"[red]SIGKILL[/] to {victim.Name} (process {victim.ProcessId}), which executes tasks{(cluster.Find(progress.Home) == victim ? " and hosts the job's actor" : "")}");
-        var without = await WaitAsync(state => state.Nodes.All(node => !IsAt(node.Address, victim)), cancellation).ConfigureAwait(false);
+        var without = await WaitAsync(state => state.Nodes.All(node => !victim.Start.IsAt(node.Address)), cancellation).ConfigureAwait(false);
         screen.Say(without is null
             ? $"[red]{victim.Name} is still a member after {Patience.TotalSeconds:0} s[/]"
             : $"{victim.Name} was found dead and removed after [bold]{Milliseconds(start)}[/]; its tasks run elsewhere");
@@ -39,7 +39,7 @@ internal sealed class DemoFaults(LocalCluster cluster, DemoScreen screen, TimePr
         victim.Kill();
         var start = time.GetTimestamp();
         screen.Say($"[red]SIGKILL[/] to {victim.Name} (process {victim.ProcessId}), the leader of epoch {before.LeaderEpoch}");
-        var after = await WaitAsync(state => state.LeaderAddress is { } leader && !IsAt(leader, victim), cancellation).ConfigureAwait(false);
+        var after = await WaitAsync(state => state.LeaderAddress is { } leader && !victim.Start.IsAt(leader), cancellation).ConfigureAwait(false);
         Leader = cluster.Find(after?.LeaderAddress)?.Name;
         screen.Say(after is null
             ? $"[red]nobody took over within {Patience.TotalSeconds:0} s[/]"
@@ -67,6 +67,4 @@ internal sealed class DemoFaults(LocalCluster cluster, DemoScreen screen, TimePr
     }
 
     private string Milliseconds(long start) => FormattableString.Invariant($"{time.GetElapsedTime(start).TotalMilliseconds:0} ms");
-
-    private static bool IsAt(string address, LocalNode node) => address.EndsWith('@' + node.Start.HostAndPort, StringComparison.Ordinal);
 }

@@ -73,17 +73,17 @@ internal sealed class DemoRun(LocalCluster cluster, DemoScreen screen, TimeProvi
     private async Task<bool> CheckTasksAsync(Job job, CancellationToken cancellation)
     {
         var byWorker = new SortedDictionary<string, long>(StringComparer.Ordinal);
-        var (next, twice, ordered) = (0L, 0L, true);
+        var (next, again, ordered) = (0L, 0L, true);
         await foreach (var task in cluster.Client.GetTasksAsync(job.Id, 0, cancellation).ConfigureAwait(false))
         {
             ordered &= task.Index == next++;
-            twice += task.Attempts > 1 ? 1 : 0;
+            again += task.Attempts > 1 ? 1 : 0;
             var worker = Name(task.Worker ?? "unknown");
             byWorker[worker] = byWorker.GetValueOrDefault(worker) + 1;
         }
         var once = ordered && next == job.TaskCount;
         screen.Say($"Recorded: {next:n0} results of {job.TaskCount:n0} tasks, {(once ? "[green]each exactly once[/]" : "[red]not each exactly once[/]")} ({string.Join(", ", byWorker.Select(pair => $"{pair.Key} {pair.Value:n0}"))})");
-        screen.Say($"Begun a second time, because a worker was lost: {twice:n0} tasks; results that came twice and were discarded: {job.Duplicates:n0}");
+        screen.Say($"Executed twice, because a node was lost or slow, and discarded the second time: {job.Duplicates:n0} results; attempts that failed: {again:n0} tasks");
         return once;
     }
 

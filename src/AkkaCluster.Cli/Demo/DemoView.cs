@@ -18,11 +18,11 @@ internal static class DemoView
         var filled = (int)(share * BarWidth);
         var lines = new List<string>
         {
-            $"[green]{new string('━', filled)}[/][grey]{new string('━', BarWidth - filled)}[/] {share * 100,3:0} %  {Markup.Escape(JobFollower.Describe(progress))}",
+            $"[green]{new string('█', filled)}[/][grey]{new string('░', BarWidth - filled)}[/] {share * 100,3:0} %  {Markup.Escape(JobFollower.Describe(progress))}",
         };
         foreach (var node in cluster.Nodes)
         {
-            var tasks = progress.Workers.FirstOrDefault(worker => worker.Key.EndsWith('@' + node.Start.HostAndPort, StringComparison.Ordinal)).Value;
+            var tasks = progress.Workers.FirstOrDefault(worker => node.Start.IsAt(worker.Key)).Value;
             var state = node.HasEnded ? "[red]killed[/]" : node.Name == leader ? "[blue]leader[/]" : "";
             lines.Add($"  {node.Name,-10} {node.Start.HostAndPort,-16} {(node.Name.StartsWith("worker", StringComparison.Ordinal) ? $"{tasks,6:n0} tasks" : "            ")}  {state}");
         }

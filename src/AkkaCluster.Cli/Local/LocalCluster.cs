@@ -56,7 +56,7 @@ internal sealed class LocalCluster : IAsyncDisposable
 
     /// <summary>The node of an address in the cluster.</summary>
     public LocalNode? Find(string? address) =>
-        address is null ? null : _nodes.LastOrDefault(node => address.EndsWith('@' + node.Start.HostAndPort, StringComparison.Ordinal));
+        address is null ? null : _nodes.LastOrDefault(node => node.Start.IsAt(address));
 
     /// <summary>Waits until all running nodes are members and a leader is there.</summary>
     /// <param name="onChange">Told of each change on the way.</param>
@@ -106,7 +106,7 @@ internal sealed class LocalCluster : IAsyncDisposable
     {
         var running = _nodes.Where(node => !node.HasEnded).ToList();
         return cluster.LeaderAddress is not null
-            && running.TrueForAll(node => cluster.Nodes.Any(member => member.Status == "Up" && member.Reachable && member.Address.EndsWith('@' + node.Start.HostAndPort, StringComparison.Ordinal)))
+            && running.TrueForAll(node => cluster.Nodes.Any(member => member.Status == "Up" && member.Reachable && node.Start.IsAt(member.Address)))
             && cluster.Workers.Count >= running.Count(node => node.Start.Project == WorkerProject);
     }
 

@@ -23,5 +23,8 @@ internal sealed record LocalNodeStart
     /// <summary>The node's part of an address.</summary>
     public string HostAndPort => $"127.0.0.1:{Port}";
 
+    /// <summary>Whether an address in the cluster, in full or as host:port, is this node's.</summary>
+    public bool IsAt(string address) => address == HostAndPort || address.EndsWith('@' + HostAndPort, StringComparison.Ordinal);
+
     public Uri Gateway => new($"http://127.0.0.1:{HttpPort}");
 }

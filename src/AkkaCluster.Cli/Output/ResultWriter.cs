@@ -37,7 +37,7 @@ internal static class ResultWriter
         }
         await using var output = Console.OpenStandardOutput();
         await output.WriteAsync(result.Data, cancellation).ConfigureAwait(false);
-        if (!Console.IsOutputRedirected && result.Data.Length > 0 && result.Data.Span[^1] != (byte)'\n')
+        if (IsText(result.ContentType) && result.Data.Length > 0 && result.Data.Span[^1] != (byte)'\n')
             output.WriteByte((byte)'\n');
     }
 

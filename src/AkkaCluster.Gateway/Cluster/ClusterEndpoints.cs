@@ -26,7 +26,7 @@ internal static class ClusterEndpoints
 
     /// <summary>A node's address in full, given in full or as host:port.</summary>
     internal static string Match(ClusterOverview overview, string given) =>
-        overview.Nodes.FirstOrDefault(node => node.Address == given || node.Address.EndsWith('@' + given, StringComparison.Ordinal))?.Address
+        overview.Nodes.FirstOrDefault(node => node.Address == given || node.Address.EndsWith('@' + given, StringComparison.Ordinal) || given.EndsWith('@' + node.Address, StringComparison.Ordinal))?.Address
         ?? throw new JobRefusedException(JobRefusal.NotFound,
             $"There is no node '{given}' in this cluster; it has {string.Join(", ", overview.Nodes.Select(node => node.Address))}.");
 }

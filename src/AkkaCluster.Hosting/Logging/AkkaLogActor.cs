@@ -39,10 +39,13 @@ public sealed class AkkaLogActor : ReceiveActor
             HostLog.ActorEvent(logger, level, logged.Message?.ToString() ?? "", Source(logged.LogSource), logged.Cause);
     }
 
-    /// <summary>Without the address: a node's log speaks of the node.</summary>
-    private static string Source(string? source)
+    /// <summary>The actor's path without the address: a node's log speaks of the node.</summary>
+    internal static string Source(string? source)
     {
-        var path = source?.IndexOf("/user/", StringComparison.Ordinal) is { } at and >= 0 ? source[at..] : source;
-        return path ?? "";
+        const string authority = "//";
+        if (source is null || !source.StartsWith("akka", StringComparison.Ordinal) || source.IndexOf(authority, StringComparison.Ordinal) is not (> 0 and var at))
+            return source ?? "";
+        var path = source.IndexOf('/', at + authority.Length);
+        return path < 0 ? source : source[path..];
     }
 }

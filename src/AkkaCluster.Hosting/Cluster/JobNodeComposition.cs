@@ -1,0 +1,68 @@
+using Akka.Actor;
+using Akka.Configuration;
+using AkkaCluster.Gateway;
+using AkkaCluster.Hosting.Configuration;
+using AkkaCluster.Hosting.Flags;
+using AkkaCluster.Hosting.Logging;
+using AkkaCluster.Hosting.Pbm;
+using AkkaCluster.Jobs;
+using AkkaCluster.Membership;
+using AkkaCluster.Storage;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace AkkaCluster.Hosting.Cluster;
+
+/// <summary>A node of the job cluster: membership, job store, its part of the jobs, and the gateway.</summary>
+public abstract class JobNodeComposition : NodeComposition
+{
+    private IJobStore? _store;
+    private JobNode? _jobs;
+
+    public override bool Clustered => true;
+
+    public override IReadOnlyList<Config> References =>
+    [
+        JobCluster.DefaultConfig(),
+        ConfigurationFactory.FromResource("reference.conf", typeof(CrashDetectingDowningProvider).Assembly),
+    ];
+
+    public override IReadOnlyList<NodeFlag> Flags => CommonFlags.Cluster;
+
+    public override void AddServices(IServiceCollection services, NodeSettings settings) =>
+        services.AddSingleton(_ => _jobs?.Service ?? throw new InvalidOperationException("The node's jobs are asked for before they are started."));
+
+    public override async Task StartAsync(ActorSystem system, NodeSettings settings, IServiceProvider services, CancellationToken cancellation)
+    {
+        var logger = services.GetRequiredService<ILoggerFactory>().CreateLogger("AkkaCluster.Node");
+        var kinds = NodeKinds.From(settings, plugin => HostLog.PluginLoaded(logger, plugin.Path, string.Join(", ", plugin.Kinds.Select(kind => kind.Name))));
+        var jobSettings = JobSettings.From(settings.Config);
+        _store = CreateStore(jobSettings.Store);
+        await _store.OpenAsync(cancellation).ConfigureAwait(false);
+        HostLog.StoreOpened(logger, _store.Description);
+        _jobs = JobCluster.Start(system, jobSettings, _store, kinds);
+        if (settings.PbmEnabled)
+            PbmConsole.Start(system, _jobs.Service);
+    }
+
+    public override void Map(WebApplication app) => app.MapJobs();
+
+    public override async ValueTask StopAsync()
+    {
+        if (_store is not null)
+            await _store.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private static IJobStore CreateStore(StoreSettings settings)
+    {
+        try
+        {
+            return JobStores.Create(settings);
+        }
+        catch (ArgumentException wrong)
+        {
+            throw new NodeOptionsException(wrong.Message);
+        }
+    }
+}

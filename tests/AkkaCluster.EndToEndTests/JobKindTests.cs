@@ -1,0 +1,123 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json.Nodes;
+using AkkaCluster.Client;
+using AkkaCluster.Client.Model;
+using AkkaCluster.EndToEndTests.Support;
+
+namespace AkkaCluster.EndToEndTests;
+
+[Collection(ProcessTests.Name)]
+public sealed class JobKindTests(ClusterFixture fixture) : IClassFixture<ClusterFixture>
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
+    private ClusterClient Client => fixture.Cluster.Client;
+
+    [Fact]
+    public async Task Primes_are_counted()
+    {
+        var submitted = await Client.SubmitAsync(new JobRequest { Kind = "primes", Parameters = new JsonObject { ["below"] = 10_000_000 } });
+        await JobChecks.AssertAnswersAsync(Client, submitted.Id, "664579");
+    }
+
+    [Fact]
+    public async Task Words_of_files_are_counted()
+    {
+        var path = Path.Combine(fixture.Folder, "words.txt");
+        await File.WriteAllTextAsync(path, string.Join('\n', Enumerable.Range(0, 20_000).Select(i => i % 4 == 0 ? "every fourth" : "other")));
+        var request = new JobRequest { Kind = "wordcount", Parameters = new JsonObject { ["pieceSize"] = 10_000 }, Inputs = new JobInputs.Files([path]) };
+        var submitted = await Client.SubmitAsync(request);
+        await JobChecks.AssertAnswersAsync(Client, submitted.Id, "15000 other\n5000 every\n5000 fourth");
+    }
+
+    [Fact]
+    public async Task Commands_run_and_their_outputs_come_in_order()
+    {
+        var inputs = Enumerable.Range(1, 200).Select(i => i.ToString(CultureInfo.InvariantCulture)).ToList();
+        var request = new JobRequest { Kind = "exec", Parameters = new JsonObject { ["command"] = new JsonArray("echo", "{#}:{}") }, Inputs = new JobInputs.Lines(inputs) };
+        var submitted = await Client.SubmitAsync(request, Patience);
+        Assert.Equal(string.Concat(inputs.Select(input => $"{input}:{input}\n")), submitted.Result!.Text);
+    }
+
+    [Fact]
+    public async Task A_picture_is_put_together()
+    {
+        var submitted = await Client.SubmitAsync(new JobRequest { Kind = "render", Parameters = new JsonObject { ["width"] = 320, ["height"] = 200, ["iterations"] = 200 } }, Patience);
+        var png = (await Client.GetResultAsync(submitted.Id)).Data.ToArray();
+        Assert.Equal("PNG", Encoding.ASCII.GetString(png, 1, 3));
+    }
+
+    [Fact]
+    public async Task A_kind_of_a_plugin_runs_as_any_other()
+    {
+        var submitted = await Client.SubmitAsync(new JobRequest { Kind = "collatz", Inputs = new JobInputs.Range(1, 1_000_000, 50_000) });
+        await JobChecks.AssertAnswersAsync(Client, submitted.Id, "837799 524");
+    }
+
+    [Fact]
+    public async Task A_million_lines_are_streamed_in_and_each_is_answered()
+    {
+        const int count = 1_000_000;
+        var submitted = await Client.SubmitLinesAsync(new JobRequest { Kind = "noop" }, Numbers(count));
+        var job = await JobChecks.AssertAnswersAsync(Client, submitted.Id, null);
+        Assert.Equal(count, job.TaskCount);
+    }
+
+    [Fact]
+    public async Task A_cancelled_job_kills_its_commands_within_a_second()
+    {
+        var mark = "31" + Random.Shared.Next(1000, 9999).ToString(CultureInfo.InvariantCulture);
+        var request = new JobRequest { Kind = "exec", Parameters = new JsonObject { ["command"] = new JsonArray("sleep", mark) , ["appendInput"] = false }, Inputs = new JobInputs.Lines(["a", "b"]) };
+        var submitted = await Client.SubmitAsync(request);
+        Assert.True(SpinWait.SpinUntil(() => Commands(mark) == 2, Patience), "The commands did not start.");
+        Assert.Equal(JobState.Cancelled, (await Client.CancelAsync(submitted.Id)).State);
+        Assert.True(SpinWait.SpinUntil(() => Commands(mark) == 0, TimeSpan.FromSeconds(3)), "The commands of a cancelled job still run after 3 s.");
+    }
+
+    [Fact]
+    public async Task A_failing_task_is_tried_again_and_a_poisoned_one_is_given_up_with_its_error()
+    {
+        var heals = await Client.SubmitAsync(new JobRequest { Kind = "fail", Parameters = new JsonObject { ["attempts"] = 2 }, Inputs = new JobInputs.Lines(["x"]), MaxAttempts = 3 });
+        await JobChecks.AssertAnswersAsync(Client, heals.Id, "x");
+        var poisoned = await Client.SubmitAsync(new JobRequest { Kind = "fail", Inputs = new JobInputs.Lines(["x"]), MaxAttempts = 2 }, Patience);
+        var tasks = new List<JobTask>();
+        await foreach (var task in Client.GetTasksAsync(poisoned.Id))
+            tasks.Add(task);
+        Assert.Equal((1, true, 2), (tasks.Count, tasks[0].Failed, tasks[0].Attempts));
+        Assert.Contains("as it was asked to", tasks[0].Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_node_gives_the_same_answer()
+    {
+        var submitted = await Client.SubmitAsync(new JobRequest { Kind = "primes", Parameters = new JsonObject { ["below"] = 1_000_000 } }, Patience);
+        foreach (var gateway in fixture.Cluster.Gateways)
+        {
+            using var one = new ClusterClient(gateway.ToString());
+            Assert.Equal("78498", (await one.GetResultAsync(submitted.Id)).Text);
+            Assert.Equal(4, (await one.GetClusterAsync()).Nodes.Count);
+        }
+    }
+
+    private static int Commands(string mark) => Directory.EnumerateDirectories("/proc").Count(folder => ReadCommand(folder) == $"sleep\0{mark}\0");
+
+    private static string ReadCommand(string folder)
+    {
+        try
+        {
+            return File.ReadAllText(folder + "/cmdline");
+        }
+        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
+        {
+            return "";
+        }
+    }
+
+    private static async IAsyncEnumerable<string> Numbers(int count)
+    {
+        await Task.Yield();
+        for (var i = 0; i < count; i++)
+            yield return i.ToString(CultureInfo.InvariantCulture);
+    }
+}
