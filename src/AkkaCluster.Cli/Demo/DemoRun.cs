@@ -83,7 +83,7 @@ internal sealed class DemoRun(LocalCluster cluster, DemoScreen screen, TimeProvi
         }
         var once = ordered && next == job.TaskCount;
         screen.Say($"Recorded: {next:n0} results of {job.TaskCount:n0} tasks, {(once ? "[green]each exactly once[/]" : "[red]not each exactly once[/]")} ({string.Join(", ", byWorker.Select(pair => $"{pair.Key} {pair.Value:n0}"))})");
-        screen.Say($"Executed twice, because a node was lost or slow, and discarded the second time: {job.Duplicates:n0} results; attempts that failed: {again:n0} tasks");
+        screen.Say($"Executed twice, a node being lost or slow, and discarded the second time: {job.Duplicates:n0}; tasks with failed attempts: {again:n0}");
         return once;
     }
 

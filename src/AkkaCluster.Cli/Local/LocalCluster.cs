@@ -9,6 +9,7 @@ namespace AkkaCluster.Cli.Local;
 internal sealed class LocalCluster : IAsyncDisposable
 {
     private const int FirstRemotingPort = 4053;
+    private static readonly TimeSpan LookInterval = TimeSpan.FromMilliseconds(100);
     private const string SeedProject = "AkkaCluster.Seed";
     private const string WorkerProject = "AkkaCluster.Worker";
 
@@ -81,8 +82,24 @@ internal sealed class LocalCluster : IAsyncDisposable
             }
             if (TimeProvider.System.GetElapsedTime(start) > _options.StartTimeout)
                 throw new LocalClusterException($"The nodes did not find each other within {_options.StartTimeout}; seen last: {(seen.Length > 0 ? seen : "nothing")}. Their logs are in {LogFolder}.");
-            await Task.Delay(100, cancellation).ConfigureAwait(false);
+            await Task.Delay(LookInterval, cancellation).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>Waits until the cluster is as asked for.</summary>
+    /// <exception cref="LocalClusterException">It took longer than the patience.</exception>
+    public async Task<ClusterInfo> WaitUntilAsync(Func<ClusterInfo, bool> condition, TimeSpan patience, CancellationToken cancellation = default)
+    {
+        var start = TimeProvider.System.GetTimestamp();
+        ClusterInfo? last = null;
+        while (TimeProvider.System.GetElapsedTime(start) < patience)
+        {
+            last = await TryGetAsync(cancellation).ConfigureAwait(false);
+            if (last is not null && condition(last))
+                return last;
+            await Task.Delay(LookInterval, cancellation).ConfigureAwait(false);
+        }
+        throw new LocalClusterException($"The cluster did not get there within {patience}; seen last: {string.Join(", ", last?.Nodes.Select(node => $"{node.Address} {node.Status}") ?? [])}.");
     }
 
     /// <summary>Lets all nodes leave in order.</summary>
