@@ -43,15 +43,21 @@ internal sealed class SplitBrainResolverActor : UntypedActor, IWithTimers
             case ClusterEvent.IClusterDomainEvent:
                 _decider.Observe(_cluster.Membership);
                 break;
-            case ThisActorSystemQuarantinedEvent quarantined:
+            case ThisActorSystemQuarantinedEvent quarantined when IsOfTheCluster(quarantined.RemoteAddress):
                 _log.Warning("Cluster node {0} downs itself: {1} has quarantined it, so the others have removed it.", _cluster.SelfUniqueAddress, quarantined.RemoteAddress);
                 _cluster.Down(_cluster.SelfAddress);
+                break;
+            case ThisActorSystemQuarantinedEvent:
                 break;
             default:
                 Unhandled(message);
                 break;
         }
     }
+
+    // One that goes itself, or is gone, has no say in who stays.
+    private bool IsOfTheCluster(Address address) => _cluster.State.Members.Any(m =>
+        m.Address.Equals(address) && m.Status is not (MemberStatus.Exiting or MemberStatus.Down));
 
     private void Decide()
     {

@@ -25,7 +25,7 @@ public sealed class NodeProcesses : IAsyncDisposable
 
     public IReadOnlyList<NodeProcess> Nodes => _nodes;
 
-    /// <summary>Starts nodes, the first of which is the seed node, and waits until all are Up everywhere.</summary>
+    /// <summary>Starts nodes, all of them seed nodes, and waits until all are Up everywhere.</summary>
     public static async Task<NodeProcesses> StartAsync(int count, string settings = "", CutNetwork? network = null)
     {
         var cluster = new NodeProcesses(count, settings, network);
@@ -85,7 +85,7 @@ public sealed class NodeProcesses : IAsyncDisposable
         akka {
           actor.provider = cluster
           remote.dot-netty.tcp { hostname = "{{_hosts[index].Split(':')[0]}}", port = {{_hosts[index].Split(':')[1]}} }
-          cluster.seed-nodes = ["{{AddressOf(_hosts[0])}}"]
+          cluster.seed-nodes = [{{string.Join(", ", _hosts.Select(h => $"\"{AddressOf(h)}\""))}}]
         }
         {{_settings}}
         """;
