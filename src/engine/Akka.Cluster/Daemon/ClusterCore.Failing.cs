@@ -17,6 +17,9 @@ internal sealed partial class ClusterCore
             case DisassociatedEvent { RemoteAddress: { } address }:
                 OnConnectionLost(address);
                 break;
+            case AssociatedEvent { RemoteAddress: { } address }:
+                _node.Heard(address);
+                break;
             case AssociationErrorEvent { RemoteAddress: { } address } error when WasRefused(error.Cause):
                 Decide(_seeds?.OnNack(address));
                 NoteRefusal(address);

@@ -48,8 +48,11 @@ internal sealed partial class ClusterNode
 
     private void Note(Address address, bool refused)
     {
+        // Before this node was let in, a refusal was of one that had not started yet.
+        if (MemberAt(address) is null)
+            return;
         _lost[address] = refused || _lost.GetValueOrDefault(address);
-        if (IsMember && MarkLostAsUnreachable())
+        if (MarkLostAsUnreachable())
             Adopt(Gossip);
     }
 

@@ -36,7 +36,7 @@ public sealed class NodeProcesses : IAsyncDisposable
             foreach (var node in cluster.Nodes)
             {
                 foreach (var other in cluster._hosts)
-                    await node.SaysAsync($"MemberUp {AddressOf(other)}", Patience).ConfigureAwait(false);
+                    await cluster.SaysAsync(node, $"MemberUp {AddressOf(other)}", Patience).ConfigureAwait(false);
             }
             return cluster;
         }
@@ -57,11 +57,25 @@ public sealed class NodeProcesses : IAsyncDisposable
         var took = TimeSpan.Zero;
         foreach (var other in Others(node).ToList())
         {
-            var at = await other.SaysAsync($"MemberRemoved {AddressOf(node)}", timeout).ConfigureAwait(false);
+            var at = await SaysAsync(other, $"MemberRemoved {AddressOf(node)}", timeout).ConfigureAwait(false);
             var elapsed = Stopwatch.GetElapsedTime(since, at);
             took = elapsed > took ? elapsed : took;
         }
         return took;
+    }
+
+    /// <summary>Waits until a node has said a line; when it does not, what all of them have said is in the error.</summary>
+    public async Task<long> SaysAsync(NodeProcess node, string line, TimeSpan timeout)
+    {
+        try
+        {
+            return await node.SaysAsync(line, timeout).ConfigureAwait(false);
+        }
+        catch (TimeoutException e)
+        {
+            var others = _nodes.Where(n => n != node).Select(n => $"{n.Name} at {AddressOf(n)} said:\n{string.Join('\n', n.Lines.TakeLast(60))}");
+            throw new TimeoutException($"{e.Message}\n{string.Join('\n', others)}");
+        }
     }
 
     /// <summary>Starts the node anew in its place, after it has ended.</summary>
