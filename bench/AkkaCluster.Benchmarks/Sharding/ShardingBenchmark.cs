@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Akka.Actor;
 using Akka.Cluster.Sharding;
 using AkkaCluster.Benchmarks.Frame;
@@ -27,15 +28,21 @@ public sealed class ShardingBenchmark : IBenchmark
         await using var other = ChildProcess.Start("sharding-node", ShardingNode.AddressOf(system).ToString());
         await other.ReadLineAsync(Patience);
         await RegionsAsync(region, 2);
-        var load = new AskLoad(region, Entities, InFlight);
+        var inFlight = run.Options.Get("in-flight", InFlight);
+        var load = new AskLoad(region, Entities, inFlight);
         await load.RunAsync(20_000);
         run.Note(await SharesAsync(region));
 
         var p99 = new List<double>();
         var p50 = new List<double>();
-        var rate = await run.MeasureAsync("sharding: asks, 64 in flight, half remote", "asks/s", async () =>
+        var cpu = new List<(double Here, double There)>();
+        using var otherProcess = Process.GetProcessById(other.Id);
+        var rate = await run.MeasureAsync($"sharding: asks, {inFlight} in flight, half remote", "asks/s", async () =>
         {
+            var before = (Environment.CpuUsage.TotalTime, otherProcess.TotalProcessorTime);
             var figure = await load.RunAsync(Asks);
+            otherProcess.Refresh();
+            cpu.Add(((Environment.CpuUsage.TotalTime - before.Item1).TotalMicroseconds / Asks, (otherProcess.TotalProcessorTime - before.Item2).TotalMicroseconds / Asks));
             p50.Add(load.Percentile(0.50));
             p99.Add(load.Percentile(0.99));
             return figure;
@@ -43,6 +50,7 @@ public sealed class ShardingBenchmark : IBenchmark
         if (rate is not null)
         {
             run.Note($"    latency: p50 {BenchmarkRun.Median(p50):0.000} ms, p99 {BenchmarkRun.Median(p99):0.000} ms");
+            run.Note($"    processor time of an ask: {BenchmarkRun.Median([.. cpu.Select(c => c.Here)]):0.00} us in the asking process, {BenchmarkRun.Median([.. cpu.Select(c => c.There)]):0.00} us in the other");
             run.Require(rate >= 250_000, $"250,000 asks/s: {rate:0}");
             run.Require(BenchmarkRun.Median(p99) < 2, $"p99 below 2 ms: {BenchmarkRun.Median(p99):0.000}");
         }
@@ -53,8 +61,10 @@ public sealed class ShardingBenchmark : IBenchmark
 
     private static async Task MemoryAsync(BenchmarkRun run, ActorSystem system, IActorRef region)
     {
+        var round = 0;
         var bytes = await run.MeasureAsync("sharding: memory of an idle entity, 100,000 over 4 nodes", "bytes", async () =>
         {
+            round++;
             await using var third = ChildProcess.Start("sharding-node", ShardingNode.AddressOf(system).ToString());
             await using var fourth = ChildProcess.Start("sharding-node", ShardingNode.AddressOf(system).ToString());
             await third.ReadLineAsync(Patience);
@@ -63,7 +73,7 @@ public sealed class ShardingBenchmark : IBenchmark
             var before = GC.GetTotalMemory(true);
             var hostedBefore = await HostedAsync(region);
             for (var batch = 0; batch < IdleEntities; batch += 1000)
-                await Task.WhenAll(Enumerable.Range(batch, 1000).Select(i => region.Ask<int>(new ShardingEnvelope($"idle-{i}", i), Patience)));
+                await Task.WhenAll(Enumerable.Range(batch, 1000).Select(i => region.Ask<int>(new ShardingEnvelope($"idle-{round}-{i}", i), Patience)));
             var hosted = await HostedAsync(region) - hostedBefore;
             return (GC.GetTotalMemory(true) - before) / (double)hosted;
         });

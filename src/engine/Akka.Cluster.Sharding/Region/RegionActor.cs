@@ -62,7 +62,7 @@ internal sealed partial class RegionActor : UntypedActor, IWithTimers, IRegionPo
             case IClusterShardingSerializable protocol: OnProtocol(protocol); break;
             case Terminated dead: OnTerminated(dead.ActorRef); break;
             case ClusterEvent.CurrentClusterState state:
-                foreach (var member in state.Members) _members.Add(member);
+                _members.Update(state.Members);
                 OldestMayHaveChanged();
                 break;
             case ClusterEvent.MemberRemoved removed:
@@ -70,6 +70,7 @@ internal sealed partial class RegionActor : UntypedActor, IWithTimers, IRegionPo
                 OldestMayHaveChanged();
                 break;
             case ClusterEvent.IMemberEvent changed:
+                _members.Update(_cluster.State.Members);
                 _members.Add(changed.Member);
                 OldestMayHaveChanged();
                 break;

@@ -13,12 +13,22 @@ internal sealed class AgedMembers(UniqueAddress self, string? role)
     /// <summary>Members of the role that could host the singleton, oldest first.</summary>
     public IEnumerable<Member> Candidates => _members.Values.Where(IsCandidate).Order(Member.AgeOrdering);
 
-    public bool Matches(Member member) => string.IsNullOrEmpty(role) || member.HasRole(role);
+    /// <summary>
+    /// Takes in the membership as a whole. Changes that came about together are told one by one: who looked at the first alone could take itself for the oldest.
+    /// Members that are missing stay until <see cref="Remove"/>, which knows how they went.
+    /// </summary>
+    public void Update(IEnumerable<Member> members)
+    {
+        foreach (var member in members) Add(member);
+    }
 
+    /// <summary>Takes in one member; what is older than what is known of it is ignored.</summary>
     public void Add(Member member)
     {
         if (member.UniqueAddress.Equals(self) && member.Status is (MemberStatus.Down or MemberStatus.Removed)) _gone = true;
-        if (!Matches(member) || member.Status is MemberStatus.Joining or MemberStatus.WeaklyUp or MemberStatus.Removed) return;
+        if (!string.IsNullOrEmpty(role) && !member.HasRole(role)) return;
+        if (member.Status is MemberStatus.Joining or MemberStatus.WeaklyUp or MemberStatus.Removed) return;
+        if (_members.TryGetValue(member.UniqueAddress, out var known) && Stage(known.Status) > Stage(member.Status)) return;
         _members[member.UniqueAddress] = member;
     }
 
@@ -47,4 +57,13 @@ internal sealed class AgedMembers(UniqueAddress self, string? role)
     }
 
     private bool IsCandidate(Member m) => m.Status is (MemberStatus.Up or MemberStatus.Leaving) && !_lingering.Contains(m.UniqueAddress);
+
+    private static int Stage(MemberStatus status) => status switch
+    {
+        MemberStatus.Up => 1,
+        MemberStatus.Leaving => 2,
+        MemberStatus.Exiting => 3,
+        MemberStatus.Down => 4,
+        _ => 0,
+    };
 }

@@ -68,11 +68,12 @@ internal sealed class SingletonManagerActor : UntypedActor, ISingletonPort
         switch (message)
         {
             case ClusterEvent.CurrentClusterState state:
-                foreach (var member in state.Members) _members.Add(member);
+                _members.Update(state.Members);
                 ViewChanged();
                 break;
             case ClusterEvent.MemberRemoved removed: OnRemoved(removed); break;
             case ClusterEvent.IMemberEvent changed:
+                _members.Update(_cluster.State.Members);
                 _members.Add(changed.Member);
                 ViewChanged();
                 break;

@@ -40,7 +40,7 @@ internal sealed class SingletonProxyActor : UntypedActor, IWithTimers
         switch (message)
         {
             case ClusterEvent.CurrentClusterState state:
-                foreach (var member in state.Members) _members.Add(member);
+                _members.Update(state.Members);
                 OldestMayHaveChanged();
                 break;
             case ClusterEvent.MemberRemoved removed:
@@ -48,6 +48,7 @@ internal sealed class SingletonProxyActor : UntypedActor, IWithTimers
                 OldestMayHaveChanged();
                 break;
             case ClusterEvent.IMemberEvent changed:
+                _members.Update(_cluster.State.Members);
                 _members.Add(changed.Member);
                 OldestMayHaveChanged();
                 break;
