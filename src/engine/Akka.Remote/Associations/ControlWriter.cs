@@ -32,6 +32,7 @@ internal sealed class ControlWriter : IDisposable
             return;
         }
 
+        using var transport = _remoting.EnterSerialization();
         if (batch.Acknowledged is { } sequence)
             Frame(FrameKind.Acknowledged, new Acknowledged { Uid = _connection.Uid, Sequence = sequence, Gap = batch.Gap });
         _association.TakeSystemMessages(_system);

@@ -93,8 +93,8 @@ internal sealed class OrdinaryLane(Remoting remoting, Association association) :
                 Lose(e);
             }
 
-            Volatile.Write(ref _scheduled, 0);
-            Interlocked.MemoryBarrier();
+            // Full fences on both sides, here and in the queue's enqueue: either this sees the message or its sender sees the 0.
+            Interlocked.Exchange(ref _scheduled, 0);
         }
         while (!_queue.IsEmpty && Interlocked.Exchange(ref _scheduled, 1) == 0);
     }
@@ -147,10 +147,11 @@ internal sealed class OrdinaryLane(Remoting remoting, Association association) :
     private int Fill()
     {
         using var transport = remoting.EnterSerialization();
-        var frames = 0;
+        var (frames, taken, size) = (0, 0, 0L);
         while (_buffer.TotalLength < FrameBuffer.DefaultCapacity && _queue.TryDequeue(out var message))
         {
-            Forget(message);
+            taken++;
+            size += message.Size;
             if (association.Fault.DropsOutbound)
             {
                 remoting.Drop(message, "blackhole");
@@ -168,6 +169,8 @@ internal sealed class OrdinaryLane(Remoting remoting, Association association) :
             }
         }
 
+        Interlocked.Add(ref _count, -taken);
+        Interlocked.Add(ref _bytes, -size);
         return frames;
     }
 
