@@ -39,7 +39,13 @@ public static class GatewayExtensions
         LogEndpoints.Map(routes);
         // Made now, so that it counts from the node's start.
         var metrics = routes.ServiceProvider.GetRequiredService<MetricsCollector>();
-        routes.MapGet("/metrics", () => Results.Text(metrics.Write(), "text/plain; version=0.0.4; charset=utf-8"));
+        routes.MapGet("/metrics", async (HttpContext context, CancellationToken token) =>
+        {
+            // A node of a cluster tells the cluster's figures beside its own.
+            var jobs = context.RequestServices.GetService<IJobService>();
+            var cluster = jobs is null ? "" : await ClusterMetrics.WriteAsync(jobs, token).ConfigureAwait(false);
+            return Results.Text(cluster + metrics.Write(), "text/plain; version=0.0.4; charset=utf-8");
+        });
     }
 
     /// <summary>The API of the job cluster.</summary>

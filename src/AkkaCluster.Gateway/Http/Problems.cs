@@ -12,6 +12,9 @@ namespace AkkaCluster.Gateway.Http;
 /// <summary>Errors as RFC 9457 problem details.</summary>
 public static class Problems
 {
+    /// <summary>Readable for people: the answer is never taken for a page, so that nothing has to be escaped for one.</summary>
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>Writes a problem, unless the answer has begun already.</summary>
     public static async Task Write(
         HttpContext context, int status, string title, string detail, IReadOnlyList<string>? errors = null, TimeSpan? retryAfter = null)
@@ -24,6 +27,7 @@ public static class Problems
         }
         response.StatusCode = status;
         response.ContentType = "application/problem+json";
+        response.Headers.XContentTypeOptions = "nosniff";
         if (retryAfter is { } wait)
             response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
         var problem = new Dictionary<string, object?>
@@ -36,7 +40,7 @@ public static class Problems
         };
         if (errors is { Count: > 0 })
             problem["errors"] = errors;
-        await JsonSerializer.SerializeAsync(response.Body, problem, JsonSerializerOptions.Web, context.RequestAborted).ConfigureAwait(false);
+        await JsonSerializer.SerializeAsync(response.Body, problem, Json, context.RequestAborted).ConfigureAwait(false);
     }
 
     /// <summary>Writes what an exception says to a caller.</summary>

@@ -28,6 +28,15 @@ public class MetricsCollectorTests
     }
 
     [Fact]
+    public async Task A_node_of_a_cluster_tells_the_clusters_figures_too()
+    {
+        await using var gateway = await Support.TestGateway.StartAsync();
+        var text = await gateway.Http.GetStringAsync("/metrics");
+        Assert.Contains("# TYPE akkacluster_leader_epoch gauge\nakkacluster_leader_epoch 3\n", text, StringComparison.Ordinal);
+        Assert.Contains("akkacluster_worker_busy_slots{worker=\"akka.tcp://akkacluster@127.0.0.1:4054\"} 1\n", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Meters_of_others_are_left_out()
     {
         using var collector = new MetricsCollector();
