@@ -10,9 +10,12 @@ public class RouterTests : Akka.TestKit.Xunit2.TestKit
         akka.actor.deployment {
           /configured { router = round-robin-pool, nr-of-instances = 3 }
           /hashing { router = consistent-hashing-pool, nr-of-instances = 4 }
+          /dispatched { router = round-robin-pool, nr-of-instances = 2, pool-dispatcher { type = PinnedDispatcher } }
           /grouped { router = broadcast-group, routees.paths = ["/user/first", "/user/second"] }
         }
         """;
+
+    private const string DispatcherQuestion = "which dispatcher";
 
     public RouterTests() : base(Settings)
     {
@@ -127,6 +130,23 @@ public class RouterTests : Akka.TestKit.Xunit2.TestKit
     }
 
     [Fact]
+    public void Routees_run_on_the_dispatcher_of_their_pool()
+    {
+        var router = Sys.ActorOf(WorkerProps.WithRouter(FromConfig.Instance), "dispatched");
+        Assert.All(Repeat(4, () => AskName(router, DispatcherQuestion)), id => Assert.EndsWith(".pool-dispatcher", id));
+    }
+
+    [Fact]
+    public void A_failing_routee_without_a_strategy_is_restarted_with_its_router_and_all_routees_live_on()
+    {
+        var router = Sys.ActorOf(WorkerProps.WithRouter(new RoundRobinPool(3)));
+        var before = RouteesOf(router);
+        router.Tell(new InvalidOperationException("routee fails"), TestActor);
+        AwaitAssert(() => Assert.Equal(3, Repeat(3, () => AskName(router, "who")).Distinct().Count()));
+        Assert.Equal(before, RouteesOf(router));
+    }
+
+    [Fact]
     public void Routees_are_added_and_removed_by_message()
     {
         var router = Sys.ActorOf(WorkerProps.WithRouter(new RoundRobinPool(2)));
@@ -189,7 +209,7 @@ public class RouterTests : Akka.TestKit.Xunit2.TestKit
     {
         public Worker()
         {
-            Receive<string>(_ => Sender.Tell(Self.Path.Name));
+            Receive<string>(text => Sender.Tell(text == DispatcherQuestion ? Context.Dispatcher.Id : Self.Path.Name));
             Receive<Exception>(error => throw error);
             Receive<ManualResetEventSlim>(release =>
             {
