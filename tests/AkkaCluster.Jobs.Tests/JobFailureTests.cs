@@ -97,13 +97,14 @@ public class JobFailureTests
     public async Task A_leader_that_was_replaced_writes_nothing_more()
     {
         await using var cluster = await LocalCluster.StartAsync(new LocalClusterOptions { LeaderTimeout = TimeSpan.FromSeconds(1) });
+        await cluster.Service.SubmitAsync(new JobSubmission { Kind = "echo", Inputs = new InputSource.Range(0, 1) }, Patience);
         await cluster.Store.TakeLeadershipAsync("another");
 
         var refused = await Assert.ThrowsAsync<JobRefusedException>(() => cluster.Service.SubmitAsync(new JobSubmission { Kind = "echo", Inputs = new InputSource.Range(0, 1) }));
 
         Assert.Equal(JobRefusal.Unavailable, refused.Reason);
         Assert.Contains("replaced", refused.Message);
-        Assert.Empty(await cluster.Service.ListAsync(new JobQuery()));
+        Assert.Single(await cluster.Service.ListAsync(new JobQuery()));
     }
 
     [Fact]

@@ -12,7 +12,7 @@ internal sealed class JobBenchCluster : IAsyncDisposable
     private readonly int _slots;
     private readonly string _directory = Directory.CreateTempSubdirectory("akkacluster-bench-").FullName;
     private readonly Dictionary<string, ChildProcess> _nodes = [];
-    private readonly int _seedPort = FreePort();
+    private readonly List<int> _seeds = [];
     private JobBenchNode _client = null!;
 
     private JobBenchCluster(int slots) => _slots = slots;
@@ -23,19 +23,20 @@ internal sealed class JobBenchCluster : IAsyncDisposable
 
     public IReadOnlyDictionary<string, ChildProcess> Nodes => _nodes;
 
-    public ChildProcess Seed => _nodes[$"127.0.0.1:{_seedPort}"];
+    public ChildProcess Seed => _nodes[$"127.0.0.1:{_seeds[0]}"];
+
+    private string SeedPorts => string.Join(',', _seeds);
 
     public static async Task<JobBenchCluster> StartAsync(int workers, int seeds = 1, int slots = 0)
     {
         var cluster = new JobBenchCluster(slots);
         try
         {
-            await cluster.StartNodeAsync(JobCluster.SeedRole, cluster._seedPort);
-            for (var seed = 1; seed < seeds; seed++)
+            for (var seed = 0; seed < seeds; seed++)
                 await cluster.StartNodeAsync(JobCluster.SeedRole, FreePort());
             for (var worker = 0; worker < workers; worker++)
                 await cluster.StartNodeAsync(JobCluster.WorkerRole, FreePort());
-            cluster._client = await JobBenchNode.StartAsync("client", FreePort(), cluster._seedPort, cluster._directory);
+            cluster._client = await JobBenchNode.StartAsync("client", FreePort(), cluster.SeedPorts, cluster._directory);
             await cluster._client.WaitForMembersAsync(seeds + workers + 1);
             await cluster.WaitForWorkersAsync(workers);
             return cluster;
@@ -61,7 +62,9 @@ internal sealed class JobBenchCluster : IAsyncDisposable
 
     public async Task StartNodeAsync(string role, int port)
     {
-        var child = ChildProcess.Start("jobs-node", role, port.ToString(CultureInfo.InvariantCulture), _seedPort.ToString(CultureInfo.InvariantCulture), _directory, _slots.ToString(CultureInfo.InvariantCulture));
+        if (role == JobCluster.SeedRole)
+            _seeds.Add(port);
+        var child = ChildProcess.Start("jobs-node", role, port.ToString(CultureInfo.InvariantCulture), SeedPorts, _directory, _slots.ToString(CultureInfo.InvariantCulture));
         _nodes.Add($"127.0.0.1:{port}", child);
         string line;
         while ((line = await child.ReadLineAsync(TimeSpan.FromSeconds(60))) != "ready")
@@ -69,7 +72,11 @@ internal sealed class JobBenchCluster : IAsyncDisposable
         _ = DrainAsync(child);
     }
 
-    public void Kill(string address) => _nodes[address].Kill();
+    public void Kill(string address)
+    {
+        _nodes[address].Kill();
+        _seeds.RemoveAll(port => address.EndsWith($":{port}", StringComparison.Ordinal));
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -93,7 +100,7 @@ internal sealed class JobBenchCluster : IAsyncDisposable
         }
     }
 
-    private static int FreePort()
+    public static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

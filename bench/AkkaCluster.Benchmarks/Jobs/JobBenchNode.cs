@@ -29,14 +29,14 @@ internal sealed class JobBenchNode : IAsyncDisposable
 
     public Akka.Cluster.Cluster Cluster => Akka.Cluster.Cluster.Get(_system);
 
-    public static async Task<JobBenchNode> StartAsync(string role, int port, int seedPort, string directory, string? extra = null)
+    public static async Task<JobBenchNode> StartAsync(string role, int port, string seedPorts, string directory, string? extra = null)
     {
         var config = ConfigurationFactory.ParseString($$"""
             {{extra}}
             akka.loglevel = "{{Environment.GetEnvironmentVariable("AKKACLUSTER_BENCH_LOG") ?? "WARNING"}}"
             akka.loggers = ["Akka.Event.DefaultLogger"]
             akka.remote.dot-netty.tcp { hostname = "127.0.0.1", port = {{port}} }
-            akka.cluster { roles = [{{role}}], seed-nodes = ["akka.tcp://jobs@127.0.0.1:{{seedPort}}"] }
+            akka.cluster { roles = [{{role}}], seed-nodes = [{{string.Join(',', seedPorts.Split(',').Select(seed => $"\"akka.tcp://jobs@127.0.0.1:{seed}\""))}}] }
             akka.cluster.downing-provider-class = "AkkaCluster.Membership.CrashDetectingDowningProvider, AkkaCluster.Membership"
             akkacluster.store.directory = "{{directory}}"
             akkacluster.jobs.output-directory = "{{directory}}/output"

@@ -10,8 +10,8 @@ public sealed class JobNodeProcess : IBenchmarkProcess
 
     public async Task<int> RunAsync(IReadOnlyList<string> arguments, CancellationToken stopped)
     {
-        var (role, port, seedPort, directory) = (arguments[0], int.Parse(arguments[1], CultureInfo.InvariantCulture), int.Parse(arguments[2], CultureInfo.InvariantCulture), arguments[3]);
-        await using var node = await JobBenchNode.StartAsync(role, port, seedPort, directory, $"akkacluster.worker.slots = {arguments[4]}");
+        var (role, port, seedPorts, directory) = (arguments[0], int.Parse(arguments[1], CultureInfo.InvariantCulture), arguments[2], arguments[3]);
+        await using var node = await JobBenchNode.StartAsync(role, port, seedPorts, directory, $"akkacluster.worker.slots = {arguments[4]}");
         await node.WaitForMembersAsync(1);
         Console.WriteLine("ready");
         await Task.Delay(Timeout.Infinite, stopped).ContinueWith(_ => { }, TaskScheduler.Default);

@@ -11,6 +11,9 @@ internal sealed partial class JobActor
 {
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(1);
 
+    /// <summary>A job of one task is mostly done before anyone else need know of it.</summary>
+    private static readonly TimeSpan FirstReport = TimeSpan.FromMilliseconds(25);
+
     private readonly HashSet<IActorRef> _hungry = [];
     private JobProgress? _reported;
     private DateTimeOffset _reportedAt;
@@ -22,12 +25,12 @@ internal sealed partial class JobActor
     private void BeginWork()
     {
         Become(Working);
-        Timers.StartPeriodicTimer(Tick.Instance, Tick.Instance, _context.Settings.ReportInterval);
+        Timers.StartPeriodicTimer(Tick.Instance, Tick.Instance, FirstReport, _context.Settings.ReportInterval);
         if (_book.AllSettled)
             TryFinish();
         else if (!_job.Paused)
             _context.LocalWorker()?.Tell(new LeaseMessages.Available(_id, _job.Spec.Priority));
-        if (IsCareful)
+        if (IsCareful || _job.TaskCount > 1)
             Report();
     }
 

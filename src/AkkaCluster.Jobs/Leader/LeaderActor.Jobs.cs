@@ -60,7 +60,6 @@ internal sealed partial class LeaderActor
     {
         foreach (var job in _queue.Activate(Now))
         {
-            _offerChanged = true;
             if (!job.Fresh)
                 _context.Jobs.Tell(new JobCommands.Wake(job.Id));
             else if (admitted?.Id == job.Id)
@@ -128,7 +127,7 @@ internal sealed partial class LeaderActor
 
         if (alive.Progress.Paused != job.Paused)
             Sender.Tell(new JobCommands.SetPaused(id, job.Paused));
-        _offerChanged |= job.Dry != alive.Dry;
+        _offerChanged |= job.Progress is null || job.Dry != alive.Dry;
         job.HeardOf = Now;
         job.Dry = alive.Dry;
         job.Leased = alive.Progress.Leased;
@@ -140,11 +139,11 @@ internal sealed partial class LeaderActor
     private void OnEnded(JobEvents.Ended ended)
     {
         Sender.Tell(new JobCommands.EndNoted(ended.Progress.JobId));
-        if (_queue.Remove(ended.Progress.JobId) is null)
+        if (_queue.Remove(ended.Progress.JobId) is not { } job)
             return;
         _retryAfter.Finished();
         TellWatchers(ended.Progress);
-        _offerChanged = true;
+        _offerChanged |= job.Progress is not null;
         Activate();
     }
 

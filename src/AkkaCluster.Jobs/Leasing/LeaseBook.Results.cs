@@ -24,7 +24,9 @@ internal sealed partial class LeaseBook
         runs.ForEach(_settled.Add);
         Sizer.Observe(report.Run.Count, report.Elapsed);
         Retry(again, report.Attempt, now);
-        var duplicates = report.Run.Count - open.Sum(run => (long)run.Count);
+        // A result that is sent again because its acknowledgement was late is no second execution; one under a lease that was outrun is.
+        var executed = lease is not null || (report.Lease is { } outrun && _outrun.Remove(outrun));
+        var duplicates = executed ? report.Run.Count - open.Sum(run => (long)run.Count) : 0;
         if (lease is not null)
             Release(lease, report.Run);
         return new Settlement(runs, failures, duplicates, Obsolete(lease?.Id));
@@ -103,7 +105,11 @@ internal sealed partial class LeaseBook
     {
         var obsolete = _leases.Values.Where(lease => lease.Id != except && _settled.Missing(lease.Run).Count == 0).ToList();
         foreach (var lease in obsolete)
+        {
             _leases.Remove(lease.Id);
+            _outrun.Add(lease.Id);
+        }
+
         return obsolete;
     }
 

@@ -16,6 +16,7 @@ internal sealed partial class LeaseBook
     private readonly Dictionary<long, Lease> _leases = [];
     private readonly Dictionary<long, int> _attempts;
     private readonly Dictionary<string, int> _slots = [];
+    private readonly HashSet<long> _outrun = [];
     private long _nextLease = 1;
 
     public LeaseBook(long tasks, int maxAttempts, LeasingPolicy policy, Random random, JobHistory? history = null)

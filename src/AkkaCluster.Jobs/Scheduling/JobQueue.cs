@@ -79,9 +79,12 @@ internal sealed class JobQueue(int capacity, int window)
         return started;
     }
 
-    /// <summary>The jobs that workers may ask, in the order in which they should: priority, then who has least (fair share), then age.</summary>
+    /// <summary>
+    /// The jobs that workers may ask, in the order in which they should: priority, then who has least (fair share), then age. Only those whose actor has
+    /// spoken: a question that comes before the job's start would make its actor take the job for one that was lost.
+    /// </summary>
     public List<QueuedJob> Order() =>
-        [.. _active.Values.Where(job => !job.Dry).OrderByDescending(job => job.Priority).ThenBy(job => job.Leased).ThenBy(job => job.Number)];
+        [.. _active.Values.Where(job => !job.Dry && job.Progress is not null).OrderByDescending(job => job.Priority).ThenBy(job => job.Leased).ThenBy(job => job.Number)];
 
     private void Deactivate(QueuedJob job)
     {

@@ -22,7 +22,7 @@ public class JobQueueTests
     {
         var queue = Filled(window: 1, ("slow", 2));
         queue.Activate(Now);
-        queue.Add(new QueuedJob("urgent", 99, 9, 1));
+        queue.Add(Job("urgent", 99, 9));
 
         Assert.Equal(["urgent"], Ids(queue.Activate(Now)));
         Assert.Equal(["urgent", "slow"], Ids(queue.Order()));
@@ -39,6 +39,16 @@ public class JobQueueTests
         queue.Find("dry")!.Dry = true;
 
         Assert.Equal(["high", "poor", "rich"], Ids(queue.Order()));
+    }
+
+    [Fact]
+    public void A_job_whose_actor_has_not_spoken_is_not_asked()
+    {
+        var queue = Filled(window: 10, ("known", 5));
+        queue.Add(new QueuedJob("unknown", 2, 5, 1));
+        queue.Activate(Now);
+
+        Assert.Equal(["known"], Ids(queue.Order()));
     }
 
     [Fact]
@@ -88,9 +98,12 @@ public class JobQueueTests
     {
         var queue = new JobQueue(100, window);
         for (var i = 0; i < jobs.Length; i++)
-            queue.Add(new QueuedJob(jobs[i].Id, i + 1, jobs[i].Priority, 1));
+            queue.Add(Job(jobs[i].Id, i + 1, jobs[i].Priority));
         return queue;
     }
+
+    private static QueuedJob Job(string id, long number, int priority) =>
+        new(id, number, priority, 1) { Progress = new JobProgress { JobId = id, State = AkkaCluster.Storage.JobState.Running } };
 
     private static IEnumerable<string> Ids(IEnumerable<QueuedJob> jobs) => jobs.Select(job => job.Id);
 }
