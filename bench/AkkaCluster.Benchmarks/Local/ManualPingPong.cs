@@ -11,6 +11,7 @@ public sealed class ManualPingPong(ActorSystem system)
     /// <summary>Million messages a second.</summary>
     public double Run(int pairs, int inFlight, int messagesPerPair)
     {
+        _dispatcher.TakeOver();
         var left = pairs;
         var actors = new List<IActorRef>();
         var clients = new List<IActorRef>();
@@ -27,7 +28,7 @@ public sealed class ManualPingPong(ActorSystem system)
         _dispatcher.RunAll();
         var seconds = watch.Elapsed.TotalSeconds;
         if (left != 0) throw new InvalidOperationException($"{left} of {pairs} pairs did not finish although nothing was left to run.");
-        foreach (var actor in actors.Concat(clients)) system.Stop(actor);
+        foreach (var actor in actors.Concat(clients)) actor.Tell(PoisonPill.Instance);
         _dispatcher.RunAll();
         return (double)pairs * messagesPerPair / seconds / 1e6;
     }
