@@ -3,6 +3,7 @@ using AkkaCluster.Handlers;
 using AkkaCluster.Handlers.Exec;
 using AkkaCluster.Hosting.Configuration;
 using AkkaCluster.Hosting.Plugins;
+using AkkaCluster.Hosting.Tracing;
 
 namespace AkkaCluster.Hosting;
 
@@ -21,7 +22,13 @@ public static class NodeKinds
             loaded?.Invoke(plugin);
         try
         {
-            return new JobKinds([.. BuiltInKinds.Create(exec), .. plugins.SelectMany(plugin => plugin.Kinds)]);
+            IEnumerable<JobKind> kinds = [.. BuiltInKinds.Create(exec), .. plugins.SelectMany(plugin => plugin.Kinds)];
+            if (settings.Config.GetString("akkacluster.execution-log", "") is { Length: > 0 } folder)
+            {
+                var log = new ExecutionLog(folder);
+                kinds = kinds.Select(kind => new TracedKind(kind, log));
+            }
+            return new JobKinds(kinds);
         }
         catch (ArgumentException clash)
         {

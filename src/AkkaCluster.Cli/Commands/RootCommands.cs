@@ -1,4 +1,5 @@
 using System.CommandLine;
+using AkkaCluster.Cli.Compare;
 using AkkaCluster.Cli.Connection;
 
 namespace AkkaCluster.Cli.Commands;
@@ -23,6 +24,7 @@ internal static class RootCommands
     [
         DemoCommand.Create(),
         UpCommand.Create(),
+        CompareCommand.Create(),
         SubmitCommand.Create(),
         ExecCommand.Create(),
         StatusCommand.Create(),

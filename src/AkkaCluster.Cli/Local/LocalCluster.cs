@@ -170,6 +170,8 @@ internal sealed class LocalCluster : IAsyncDisposable
             arguments.AddRange(["--slots", Text(slots)]);
         if (start.Project == WorkerProject && _options.AllowExec is { } allowed)
             arguments.AddRange(["--allow-exec", allowed]);
+        if (start.Project == WorkerProject)
+            arguments.AddRange(_options.WorkerArguments);
         return start with { Arguments = [.. arguments, .. _options.Arguments] };
     }
 

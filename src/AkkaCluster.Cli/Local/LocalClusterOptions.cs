@@ -19,6 +19,9 @@ internal sealed record LocalClusterOptions
     /// <summary>Flags for every node.</summary>
     public IReadOnlyList<string> Arguments { get; init; } = [];
 
+    /// <summary>Flags for the workers.</summary>
+    public IReadOnlyList<string> WorkerArguments { get; init; } = [];
+
     /// <summary>How long the nodes may take to find each other.</summary>
     public TimeSpan StartTimeout { get; init; } = TimeSpan.FromSeconds(60);
 }

@@ -48,6 +48,9 @@ public sealed record Job
     /// <summary>The media type of its result; null where the tasks' outputs are the result.</summary>
     public string? ResultType { get; init; }
 
+    /// <summary>The key under which it was handed in, if under one.</summary>
+    public string? IdempotencyKey { get; init; }
+
     /// <summary>0 to 9, greater is sooner.</summary>
     public int Priority { get; init; }
 

@@ -50,12 +50,15 @@ public static class CommonFlags
         NodeFlag.For("--slots", "N", "akkacluster.worker.slots", "tasks that run at once (default: one per core)"),
         NodeFlag.Switch("--standby", "akkacluster.worker.standby", "on", "take work only when the active workers are lost"),
         AllowExec,
+        ExecutionLog,
     ];
 
     /// <summary>The flags of a node outside a cluster that runs tasks.</summary>
-    public static IReadOnlyList<NodeFlag> Handlers => [Plugins, AllowExec];
+    public static IReadOnlyList<NodeFlag> Handlers => [Plugins, AllowExec, ExecutionLog];
 
     private static NodeFlag Plugins => NodeFlag.For("--plugins", "FOLDER", "akkacluster.plugins", "folder of further job kinds (default plugins)");
+
+    private static NodeFlag ExecutionLog => NodeFlag.For("--execution-log", "FOLDER", "akkacluster.execution-log", "write down every task that begins to run here");
 
     private static NodeFlag AllowExec => new("--allow-exec", "NAME,...", "commands that jobs may run here; * for any", text =>
     [

@@ -1,0 +1,44 @@
+namespace AkkaCluster.Cli.Compare;
+
+/// <summary>What the samples of a run say.</summary>
+internal static class Measures
+{
+    private static readonly TimeSpan Window = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>A side answers as before again when it completes this share of what it did, and nothing is lost, for a second.</summary>
+    private const double RecoveredShare = 0.5;
+
+    /// <summary>The value that the given share of the others does not pass (nearest rank).</summary>
+    public static double Percentile(IReadOnlyList<double> sorted, double share) =>
+        sorted.Count == 0 ? 0 : sorted[Math.Clamp((int)Math.Ceiling(share * sorted.Count) - 1, 0, sorted.Count - 1)];
+
+    /// <summary>The run by seconds.</summary>
+    public static IReadOnlyList<SecondReport> BySecond(IReadOnlyList<RequestSample> samples)
+    {
+        var last = samples.Count == 0 ? -1 : (int)samples.Max(sample => sample.Ended.TotalSeconds);
+        var seconds = samples.ToLookup(sample => (int)sample.Ended.TotalSeconds);
+        return [.. Enumerable.Range(0, last + 1).Select(second => new SecondReport(
+            second, seconds[second].Count(sample => sample.Completed), seconds[second].Count(sample => !sample.Completed),
+            Percentile([.. seconds[second].Select(sample => sample.Took.TotalMilliseconds).Order()], 0.99)))];
+    }
+
+    /// <summary>Completed tasks a second between two times.</summary>
+    public static double Throughput(IReadOnlyList<RequestSample> samples, TimeSpan from, TimeSpan to) =>
+        to <= from ? 0 : samples.Count(sample => sample.Completed && sample.Ended >= from && sample.Ended < to) / (to - from).TotalSeconds;
+
+    /// <summary>From the fault until the side answers as before; null where the run ended first.</summary>
+    public static TimeSpan? Recovery(IReadOnlyList<RequestSample> samples, TimeSpan fault)
+    {
+        var before = Throughput(samples, TimeSpan.Zero, fault);
+        var end = samples.Max(sample => sample.Ended);
+        for (var from = fault; from + Window <= end; from += Step)
+        {
+            var window = samples.Where(sample => sample.Ended >= from && sample.Ended < from + Window).ToList();
+            if (window.TrueForAll(sample => sample.Completed) && window.Count / Window.TotalSeconds >= RecoveredShare * before)
+                return from - fault;
+        }
+
+        return null;
+    }
+}

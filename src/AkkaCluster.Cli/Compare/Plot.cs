@@ -1,0 +1,58 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+
+namespace AkkaCluster.Cli.Compare;
+
+/// <summary>One plot over time as SVG: a line a side, one scale for all, a mark where each side's fault came.</summary>
+internal sealed class Plot(string title, string unit, Func<SecondReport, double> value)
+{
+    private const double Width = 900;
+    private const double Height = 240;
+    private const double Left = 64;
+    private const double Bottom = 30;
+    private const double Top = 12;
+
+    /// <summary>The class that gives a side its colour in the page.</summary>
+    public static string ColourOf(int side) => side == 0 ? "cluster" : "balanced";
+
+    public string Draw(IReadOnlyList<SideReport> sides)
+    {
+        var seconds = Math.Max(1, sides.Max(side => side.Seconds.Count));
+        var most = Axis(sides.SelectMany(side => side.Seconds).Select(value).DefaultIfEmpty(0).Max());
+        var svg = new StringBuilder();
+        svg.Append(CultureInfo.InvariantCulture, $"<figure><figcaption>{WebUtility.HtmlEncode(title)}</figcaption><svg viewBox=\"0 0 {Width} {Height}\" role=\"img\" aria-label=\"{WebUtility.HtmlEncode(title)}\">");
+        for (var line = 0; line <= 4; line++)
+        {
+            var y = Y(most * line / 4, most);
+            svg.Append(CultureInfo.InvariantCulture, $"<line class=\"grid\" x1=\"{Left}\" x2=\"{Width}\" y1=\"{y:0.#}\" y2=\"{y:0.#}\"/><text x=\"{Left - 6}\" y=\"{y + 4:0.#}\" text-anchor=\"end\">{most * line / 4:#,0.##}{(line == 4 ? " " + unit : "")}</text>");
+        }
+
+        for (var second = 0; second <= seconds; second += Math.Max(1, seconds / 10))
+            svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{X(second, seconds):0.#}\" y=\"{Height - 8}\" text-anchor=\"middle\">{second} s</text>");
+        for (var i = 0; i < sides.Count; i++)
+        {
+            if (sides[i].FaultAt is { } fault)
+                svg.Append(CultureInfo.InvariantCulture, $"<line class=\"fault {ColourOf(i)}\" x1=\"{X(fault, seconds):0.#}\" x2=\"{X(fault, seconds):0.#}\" y1=\"{Top}\" y2=\"{Height - Bottom}\"><title>fault: {WebUtility.HtmlEncode(sides[i].Side)}</title></line>");
+            svg.Append(CultureInfo.InvariantCulture, $"<polyline class=\"{ColourOf(i)}\" points=\"");
+            foreach (var second in sides[i].Seconds)
+                svg.Append(CultureInfo.InvariantCulture, $"{X(second.Second + 0.5, seconds):0.#},{Y(value(second), most):0.#} ");
+            svg.Append("\"/>");
+        }
+
+        return svg.Append("</svg></figure>").ToString();
+    }
+
+    /// <summary>The least of 1, 2, 5, 10, 20, … that is not below.</summary>
+    internal static double Axis(double most)
+    {
+        if (most <= 0)
+            return 1;
+        var power = Math.Pow(10, Math.Floor(Math.Log10(most)));
+        return new[] { 1, 2, 5, 10 }.Select(step => step * power).First(axis => axis >= most);
+    }
+
+    private static double X(double second, int seconds) => Left + second / seconds * (Width - Left - 10);
+
+    private static double Y(double at, double most) => Height - Bottom - at / most * (Height - Bottom - Top);
+}
