@@ -1,5 +1,5 @@
 using AkkaCluster.Cli.Local;
-using AkkaCluster.Client;
+using AkkaCluster.Client.Model;
 
 namespace AkkaCluster.Cli.Compare;
 
@@ -51,7 +51,7 @@ internal sealed class ClusterSide : Side
             jobs.AddRange(some);
         }
         while (some.Count == page);
-        return jobs.Where(job => job.Succeeded > 0).CountBy(job => job.IdempotencyKey).Sum(key => key.Value - 1L)
+        return jobs.Where(job => job.Succeeded > 0).CountBy(job => job.IdempotencyKey ?? job.Id).Sum(key => key.Value - 1L)
             + jobs.Sum(job => Math.Max(0, job.Succeeded + job.Failed - job.TaskCount));
     }
 
