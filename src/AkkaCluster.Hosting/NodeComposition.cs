@@ -30,6 +30,10 @@ public abstract class NodeComposition
     {
     }
 
+    /// <summary>Readies what its work needs, before anybody in a cluster hears of the node.</summary>
+    /// <exception cref="NodeOptionsException">A setting is wrong.</exception>
+    public virtual Task PrepareAsync(NodeSettings settings, IServiceProvider services, CancellationToken cancellation) => Task.CompletedTask;
+
     /// <summary>Starts its work.</summary>
     /// <exception cref="NodeOptionsException">A setting is wrong.</exception>
     public abstract Task StartAsync(ActorSystem system, NodeSettings settings, IServiceProvider services, CancellationToken cancellation);

@@ -30,6 +30,19 @@ internal sealed class RunningNode(NodeComposition composition, NodeSettings sett
             HostLog.Insecure(logger, settings.Address);
         if (settings.StopWithParent)
             ParentWatch.Start(_stop);
+        try
+        {
+            await composition.PrepareAsync(settings, app.Services, CancellationToken.None).ConfigureAwait(false);
+            return await RunAsync(app, logger).ConfigureAwait(false);
+        }
+        finally
+        {
+            await composition.StopAsync().ConfigureAwait(false);
+        }
+    }
+
+    private async Task<int> RunAsync(WebApplication app, ILogger logger)
+    {
         var system = ActorSystem.Create(settings.SystemName, Setup(app.Services));
         try
         {
@@ -42,7 +55,6 @@ internal sealed class RunningNode(NodeComposition composition, NodeSettings sett
         finally
         {
             await system.Terminate().WaitAsync(settings.DrainTimeout).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            await composition.StopAsync().ConfigureAwait(false);
         }
     }
 

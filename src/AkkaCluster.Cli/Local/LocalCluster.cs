@@ -49,8 +49,12 @@ internal sealed class LocalCluster : IAsyncDisposable
             StartWorker();
     }
 
-    /// <summary>Starts one more worker.</summary>
-    public LocalNode StartWorker() => Run(WithArguments(Plan("worker-" + ++_workersStarted, WorkerProject)));
+    /// <summary>Starts one more worker, with flags of its own.</summary>
+    public LocalNode StartWorker(params string[] flags)
+    {
+        var start = WithArguments(Plan("worker-" + ++_workersStarted, WorkerProject));
+        return Run(start with { Arguments = [.. start.Arguments, .. flags] });
+    }
 
     /// <summary>Starts a node again that has ended, on the same ports.</summary>
     public LocalNode Restart(LocalNode ended) => Run(ended.Start);

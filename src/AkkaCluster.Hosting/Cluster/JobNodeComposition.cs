@@ -1,5 +1,6 @@
 using Akka.Actor;
 using Akka.Configuration;
+using AkkaCluster.Contracts;
 using AkkaCluster.Gateway;
 using AkkaCluster.Hosting.Configuration;
 using AkkaCluster.Hosting.Flags;
@@ -17,6 +18,8 @@ namespace AkkaCluster.Hosting.Cluster;
 /// <summary>A node of the job cluster: membership, job store, its part of the jobs, and the gateway.</summary>
 public abstract class JobNodeComposition : NodeComposition
 {
+    private JobKinds? _kinds;
+    private JobSettings? _settings;
     private IJobStore? _store;
     private JobNode? _jobs;
 
@@ -33,17 +36,22 @@ public abstract class JobNodeComposition : NodeComposition
     public override void AddServices(IServiceCollection services, NodeSettings settings) =>
         services.AddSingleton(_ => _jobs?.Service ?? throw new InvalidOperationException("The node's jobs are asked for before they are started."));
 
-    public override async Task StartAsync(ActorSystem system, NodeSettings settings, IServiceProvider services, CancellationToken cancellation)
+    public override async Task PrepareAsync(NodeSettings settings, IServiceProvider services, CancellationToken cancellation)
     {
         var logger = services.GetRequiredService<ILoggerFactory>().CreateLogger("AkkaCluster.Node");
-        var kinds = NodeKinds.From(settings, plugin => HostLog.PluginLoaded(logger, plugin.Path, string.Join(", ", plugin.Kinds.Select(kind => kind.Name))));
-        var jobSettings = JobSettings.From(settings.Config);
-        _store = CreateStore(jobSettings.Store);
+        _kinds = NodeKinds.From(settings, plugin => HostLog.PluginLoaded(logger, plugin.Path, string.Join(", ", plugin.Kinds.Select(kind => kind.Name))));
+        _settings = JobSettings.From(settings.Config);
+        _store = CreateStore(_settings.Store);
         await _store.OpenAsync(cancellation).ConfigureAwait(false);
         HostLog.StoreOpened(logger, _store.Description);
-        _jobs = JobCluster.Start(system, jobSettings, _store, kinds);
+    }
+
+    public override Task StartAsync(ActorSystem system, NodeSettings settings, IServiceProvider services, CancellationToken cancellation)
+    {
+        _jobs = JobCluster.Start(system, _settings!, _store!, _kinds!);
         if (settings.PbmEnabled)
             PbmConsole.Start(system, _jobs.Service);
+        return Task.CompletedTask;
     }
 
     public override void Map(WebApplication app) => app.MapJobs();
