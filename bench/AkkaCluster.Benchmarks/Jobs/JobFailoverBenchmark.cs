@@ -33,7 +33,7 @@ public sealed class JobFailoverBenchmark : IBenchmark
         var id = (await cluster.Jobs.SubmitAsync(submission)).Id;
         var progress = await RunningAsync(cluster, id);
         var victim = (await cluster.Jobs.OverviewAsync()).Workers.First(worker => worker.Address == progress.Home == home).Address;
-        var killed = DateTimeOffset.UtcNow;
+        var killed = TimeProvider.System.GetUtcNow();
         cluster.Kill(victim);
         var job = await cluster.Jobs.WaitAsync(id, Patience) ?? throw new TimeoutException($"Job {id} did not end within {Patience} after {victim} was killed.");
         if (job.Succeeded != job.TaskCount)

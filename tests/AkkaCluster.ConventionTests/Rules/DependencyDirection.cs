@@ -52,7 +52,7 @@ public static class DependencyDirection
     {
         var ofEngine = project.File.Path.StartsWith("tests/engine/", StringComparison.Ordinal);
         if (ofEngine) return IsApplication(item) ? "the engine's tests know nothing of the application." : null;
-        return InEngine(item) || item.Kind == "PackageReference" && IsAkka(item.Include)
+        return item.Kind == "ProjectReference" && item.Include.Contains("src/engine/", StringComparison.Ordinal) || item.Kind == "PackageReference" && IsAkka(item.Include)
             ? "take Akka with <AkkaReference Include=\"...\" />, so that the engine can be chosen." : null;
     }
 
