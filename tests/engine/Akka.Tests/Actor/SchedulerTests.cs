@@ -29,9 +29,10 @@ public sealed class SchedulerTests : ActorSpec
     public async Task A_cancelled_timer_does_not_fire()
     {
         var probe = NewProbe();
-        var cancelled = System.Scheduler.ScheduleTellOnceCancelable(TimeSpan.FromMilliseconds(20), probe.Ref, "cancelled", ActorRefs.NoSender);
+        System.Scheduler.ScheduleTellOnce(TimeSpan.FromMilliseconds(20), probe.Ref, "cancelled before", ActorRefs.NoSender, Cancelable.CreateCanceled());
+        var cancelled = System.Scheduler.ScheduleTellOnceCancelable(TimeSpan.FromSeconds(1), probe.Ref, "cancelled after", ActorRefs.NoSender);
         cancelled.Cancel();
-        System.Scheduler.ScheduleTellOnce(TimeSpan.FromMilliseconds(60), probe.Ref, "kept", ActorRefs.NoSender);
+        System.Scheduler.ScheduleTellOnce(TimeSpan.FromMilliseconds(1050), probe.Ref, "kept", ActorRefs.NoSender);
         await probe.Expect("kept");
     }
 

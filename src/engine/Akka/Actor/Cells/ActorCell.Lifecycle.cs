@@ -72,10 +72,10 @@ internal partial class ActorCell
         if ((_state & CellState.Terminated) != 0) return;
         CancelReceiveTimeout();
         UnwatchWatchedActors();
-        foreach (var child in GetChildren()) Stop(child);
-        if (_children is { AnyStopping: true })
+        var children = CloseChildren();
+        foreach (var child in children.All()) Stop(child);
+        if (children.AnyStopping)
         {
-            _children.CloseForGood(terminated: false);
             if ((_state & CellState.Terminating) != 0) return;
             // Failures on the way down are of no interest to the supervisor.
             _state = (_state & ~(CellState.Recreating | CellState.CreatingAnew)) | CellState.Terminating | CellState.Failed;
@@ -92,7 +92,7 @@ internal partial class ActorCell
     {
         if ((_state & CellState.Terminated) != 0) return;
         _state |= CellState.Terminated;
-        Children.CloseForGood(terminated: true);
+        CloseChildren();
         var actor = _actor;
         try
         {
@@ -129,17 +129,14 @@ internal partial class ActorCell
         _watching = null;
         _watchedBy = null;
         _timers = null;
-        _children = TerminatedChildren;
+        _children = NoChildrenAnyMore;
         Props = TerminatedProps;
     }
 
-    private static readonly ChildrenContainer TerminatedChildren = CreateTerminatedChildren();
-    private static readonly Props TerminatedProps = Props.None;
+    // Whoever makes a child from another thread either has it in the container before this, so that it is stopped, or cannot add it.
+    private ChildrenContainer CloseChildren() =>
+        (Interlocked.CompareExchange(ref _children, NoChildrenAnyMore, null) ?? NoChildrenAnyMore).Close();
 
-    private static ChildrenContainer CreateTerminatedChildren()
-    {
-        var children = new ChildrenContainer();
-        children.CloseForGood(terminated: true);
-        return children;
-    }
+    private static readonly ChildrenContainer NoChildrenAnyMore = new ChildrenContainer().Close();
+    private static readonly Props TerminatedProps = Props.None;
 }

@@ -12,15 +12,14 @@ internal sealed class ChildrenContainer
 
     private readonly Dictionary<string, object> _children = [];
     private HashSet<IActorRef>? _stopping;
-    private bool _terminating;
-    private bool _terminated;
+    private bool _closed;
 
     /// <summary>Reserves a name for a child that is about to be made.</summary>
     public void Reserve(string name, IActorRef parent)
     {
         lock (_children)
         {
-            if (_terminating || _terminated) throw Closed(name, parent);
+            if (_closed) throw Closed(name, parent);
             if (!_children.TryAdd(name, Reserved)) throw new InvalidActorNameException($"Actor name \"{name}\" is not unique! {parent.Path} has a child of that name.");
         }
     }
@@ -36,7 +35,7 @@ internal sealed class ChildrenContainer
     {
         lock (_children)
         {
-            if (!_terminating && !_terminated)
+            if (!_closed)
             {
                 _children[child.Path.Name] = child;
                 return;
@@ -101,13 +100,10 @@ internal sealed class ChildrenContainer
     }
 
     /// <summary>From now on no child can be made.</summary>
-    public void CloseForGood(bool terminated)
+    public ChildrenContainer Close()
     {
-        lock (_children)
-        {
-            _terminating = true;
-            _terminated |= terminated;
-        }
+        lock (_children) _closed = true;
+        return this;
     }
 
     /// <summary>Removes a child that has terminated; says whether it was the last of those that were stopping.</summary>

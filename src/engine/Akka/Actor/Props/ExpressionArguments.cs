@@ -20,6 +20,25 @@ internal static class ExpressionArguments
             field.GetValue(access.Expression is null ? null : Evaluate(access.Expression)),
         UnaryExpression { NodeType: ExpressionType.Convert, Method: null } cast when !cast.Type.IsValueType && !cast.Operand.Type.IsValueType =>
             Evaluate(cast.Operand),
-        _ => Expression.Lambda(expression).Compile(preferInterpretation: true).DynamicInvoke(),
+        _ => Expression.Lambda(expression).Compile(preferInterpretation: !LambdaFinder.IsIn(expression)).DynamicInvoke(),
     };
+
+    // A function that is written in the call is kept and called later: interpreted it would be slow, and Interlocked in it not atomic.
+    private sealed class LambdaFinder : ExpressionVisitor
+    {
+        private bool _found;
+
+        public static bool IsIn(Expression expression)
+        {
+            var finder = new LambdaFinder();
+            finder.Visit(expression);
+            return finder._found;
+        }
+
+        protected override Expression VisitLambda<T>(Expression<T> node)
+        {
+            _found = true;
+            return node;
+        }
+    }
 }
