@@ -17,7 +17,9 @@ internal sealed class LinkFaultExecutor(ExtendedActorSystem system)
         switch (execution.Action)
         {
             case ConductorAction.Terminate:
-                return system.Terminate();
+                // The end of the system closes the connection that the outcome goes over: it is not waited for.
+                _ = system.Terminate();
+                return Task.CompletedTask;
             case ConductorAction.AbortSystem:
                 ((ActorSystemImpl)system).Abort();
                 return Task.CompletedTask;

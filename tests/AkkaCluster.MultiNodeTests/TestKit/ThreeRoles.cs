@@ -11,6 +11,9 @@ public sealed class ThreeRoles : MultiNodeConfig
         Third = Role("third");
         TestTransport = true;
         CommonConfig = "akka.loglevel = WARNING";
+        DeployOn(First, "/deployed { router = round-robin-pool, nr-of-instances = 2 }");
+        DeployOn(Second, "/deployed { router = round-robin-pool, nr-of-instances = 4 }");
+        DeployOn(Third, "/deployed { router = round-robin-pool, nr-of-instances = 4 }");
     }
 
     public RoleName First { get; }

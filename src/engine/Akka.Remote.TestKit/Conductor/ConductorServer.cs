@@ -17,7 +17,7 @@ internal sealed class ConductorServer : IDisposable
     private readonly Action<string> _kill;
     private readonly ITimer _timer;
     private readonly Dictionary<string, Node> _nodes = [];
-    private readonly Dictionary<long, (string Role, long Id)> _executions = [];
+    private readonly Dictionary<long, (string Asker, long Id, string Node)> _executions = [];
     private readonly List<(string Asker, Command Command)> _unanswered = [];
     private long _lastExecution;
     private bool _disposed;
@@ -107,7 +107,7 @@ internal sealed class ConductorServer : IDisposable
                 Obey(role, message.Command);
                 break;
             case ToConductor.ContentOneofCase.Outcome when _executions.Remove(message.Outcome.Id, out var asked):
-                Answer(asked.Role, asked.Id, message.Outcome.Error);
+                Answer(asked.Asker, asked.Id, message.Outcome.Error);
                 break;
         }
     }
@@ -155,7 +155,7 @@ internal sealed class ConductorServer : IDisposable
             }
             if (command.Action is ProtoAction.Terminate or ProtoAction.AbortSystem) Remove(command.Node);
             var id = ++_lastExecution;
-            _executions.Add(id, (asker, command.Id));
+            _executions.Add(id, (asker, command.Id, command.Node));
             node.Connection.Send(new ToNode
             {
                 Execute = new Execute { Id = id, Action = command.Action, Target = target, Direction = command.Direction, RateMbit = command.RateMbit },
@@ -171,7 +171,16 @@ internal sealed class ConductorServer : IDisposable
 
     private void Disconnected(string? role)
     {
-        if (role is not null) Apply(book => book.Lose(role, "has closed its connection to the conductor"));
+        if (role is null) return;
+        Apply(book => book.Lose(role, "has closed its connection to the conductor"));
+        lock (_gate)
+        {
+            foreach (var (id, asked) in _executions.Where(execution => execution.Value.Node == role).ToList())
+            {
+                _executions.Remove(id);
+                Answer(asked.Asker, asked.Id, $"the node '{role}' has closed its connection before it had answered.");
+            }
+        }
     }
 
     private void Apply(Func<BarrierBook, IReadOnlyList<BarrierBook.Release>> change)
