@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
@@ -70,6 +71,19 @@ internal sealed class JobBenchCluster : IAsyncDisposable
         while ((line = await child.ReadLineAsync(TimeSpan.FromSeconds(60))) != "ready")
             Console.Error.WriteLine(line);
         _ = DrainAsync(child);
+    }
+
+    /// <summary>Processor time of all nodes and of this process so far.</summary>
+    public TimeSpan ProcessorTime()
+    {
+        var total = Environment.CpuUsage.TotalTime;
+        foreach (var node in _nodes.Values)
+        {
+            using var process = Process.GetProcessById(node.Id);
+            total += process.TotalProcessorTime;
+        }
+
+        return total;
     }
 
     public void Kill(string address)
