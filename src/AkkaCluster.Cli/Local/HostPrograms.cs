@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace AkkaCluster.Cli.Local;
 
 /// <summary>Finds the programs of the nodes: beside this one where it was published, in the neighbouring projects in a source checkout.</summary>
@@ -19,12 +21,15 @@ internal static class HostPrograms
             : throw new FileNotFoundException($"The program {project} is not there (looked for {published} and {built}). Build it: dotnet build src/{project}.", built);
     }
 
-    /// <summary>The <c>dotnet</c> that runs this process.</summary>
-    public static string DotNet { get; } =
-        Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? Environment.ProcessPath!
-        : Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } host ? host
-        : Environment.GetEnvironmentVariable("DOTNET_ROOT") is { Length: > 0 } root ? Path.Combine(root, "dotnet")
-        : "dotnet";
+    /// <summary>The <c>dotnet</c> whose runtime runs this process; the one in the path where it cannot be told.</summary>
+    public static string DotNet { get; } = FindDotNet();
+
+    private static string FindDotNet()
+    {
+        // …/dotnet/shared/Microsoft.NETCore.App/10.0.0/
+        var beside = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
+        return File.Exists(beside) ? beside : "dotnet";
+    }
 
     private static string? SourceRoot(DirectoryInfo folder)
     {

@@ -4,6 +4,7 @@ using AkkaCluster.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Hosting;
 
 namespace AkkaCluster.Gateway.Jobs;
 
@@ -76,16 +77,27 @@ internal static class OutputEndpoints
         await body.FlushAsync(token).ConfigureAwait(false);
     }
 
-    private static async Task EventsAsync(string id, IJobService jobs, HttpContext context, CancellationToken token)
+    private static async Task EventsAsync(string id, IJobService jobs, HttpContext context, IHostApplicationLifetime lifetime, CancellationToken token)
     {
+        if (lifetime.ApplicationStopping.IsCancellationRequested)
+            throw new JobRefusedException(JobRefusal.Unavailable, "This node is leaving; follow the job over another.");
         await JobEndpoints.GetAsync(jobs, id, token).ConfigureAwait(false);
         context.Response.ContentType = "text/event-stream";
         context.Response.Headers.CacheControl = "no-cache";
-        await foreach (var progress in jobs.WatchAsync(id, token).ConfigureAwait(false))
+        // A node that leaves ends its streams, and who follows goes on over another.
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(token, lifetime.ApplicationStopping);
+        try
         {
-            var name = progress.State.IsFinal() ? "finished" : "progress";
-            await context.Response.WriteAsync($"event: {name}\ndata: {JobJson.Progress(progress).ToJsonString()}\n\n", token).ConfigureAwait(false);
-            await context.Response.Body.FlushAsync(token).ConfigureAwait(false);
+            await foreach (var progress in jobs.WatchAsync(id, either.Token).ConfigureAwait(false))
+            {
+                var name = progress.State.IsFinal() ? "finished" : "progress";
+                await context.Response.WriteAsync($"event: {name}\ndata: {JobJson.Progress(progress).ToJsonString()}\n\n", either.Token).ConfigureAwait(false);
+                await context.Response.Body.FlushAsync(either.Token).ConfigureAwait(false);
+            }
+        }
+        catch (OperationCanceledException) when (lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            // The stream's end says it.
         }
     }
 

@@ -54,4 +54,16 @@ public class ProtectionTests
         Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
         Assert.Contains("no leader", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("/readyz")]
+    [InlineData("/v1/jobs/job-1/events")]
+    public async Task A_node_that_leaves_sends_callers_to_others(string path)
+    {
+        await using var gateway = await TestGateway.StartAsync();
+        gateway.App.Lifetime.StopApplication();
+        var answer = await gateway.Http.GetAsync(path);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+        Assert.Contains("leaving", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
 }
