@@ -8,6 +8,8 @@ namespace Akka.Remote;
 /// <summary>The provider of actor systems that can be reached by others: local actors through the local provider, others through the transport.</summary>
 public class RemoteActorRefProvider : IRemoteActorRefProvider
 {
+    private const string TempPrefix = "/temp/";
+
     private readonly LocalActorRefProvider _local;
     private readonly RemoteRefCache _refs = new();
     private Remoting? _remoting;
@@ -171,6 +173,15 @@ public class RemoteActorRefProvider : IRemoteActorRefProvider
 
     /// <summary>The local actor at a path without address, such as <c>/user/a#123</c>; one that receives for the dead letters if there is none.</summary>
     internal IInternalActorRef ResolveLocal(string path) =>
+        Waiting(path) ?? Parsed(path);
+
+    // Answers to asks come to names that are looked up once: they are found without a path.
+    private IInternalActorRef? Waiting(string path) =>
+        path.StartsWith(TempPrefix, StringComparison.Ordinal) && TempContainer is VirtualPathContainer temp && temp.TryGetChild(path[TempPrefix.Length..], out var waiting)
+            ? waiting
+            : null;
+
+    private IInternalActorRef Parsed(string path) =>
         ActorPath.TryParse(RootPath, path, out var parsed) ? (IInternalActorRef)_local.ResolveActorRef(parsed) : (IInternalActorRef)DeadLetters;
 
     /// <summary>Makes the actor that watches actors of other nodes.</summary>

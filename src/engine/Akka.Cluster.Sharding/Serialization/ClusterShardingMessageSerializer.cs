@@ -1,3 +1,4 @@
+using System.Buffers;
 using Akka.Actor;
 using Akka.Cluster.Sharding.Serialization.Wire;
 using Akka.Cluster.Tools.Internal;
@@ -7,15 +8,15 @@ using Google.Protobuf;
 namespace Akka.Cluster.Sharding.Serialization;
 
 /// <summary>Writes the messages of cluster sharding in protobuf (serializer id 13).</summary>
-public class ClusterShardingMessageSerializer : SerializerWithStringManifest
+public class ClusterShardingMessageSerializer : SerializerWithStringManifest, IBufferSerializer
 {
+    private readonly EnvelopeWire _envelopes;
+
     private const string Envelope = "EA";
     private const string StartEntity = "EB";
 
     /// <summary>Creates the serializer.</summary>
-    public ClusterShardingMessageSerializer(ExtendedActorSystem system) : base(system)
-    {
-    }
+    public ClusterShardingMessageSerializer(ExtendedActorSystem system) : base(system) => _envelopes = new EnvelopeWire(system);
 
     /// <summary>Makes the serializer known to a system.</summary>
     internal static void Ensure(ActorSystem system)
@@ -35,9 +36,7 @@ public class ClusterShardingMessageSerializer : SerializerWithStringManifest
     {
         switch (obj)
         {
-            case ShardingEnvelope envelope:
-                var payload = Payload.Of(system, envelope.Message);
-                return new EnvelopeMessage { Entity = envelope.EntityId, Payload = payload.Bytes, Serializer = payload.SerializerId, Manifest = payload.Manifest }.ToByteArray();
+            case ShardingEnvelope envelope: return _envelopes.ToBytes(envelope);
             case ShardRegion.StartEntity start: return new StartEntityMessage { Entity = start.EntityId }.ToByteArray();
             default:
                 return StepWire.ToWire(obj)?.ToByteArray() ?? QueryWire.ToBytes(obj)
@@ -50,13 +49,20 @@ public class ClusterShardingMessageSerializer : SerializerWithStringManifest
     {
         switch (manifest)
         {
-            case Envelope:
-                var envelope = EnvelopeMessage.Parser.ParseFrom(bytes);
-                return new ShardingEnvelope(envelope.Entity, new Payload(envelope.Payload, envelope.Serializer, envelope.Manifest).Read(system));
+            case Envelope: return _envelopes.Read(bytes);
             case StartEntity: return new ShardRegion.StartEntity(StartEntityMessage.Parser.ParseFrom(bytes).Entity);
             default:
                 return StepWire.FromWire(bytes, manifest, system.Provider) ?? QueryWire.FromBytes(bytes, manifest)
                     ?? throw new ArgumentException($"Found manifest '{manifest}' in a message for serializer {Identifier}; expected one of cluster sharding. Do all nodes run the same version?", nameof(manifest));
         }
     }
+
+    void IBufferSerializer.Write(object obj, IBufferWriter<byte> buffer)
+    {
+        if (obj is ShardingEnvelope envelope) _envelopes.Write(envelope, buffer);
+        else buffer.Write(ToBinary(obj));
+    }
+
+    object IBufferSerializer.Read(ReadOnlySpan<byte> bytes, string manifest)
+        => manifest == Envelope ? _envelopes.Read(bytes) : FromBinary(bytes.ToArray(), manifest);
 }

@@ -21,6 +21,7 @@ internal sealed class InboundMessages(Remoting remoting, Association association
     private readonly InboundIds<IActorRef> _senders = new();
     private readonly InboundIds<string> _manifests = new();
     private readonly InboundSerializers _serializers = new(remoting.System.Serialization);
+    private readonly RootActorPath _peer = new(connection.Peer);
     private readonly string _lane = connection.Lane == Lane.Control ? "control" : "ordinary";
     private readonly int _maximumFrame = remoting.Tcp.MaximumFrameSize + FrameBuffer.DefaultCapacity;
 
@@ -140,7 +141,7 @@ internal sealed class InboundMessages(Remoting remoting, Association association
     private IActorRef? Sender(in EnvelopeView view)
     {
         if (view.Sender.IsEmpty) return view.SenderId == 0 ? null : _senders[view.SenderId];
-        var sender = remoting.Inbox.ResolveSender(Encoding.UTF8.GetString(view.Sender), connection.Peer);
+        var sender = remoting.Inbox.ResolveSender(Encoding.UTF8.GetString(view.Sender), _peer);
         if (view.SenderId != 0) _senders.Define(view.SenderId, sender);
         return sender;
     }

@@ -12,8 +12,14 @@ internal sealed class Inbox(RemoteActorRefProvider provider, RemoteSettings sett
     public IInternalActorRef Resolve(string path) => provider.ResolveLocal(path);
 
     /// <summary>The actor at a path that a message from <paramref name="peer"/> names as its sender.</summary>
-    public IActorRef ResolveSender(string path, Address peer) =>
-        path.StartsWith('/') ? provider.ResolveActorRef(peer + path) : provider.ResolveActorRef(path);
+    public IActorRef ResolveSender(string path, RootActorPath peer)
+    {
+        if (!path.StartsWith('/')) return provider.ResolveActorRef(path);
+        // Who asks is different each time: no use in looking for a reference that was made before.
+        return path.StartsWith("/temp/", StringComparison.Ordinal) && ActorPath.TryParse(peer, path, out var parsed)
+            ? provider.ResolveActorRef(parsed)
+            : provider.ResolveActorRef(peer.Address + path);
+    }
 
     public void Deliver(IInternalActorRef recipient, object message, IActorRef? sender)
     {

@@ -90,6 +90,13 @@ public sealed partial class NodeProcess : IAsyncDisposable
             return _lines.Exists(l => l.Line == line);
     }
 
+    /// <summary>When the node said the lines that begin so.</summary>
+    public IReadOnlyList<long> Times(string beginning)
+    {
+        lock (_gate)
+            return [.. _lines.Where(l => l.Line.StartsWith(beginning, StringComparison.Ordinal)).Select(l => l.At)];
+    }
+
     public async Task ExitsAsync(TimeSpan timeout)
     {
         try

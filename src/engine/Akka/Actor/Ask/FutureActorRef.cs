@@ -7,6 +7,9 @@ namespace Akka.Actor;
 public class FutureActorRef<T> : MinimalActorRef
 {
     private readonly TaskCompletionSource<T> _result;
+    private Timer? _timer;
+    private TimeSpan _limit;
+    private ICanTell? _target;
 
     /// <summary>Creates it.</summary>
     public FutureActorRef(TaskCompletionSource<T> result, ActorPath path, IActorRefProvider provider)
@@ -64,5 +67,20 @@ public class FutureActorRef<T> : MinimalActorRef
         if (!taken) Provider.DeadLetters.Tell(message, sender);
     }
 
-    private void Unregister() => Provider.UnregisterTempActor(Path);
+    /// <summary>Fails the task unless an answer comes in time.</summary>
+    internal void FailAfter(TimeSpan limit, ICanTell target)
+    {
+        _limit = limit;
+        _target = target;
+        _timer = new Timer(static self => ((FutureActorRef<T>)self!).TimedOut(), this, limit, Timeout.InfiniteTimeSpan);
+    }
+
+    private void TimedOut()
+        => _result.TrySetException(new AskTimeoutException($"Timeout after {_limit.TotalSeconds} seconds waiting for an answer of [{_target}]"));
+
+    private void Unregister()
+    {
+        _timer?.Dispose();
+        Provider.UnregisterTempActor(Path);
+    }
 }

@@ -34,9 +34,9 @@ public static class Futures
         var provider = ProviderOf(self) ?? throw new ArgumentException($"Unable to resolve the target Provider of [{self}]: ask an actor reference or a selection.", nameof(self));
         var result = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
         var limit = timeout ?? provider.Settings.AskTimeout;
-        if (limit >= TimeSpan.Zero && limit != TimeSpan.MaxValue) FailAfter(result, limit, self);
         if (cancellationToken.CanBeCanceled) CancelWith(result, cancellationToken);
         var future = provider.CreateFutureRef(result);
+        if (limit >= TimeSpan.Zero && limit != TimeSpan.MaxValue) future.FailAfter(limit, self);
         future.DeliverAsk(messageFactory(future), self);
         return result.Task;
     }
@@ -47,13 +47,6 @@ public static class Futures
         ActorSelection selection => ProviderOf(selection.Anchor),
         _ => null,
     };
-
-    private static void FailAfter<T>(TaskCompletionSource<T> result, TimeSpan limit, ICanTell target)
-    {
-        var source = new CancellationTokenSource(limit);
-        source.Token.Register(() => result.TrySetException(new AskTimeoutException($"Timeout after {limit.TotalSeconds} seconds waiting for an answer of [{target}]")));
-        DisposeWhenDone(result.Task, source);
-    }
 
     private static void CancelWith<T>(TaskCompletionSource<T> result, CancellationToken token)
     {
