@@ -76,7 +76,10 @@ internal sealed partial class RegionActor : IEntityPort
 
     void IEntityPort.KillAll(LocalShard shard) => shard.Actor!.Tell(new ShardMessages.KillAll(), Self);
 
-    void IEntityPort.AllStopped(LocalShard shard) => Context.Stop(shard.Actor!);
+    void IEntityPort.AllStopped(LocalShard shard)
+    {
+        if (shard.Actor is { } actor) Context.Stop(actor);
+    }
 
     void IEntityPort.Dropped(string shard, object message, IActorRef sender, string reason) => Drop(message, sender, reason);
 }

@@ -8,13 +8,18 @@ internal sealed class ShardActor(LocalShard shard, IActorRef region, Func<string
 {
     private readonly ILoggingAdapter _log = Context.GetLogger();
 
+    protected override SupervisorStrategy SupervisorStrategy()
+    {
+        var self = Self;
+        return new EntitySupervisor(entity => region.Tell(new ShardMessages.EntityStopped(shard, EntityOf(entity), entity), self));
+    }
+
     protected override void OnReceive(object message)
     {
         switch (message)
         {
             case ShardMessages.ToEntity toEntity: OnToEntity(toEntity); break;
             case Passivate passivate: region.Tell(new ShardMessages.PassivateEntity(shard, EntityOf(Sender), Sender, passivate.StopMessage), Self); break;
-            case Terminated dead: region.Tell(new ShardMessages.EntityStopped(shard, EntityOf(dead.ActorRef), dead.ActorRef), Self); break;
             case ShardMessages.KillAll:
                 foreach (var child in Context.GetChildren()) Context.Stop(child);
                 break;
@@ -30,7 +35,7 @@ internal sealed class ShardActor(LocalShard shard, IActorRef region, Func<string
         {
             try
             {
-                entity = Context.Watch(Context.ActorOf(entityProps(toEntity.Entity), name));
+                entity = Context.ActorOf(entityProps(toEntity.Entity), name);
             }
             catch (Exception e) when (e is not OutOfMemoryException)
             {

@@ -4,7 +4,7 @@ namespace Akka.Cluster.Sharding.Tests.Simulation;
 public class ShardingSimulationTests
 {
     private static readonly int FirstSeed = Number("SHARDING_SIM_SEED", 1);
-    private static readonly int Runs = Number("SHARDING_SIM_RUNS", 300);
+    private static readonly int Runs = Number("SHARDING_SIM_RUNS", 120);
 
     [Fact]
     public void No_message_is_lost_or_overtaken_while_shards_are_rebalanced() => RunAll(new SimPlan(4, 2500, Crashes: false, Leaves: false, CoordinatorRestarts: false));
