@@ -15,7 +15,11 @@ public static class CommonFlags
         NodeFlag.For("--http-hostname", "HOST", "akkacluster.http.hostname", "address that the HTTP API listens on, if another"),
         NodeFlag.Switch("--no-http", "akkacluster.http.enabled", "off", "serve no HTTP"),
         NodeFlag.For("--token", "TOKEN", "akkacluster.http.token", "bearer token that HTTP and pbm callers must show"),
-        NodeFlag.For("--pbm-port", "PORT", "akkacluster.pbm.port", "port of the pbm console (default 9110 or the next free one)"),
+        new("--pbm-port", "PORT", "port of the pbm console (default 9110 or the next free one)", text =>
+        [
+            new("akkacluster.pbm.enabled", "on"),
+            new("akkacluster.pbm.port", text),
+        ]),
         NodeFlag.Switch("--no-pbm", "akkacluster.pbm.enabled", "off", "serve no pbm console"),
         new("--tls-certificate", "FILE", "certificate for mutual TLS between nodes (PKCS#12, or PEM with the embedded engine); turns TLS on", text =>
         [
