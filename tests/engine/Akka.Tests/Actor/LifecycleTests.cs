@@ -111,6 +111,15 @@ public sealed class LifecycleTests : ActorSpec
     }
 
     [Fact]
+    public async Task A_restart_knows_the_message_that_failed_even_where_it_came_through_a_selection()
+    {
+        var log = NewProbe();
+        var actor = Logging(log, (_, _) => throw new InvalidOperationException("boom"));
+        System.ActorSelection(actor.Path).Tell("fail");
+        await log.Expect("PreStart", "PreRestart boom fail");
+    }
+
+    [Fact]
     public void An_actor_cannot_be_made_with_its_constructor()
     {
         var error = Assert.Throws<ActorInitializationException>(() => new ThrowsWhenStopped());

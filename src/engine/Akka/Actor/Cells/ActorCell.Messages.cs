@@ -29,7 +29,7 @@ internal partial class ActorCell
             HandleInvokeFailure(e);
             return;
         }
-        if (_taskScheduler is null || !_taskScheduler.HasPending) _current = default;
+        if (!IsFailed && _taskScheduler is not { HasPending: true }) _current = default;
     }
 
     /// <summary>Hands a message to the actor as the one at hand.</summary>
