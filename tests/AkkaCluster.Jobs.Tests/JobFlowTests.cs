@@ -227,4 +227,33 @@ public class JobFlowTests
         Assert.Equal("attempt 1", await File.ReadAllTextAsync(Path.Combine(directory, "part", "4.txt")));
         Assert.False(Directory.Exists(Path.Combine(directory, ".attempts")));
     }
+
+    [Fact]
+    public async Task Errors_are_bounded_so_that_a_part_of_results_always_fits_a_message()
+    {
+        var kind = new TestKinds.Scripted((_, _, _) => throw new TaskFailedException(new string('x', 100_000), permanent: true));
+        await using var cluster = await LocalCluster.StartAsync(null, kind);
+
+        var job = (await cluster.Service.SubmitAsync(new JobSubmission { Kind = "scripted", Inputs = new InputSource.Range(0, 300) }, Patience)).Finished!;
+
+        Assert.Equal((JobState.Failed, 300L), (job.State, job.Failed));
+        Assert.All(await cluster.TasksAsync(job.Id), task => Assert.InRange(task.Output.Length, 4000, 4010));
+    }
+
+    [Fact]
+    public async Task A_task_that_writes_more_than_it_may_fails_and_the_others_do_not()
+    {
+        var kind = new TestKinds.Scripted((input, context, _) =>
+        {
+            context.Write(new byte[input.Index == 1 ? 2_000_000 : 10]);
+            return ValueTask.CompletedTask;
+        });
+        await using var cluster = await LocalCluster.StartAsync(null, kind);
+
+        var job = (await cluster.Service.SubmitAsync(new JobSubmission { Kind = "scripted", Inputs = new InputSource.Range(0, 3) }, Patience)).Finished!;
+
+        Assert.Equal((2L, 1L), (job.Succeeded, job.Failed));
+        Assert.Contains("more than 1048576 bytes of output", job.Error);
+        Assert.All((await cluster.TasksAsync(job.Id)).Where(task => !task.Failed), task => Assert.Equal(10, task.Output.Length));
+    }
 }

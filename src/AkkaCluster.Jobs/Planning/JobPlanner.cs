@@ -6,6 +6,9 @@ namespace AkkaCluster.Jobs.Planning;
 /// <summary>Makes a job of a submission: checks it, lets its kind plan the inputs, and stores those that are many.</summary>
 internal sealed class JobPlanner(JobKinds kinds, InputWriter inputs, JobDefaults defaults)
 {
+    /// <summary>A job travels in one message with its parameters.</summary>
+    private const int LongestParameters = 256 * 1024;
+
     /// <exception cref="JobRefusedException">The submission is not valid.</exception>
     public async Task<JobSpec> PlanAsync(JobSubmission submission, CancellationToken cancellation)
     {
@@ -43,6 +46,8 @@ internal sealed class JobPlanner(JobKinds kinds, InputWriter inputs, JobDefaults
             throw Invalid([$"There is no job kind '{submission.Kind}'; this cluster knows {string.Join(", ", kinds.All.Select(known => known.Name))}."]);
         var parameters = kind.Parameters.Validate(submission.Parameters, out var problems);
         List<string> errors = [.. problems];
+        if (submission.Parameters?.Length > LongestParameters)
+            errors.Add($"The parameters have {submission.Parameters.Length} characters; at most {LongestParameters} are allowed. Large data belongs into inputs or files.");
         if (submission.Priority is < 0 or > 9)
             errors.Add($"The priority is {submission.Priority}; expected 0 to 9, greater is sooner.");
         if (submission.MaxAttempts is < 1 or > 1000)

@@ -8,9 +8,12 @@ namespace AkkaCluster.Jobs.Worker.Execution;
 /// <summary>What the tasks of one chunk see, one after the other, and what they leave.</summary>
 internal sealed class ChunkContext(string jobId, LeaseMessages.Grant grant, BoundedOutput output, TaskFiles files) : TaskContext
 {
+    private const int LongestError = 4000;
+
     private readonly List<LeaseMessages.Failure> _failures = [];
     private Dictionary<string, string> _files = [];
     private int[] _lengths = [];
+    private int _errorBytes;
     private int _count;
     private long _first = grant.Run.First;
 
@@ -23,8 +26,8 @@ internal sealed class ChunkContext(string jobId, LeaseMessages.Grant grant, Boun
     /// <summary>Tasks since the last part was taken.</summary>
     public int Count => _count;
 
-    /// <summary>Bytes since the last part was taken.</summary>
-    public int Bytes => output.Written;
+    /// <summary>Bytes since the last part was taken, of outputs and errors.</summary>
+    public int Bytes => output.Written + _errorBytes;
 
     private long Index => _first + _count;
 
@@ -42,7 +45,9 @@ internal sealed class ChunkContext(string jobId, LeaseMessages.Grant grant, Boun
     {
         output.DropTask();
         files.Drop();
-        _failures.Add(new LeaseMessages.Failure(Index, error, permanent));
+        var bounded = error.Length <= LongestError ? error : error[..LongestError] + " …";
+        _errorBytes += bounded.Length;
+        _failures.Add(new LeaseMessages.Failure(Index, bounded, permanent));
         Add(0);
     }
 
@@ -54,6 +59,7 @@ internal sealed class ChunkContext(string jobId, LeaseMessages.Grant grant, Boun
         _count = 0;
         _lengths = [];
         _failures.Clear();
+        _errorBytes = 0;
         _files = [];
         return part;
     }
