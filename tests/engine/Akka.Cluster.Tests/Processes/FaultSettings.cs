@@ -9,5 +9,5 @@ internal static class FaultSettings
     public static int Runs => int.TryParse(Environment.GetEnvironmentVariable("CLUSTER_FAULT_RUNS"), out var runs) ? runs : 1;
 
     /// <summary>How long a node is stopped for it to be removed: a minute in the loops, less in the default run.</summary>
-    public static TimeSpan LongPause => Runs > 1 ? TimeSpan.FromSeconds(60) : TimeSpan.FromSeconds(15);
+    public static TimeSpan LongPause => Runs > 1 ? TimeSpan.FromSeconds(60) : TimeSpan.FromSeconds(8);
 }

@@ -15,7 +15,7 @@ public class PauseTests
             node.Pause();
             await Passing.Of(TimeSpan.FromSeconds(2));
             node.Continue();
-            await Passing.Of(TimeSpan.FromSeconds(6));
+            await Passing.Of(TimeSpan.FromSeconds(4));
             Assert.All(cluster.Nodes, n => Assert.False(n.HasExited, $"{n.Name} has exited"));
             Assert.All(cluster.Others(node), n => Assert.False(n.HasSaid($"MemberRemoved {cluster.AddressOf(node)}"), $"{n.Name} removed {node.Name}"));
         }
@@ -45,7 +45,7 @@ public class PauseTests
         var node = cluster.Nodes[1];
         node.Tell("block-pool");
         await node.SaysAsync("pool blocked", NodeProcesses.Patience);
-        await Passing.Of(TimeSpan.FromSeconds(12));
+        await Passing.Of(TimeSpan.FromSeconds(8));
         Assert.All(cluster.Others(node), n => Assert.False(n.HasSaid($"UnreachableMember {cluster.AddressOf(node)}"), $"{n.Name} lost {node.Name}"));
     }
 }

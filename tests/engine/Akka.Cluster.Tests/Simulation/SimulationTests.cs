@@ -3,6 +3,7 @@ using Xunit.Abstractions;
 
 namespace Akka.Cluster.Tests.Simulation;
 
+[Collection(nameof(SimulationCollection))]
 public class SimulationTests(ITestOutputHelper output)
 {
     private const int DefaultSchedules = 2000;
