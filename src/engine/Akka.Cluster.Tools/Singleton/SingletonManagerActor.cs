@@ -10,6 +10,8 @@ internal sealed class SingletonManagerActor : UntypedActor, ISingletonPort
     // Proxies that do not confirm a pause in this time are taken for lost: the hand-over must not hang on them.
     private static readonly TimeSpan PauseTimeout = TimeSpan.FromMilliseconds(200);
 
+    private static readonly TimeSpan MarginCheckInterval = TimeSpan.FromMilliseconds(50);
+
     private readonly Props _singletonProps;
     private readonly object _terminationMessage;
     private readonly ClusterSingletonManagerSettings _settings;
@@ -41,7 +43,7 @@ internal sealed class SingletonManagerActor : UntypedActor, ISingletonPort
 
     private sealed record PauseTimedOut : INoSerializationVerificationNeeded;
 
-    private sealed record MarginPassed(UniqueAddress Node) : INoSerializationVerificationNeeded;
+    private sealed record MarginCheck(UniqueAddress Node, DateTimeOffset Until) : INoSerializationVerificationNeeded;
 
     protected override void PreStart()
     {
@@ -85,10 +87,7 @@ internal sealed class SingletonManagerActor : UntypedActor, ISingletonPort
             case SingletonProtocol.Paused: PausedOne(_proxies.Paused(Sender)); break;
             case Terminated dead: OnTerminated(dead.ActorRef); break;
             case PauseTimedOut: _machine.ProxiesPaused(); break;
-            case MarginPassed passed:
-                _members.Forget(passed.Node);
-                ViewChanged();
-                break;
+            case MarginCheck check: OnMarginCheck(check); break;
             case Retry: _machine.Retry(); break;
             case Exit: _machine.ExitRequested(); break;
             default: Unhandled(message); break;
@@ -112,10 +111,25 @@ internal sealed class SingletonManagerActor : UntypedActor, ISingletonPort
         var margin = _settings.RemovalMargin > TimeSpan.Zero ? _settings.RemovalMargin : _cluster.DowningProvider.DownRemovalMargin;
         var linger = margin > TimeSpan.Zero && removed.PreviousStatus == MemberStatus.Down && !_cluster.IsConfirmedCrashed(node);
         _members.Remove(removed.Member, linger);
-        if (linger) Context.System.Scheduler.ScheduleTellOnce(margin, Self, new MarginPassed(node), Self);
+        if (linger) CheckLater(new MarginCheck(node, Context.System.Scheduler.Now + margin));
         PausedOne(_proxies.LoseNode(node.Address));
         ViewChanged();
     }
+
+    // The proof that a member has crashed may come after its removal: it ends the waiting.
+    private void OnMarginCheck(MarginCheck check)
+    {
+        if (Context.System.Scheduler.Now < check.Until && !_cluster.IsConfirmedCrashed(check.Node))
+        {
+            CheckLater(check);
+            return;
+        }
+
+        _members.Forget(check.Node);
+        ViewChanged();
+    }
+
+    private void CheckLater(MarginCheck check) => Context.System.Scheduler.ScheduleTellOnce(MarginCheckInterval, Self, check, Self);
 
     private void OnHandOverRequested()
     {

@@ -117,6 +117,20 @@ public class SingletonMachineTests
         Assert.Equal(["start", "progress b", "confirm b", "retired"], _port.Done);
     }
 
+    [Fact]
+    public void Who_took_itself_for_the_oldest_by_mistake_stops_its_instance_and_waits_for_its_turn()
+    {
+        _machine.ViewChanged(Oldest());
+        _machine.ViewChanged(new SingletonView(true, false, false, Node("a"), [Node("a")]));
+        _machine.ProxiesPaused();
+        _machine.SingletonTerminated();
+        Assert.Equal(["start", "pause", "stop"], _port.Done);
+
+        _machine.ViewChanged(Oldest());
+
+        Assert.Equal(["start", "pause", "stop", "start"], _port.Done);
+    }
+
     private static SingletonView Oldest(params Address[] predecessors) => new(true, false, true, Node("self"), predecessors);
 
     private static Address Node(string host) => new("akka", "test", host, 1);

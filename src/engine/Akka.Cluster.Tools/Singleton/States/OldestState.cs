@@ -24,7 +24,12 @@ internal sealed class OldestState(SingletonMachine machine) : SingletonState(mac
         LeaveIfAlone();
     }
 
-    public override void ViewChanged() => LeaveIfAlone();
+    public override void ViewChanged()
+    {
+        // No member becomes older: this one took itself for the oldest by mistake.
+        if (Machine.View is { Eligible: true, SelfIsOldest: false, Oldest: not null }) Machine.Become(_terminated ? new YoungerState(Machine) : new YieldingState(Machine));
+        else LeaveIfAlone();
+    }
 
     public override void SingletonTerminated() => _terminated = true;
 
