@@ -165,6 +165,7 @@ internal sealed class SingletonManagerActor : UntypedActor, ISingletonPort
     void ISingletonPort.StartSingleton()
     {
         _retry?.Cancel();
+        _retry = null;
         _singleton = Context.Watch(Context.ActorOf(_singletonProps, _settings.SingletonName));
         _log.Info("Singleton {0} starts on {1}, the oldest member{2}", _singleton.Path, _cluster.SelfAddress, _settings.Role is null ? "" : $" with role {_settings.Role}");
         foreach (var proxy in _proxies.All) proxy.Tell(new SingletonProtocol.Located(_singleton), Self);

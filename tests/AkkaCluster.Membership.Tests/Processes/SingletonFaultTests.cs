@@ -2,7 +2,7 @@ using System.Diagnostics;
 using Akka.TestNode.Harness;
 using Xunit.Abstractions;
 
-namespace Akka.Cluster.Tools.Tests.Processes;
+namespace AkkaCluster.Membership.Tests.Processes;
 
 [Collection(nameof(ProcessCollection))]
 public class SingletonFaultTests(ITestOutputHelper output)

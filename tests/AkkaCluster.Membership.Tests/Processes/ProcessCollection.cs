@@ -1,4 +1,4 @@
-namespace Akka.Cluster.Tools.Tests.Processes;
+namespace AkkaCluster.Membership.Tests.Processes;
 
 /// <summary>Tests that start processes run one after another, alone.</summary>
 [CollectionDefinition(nameof(ProcessCollection), DisableParallelization = true)]

@@ -1,12 +1,12 @@
 using Akka.Actor;
 using Akka.Cluster.Tools.Singleton;
 
-namespace Akka.Cluster.Tools.Tests.Processes;
+namespace AkkaCluster.Membership.Tests.Processes;
 
 /// <summary>Extension of a test node, named in <c>akka.extensions</c>: a singleton that tells what it receives, and a sender that numbers what it sends.</summary>
 public sealed class SingletonOnNodeProvider : ExtensionIdProvider<SingletonOnNodeProvider.SingletonOnNode>
 {
-    public const string Name = "Akka.Cluster.Tools.Tests.Processes.SingletonOnNodeProvider, Akka.Cluster.Tools.Tests";
+    public const string Name = "AkkaCluster.Membership.Tests.Processes.SingletonOnNodeProvider, AkkaCluster.Membership.Tests";
 
     public override SingletonOnNode CreateExtension(ExtendedActorSystem system) => new(system);
 
