@@ -16,8 +16,7 @@ namespace Akka.Cluster;
 public partial class Cluster : IExtension
 {
     private readonly IActorRef _daemon;
-    private volatile MembershipState _membership;
-    private volatile ClusterEvent.CurrentClusterState? _state;
+    private volatile MembershipView _view;
     private volatile bool _terminated;
 
     /// <summary>Starts the cluster daemon of a system; call <see cref="Get"/> instead.</summary>
@@ -33,7 +32,7 @@ public partial class Cluster : IExtension
         Settings = new ClusterSettings(system.Settings.Config, system.Name);
         SelfUniqueAddress = new UniqueAddress(((RemoteActorRefProvider)provider).DefaultAddress, AddressUidExtension.Uid(system));
         Tag = new KeyValuePair<string, object?>("akka.node", SelfAddress.ToString());
-        _membership = new MembershipState(Gossip.Empty, SelfUniqueAddress);
+        _view = new MembershipView(new MembershipState(Gossip.Empty, SelfUniqueAddress));
         FailureDetector = new DefaultFailureDetectorRegistry<Address>(
             () => FailureDetectorLoader.Load(Settings.FailureDetectorImplementationClass, Settings.FailureDetectorConfig, system));
         DowningProvider = (IDowningProvider)Activator.CreateInstance(Settings.DowningProviderType, system, this)!;
@@ -62,10 +61,10 @@ public partial class Cluster : IExtension
     public ImmutableHashSet<string> SelfRoles => Settings.Roles;
 
     /// <summary>The cluster as this node knows it now.</summary>
-    public ClusterEvent.CurrentClusterState State => _state ??= MembershipEvents.StateOf(_membership);
+    public ClusterEvent.CurrentClusterState State => _view.State;
 
     /// <summary>This node as a member; Removed before it joined and after it left.</summary>
-    public Member SelfMember => _membership.Gossip.MemberAt(SelfUniqueAddress) ?? Member.Create(
+    public Member SelfMember => _view.Membership.Gossip.MemberAt(SelfUniqueAddress) ?? Member.Create(
         SelfUniqueAddress, int.MaxValue, MemberStatus.Removed, Settings.Roles, Settings.AppVersion);
 
     /// <summary>Whether this node is a full member.</summary>
@@ -80,7 +79,7 @@ public partial class Cluster : IExtension
     /// <summary>Who is heard of how regularly.</summary>
     public DefaultFailureDetectorRegistry<Address> FailureDetector { get; }
 
-    internal MembershipState Membership => _membership;
+    internal MembershipState Membership => _view.Membership;
 
     internal CrashProofs Crashes { get; } = new();
 
@@ -98,11 +97,7 @@ public partial class Cluster : IExtension
     /// </summary>
     internal bool IsConfirmedCrashed(UniqueAddress node) => Crashes.Contains(node);
 
-    internal void Publish(MembershipState state)
-    {
-        _membership = state;
-        _state = null;
-    }
+    internal void Publish(MembershipState state) => _view = new MembershipView(state);
 
     internal void Heard(UniqueAddress node) => _daemon.Tell(new DaemonMessages.HeardFrom(node), ActorRefs.NoSender);
 

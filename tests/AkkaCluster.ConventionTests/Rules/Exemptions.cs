@@ -6,7 +6,5 @@ public static class Exemptions
     public static IReadOnlyList<Exemption> All { get; } =
     [
         new("no-clock-reads", "tests/engine/Akka.Remote.Tests/Tls/TestCertificates.cs", "TLS holds a certificate's validity against the real clock."),
-        new("dependency-direction", "tests/engine/Akka.Cluster.Tools.Tests/Akka.Cluster.Tools.Tests.csproj",
-            "How fast a killed singleton host is replaced is a promise of engine and crash detection together."),
     ];
 }

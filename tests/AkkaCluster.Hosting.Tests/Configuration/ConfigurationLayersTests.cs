@@ -57,14 +57,14 @@ public sealed class ConfigurationLayersTests : IDisposable
         Assert.Contains("/no/such.conf", Assert.Throws<NodeOptionsException>(() => Build(["--config", "/no/such.conf"], [])).Message, StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("seed")]
-    [InlineData("worker")]
-    [InlineData("server")]
-    [InlineData("balancer")]
-    public void The_shipped_files_are_read(string role)
+    [InlineData("seed", "akkacluster")]
+    [InlineData("worker", "akkacluster")]
+    [InlineData("server", "akkacluster-server")]
+    [InlineData("balancer", "akkacluster-balancer")]
+    public void The_shipped_files_are_read(string role, string systemName)
     {
         var (config, _) = ConfigurationLayers.Build(role, Parse([]), new Dictionary<string, string>(), Path.Combine(AppContext.BaseDirectory, "hocon"), [Reference]);
-        Assert.Equal("akkacluster", config.GetString("akkacluster.system-name"));
+        Assert.Equal(systemName, config.GetString("akkacluster.system-name"));
         Assert.Equal("keep-majority", config.GetString("akka.cluster.split-brain-resolver.active-strategy"));
     }
 
