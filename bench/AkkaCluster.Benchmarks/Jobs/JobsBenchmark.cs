@@ -78,9 +78,10 @@ public sealed class JobsBenchmark : IBenchmark
 
     private static async Task PrimesAsync(BenchmarkRun run, JobBenchCluster cluster)
     {
-        const long Below = 2_000_000_000;
+        // Some seconds of work: a shorter job tells its fixed costs (submission, first leases, the last chunks) rather than its speed.
+        const long Below = 10_000_000_000;
         var plain = new List<double>();
-        var share = await run.MeasureAsync("primes below 2*10^9, share of Parallel.For's speed", "of 1", async () =>
+        var share = await run.MeasureAsync("primes below 10^10, share of Parallel.For's speed", "of 1", async () =>
         {
             var watch = Stopwatch.StartNew();
             var expected = await PlainPrimes.CountAsync(Below);
@@ -96,7 +97,7 @@ public sealed class JobsBenchmark : IBenchmark
         });
         if (share is null)
             return;
-        run.Note($"  Parallel.For: {BenchmarkRun.Text(BenchmarkRun.Median(plain))} s");
+        run.Note($"  Parallel.For: {BenchmarkRun.Text(BenchmarkRun.Median(plain))} s; the job's time counts from its submission to its durable result");
         run.Require(share >= 0.92, "92 % of the speed of Parallel.For");
     }
 
