@@ -31,6 +31,8 @@ internal static class DemoCommand
             screen.Say("The nodes leave");
             await cluster.StopAsync().ConfigureAwait(false);
             screen.Say($"No process is left ({cluster.Nodes.Count(node => node.HasEnded)} of {cluster.Nodes.Count} have ended)");
+            if (kill)
+                await new DemoBalancer(screen, TimeProvider.System).RunAsync(cancellation).ConfigureAwait(false);
             return code;
         });
     }
