@@ -10,14 +10,14 @@ internal static class LocalCommand
     /// <summary>Runs with a cluster that is not started yet, and lets it leave afterwards whatever happened.</summary>
     public static Task<int> RunAsync(LocalClusterOptions options, Func<LocalCluster, Task<int>> run) => ClientCommand.GuardAsync(async () =>
     {
-        await using var cluster = new LocalCluster(options);
+        await using var cluster = Create(options);
         try
         {
             var code = await run(cluster).ConfigureAwait(false);
             await cluster.StopAsync().ConfigureAwait(false);
             return code;
         }
-        catch (Exception failure) when (failure is LocalClusterException or FileNotFoundException)
+        catch (Exception failure) when (failure is LocalClusterException or IOException)
         {
             Terminal.Error(failure.Message);
             return CliExitCodes.Refused;
@@ -29,6 +29,18 @@ internal static class LocalCommand
             throw;
         }
     });
+
+    private static LocalCluster Create(LocalClusterOptions options)
+    {
+        try
+        {
+            return new LocalCluster(options);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"The folder '{options.Folder}' cannot be used for job store and logs: {failure.Message} Name another with --data.");
+        }
+    }
 
     /// <summary>A folder for one run.</summary>
     public static string TemporaryFolder() => Directory.CreateTempSubdirectory("akkacluster-").FullName;

@@ -12,15 +12,12 @@ internal static class UpCommand
     {
         var seeds = new Option<int>("--seeds") { Description = "Seed nodes; the leader is on one of them.", DefaultValueFactory = _ => 2 };
         var workers = new Option<int>("--workers") { Description = "Worker nodes.", DefaultValueFactory = _ => 3 };
+        seeds.AtLeast(1);
+        workers.AtLeast(0);
         var slots = new Option<int?>("--slots") { Description = "Tasks that each worker runs at once; one per core if not given." };
         var data = new Option<string>("--data") { Description = "Folder of job store and logs.", DefaultValueFactory = _ => "data" };
         var exec = new Option<string?>("--allow-exec") { Description = "Commands that jobs may run, divided by commas; * for any." };
         var command = new Command("up", "Start a cluster on this machine and keep it running until Ctrl-C.") { seeds, workers, slots, data, exec };
-        command.Validators.Add(result =>
-        {
-            if (result.GetValue(seeds) < 1 || result.GetValue(workers) < 0)
-                result.AddError("A cluster has at least one seed and no negative number of workers.");
-        });
         command.SetAction((parsed, cancellation) => LocalCommand.RunAsync(
             new LocalClusterOptions
             {
@@ -29,6 +26,7 @@ internal static class UpCommand
                 Slots = parsed.GetValue(slots),
                 Folder = Path.GetFullPath(parsed.GetValue(data)!),
                 AllowExec = parsed.GetValue(exec),
+                Pbm = true,
             },
             cluster => RunAsync(cluster, cancellation)));
         return command;
@@ -39,7 +37,7 @@ internal static class UpCommand
         cluster.StartNodes();
         var formed = await cluster.WaitUntilFormedAsync(null, cancellation).ConfigureAwait(false);
         Terminal.Results.Write(Tables.Nodes(formed));
-        Terminal.Results.MarkupLineInterpolated($"Dashboard: {cluster.Nodes[0].Start.Gateway}   logs: {cluster.LogFolder}   Ctrl-C ends it.");
+        Terminal.Results.MarkupLineInterpolated($"Dashboard: {cluster.Nodes[0].Start.Gateway}   pbm: 127.0.0.1:{cluster.Nodes[0].Start.PbmPort}   logs: {cluster.LogFolder}   Ctrl-C ends it.");
         var ended = cluster.Nodes.Select(node => WatchAsync(node, cancellation)).ToList();
         try
         {

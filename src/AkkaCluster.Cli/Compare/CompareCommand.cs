@@ -25,9 +25,9 @@ internal static class CompareCommand
         strategy.AcceptOnlyFromAmong(Strategies);
         var html = new Option<string>("--html") { Description = "Where the page with the plots goes.", DefaultValueFactory = _ => "compare.html" };
         var command = new Command("compare", "Run the same tasks and the same fault through a cluster and through a load balancer, and report both.") { kind, tasks, servers, inFlight, fault, strategy, html };
-        AtLeast(tasks, 10);
-        AtLeast(servers, 1);
-        AtLeast(inFlight, 1);
+        tasks.AtLeast(10);
+        servers.AtLeast(1);
+        inFlight.AtLeast(1);
         command.SetAction((parsed, cancellation) => RunAsync(
             new CompareOptions
             {
@@ -43,12 +43,6 @@ internal static class CompareCommand
             cancellation));
         return command;
     }
-
-    private static void AtLeast(Option<int> option, int least) => option.Validators.Add(result =>
-    {
-        if (result.Tokens.Count > 0 && int.TryParse(result.Tokens[0].Value, out var given) && given < least)
-            result.AddError($"{option.Name} is {given}; expected at least {least}.");
-    });
 
     /// <summary>A fault as the command line names it.</summary>
     public static string NameOf(Fault fault) => string.Concat(fault.ToString().Select((c, i) => char.IsUpper(c) && i > 0 ? $"-{char.ToLowerInvariant(c)}" : char.ToLowerInvariant(c).ToString()));

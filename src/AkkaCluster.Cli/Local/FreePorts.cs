@@ -18,7 +18,7 @@ internal sealed class FreePorts
             if (!_given.Contains(port) && IsFree(port) && _given.Add(port))
                 return port;
         }
-        throw new InvalidOperationException($"None of the ports {first} to {first + Range - 1} is free on this machine.");
+        throw new LocalClusterException($"None of the ports {first} to {first + Range - 1} is free on this machine.");
     }
 
     private static bool IsFree(int port)

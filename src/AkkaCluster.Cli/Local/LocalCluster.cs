@@ -9,6 +9,7 @@ namespace AkkaCluster.Cli.Local;
 internal sealed class LocalCluster : IAsyncDisposable
 {
     private const int FirstRemotingPort = 4053;
+    private const int FirstPbmPort = 9110;
     private static readonly TimeSpan LookInterval = TimeSpan.FromMilliseconds(100);
     private const string SeedProject = "AkkaCluster.Seed";
     private const string WorkerProject = "AkkaCluster.Worker";
@@ -163,13 +164,15 @@ internal sealed class LocalCluster : IAsyncDisposable
         Project = project,
         Port = _ports.From(FirstRemotingPort),
         HttpPort = _ports.From(GatewayFinder.FirstPort),
+        PbmPort = _options.Pbm ? _ports.From(FirstPbmPort) : 0,
         LogPath = Path.Combine(LogFolder, name + ".log"),
         WorkingDirectory = Environment.CurrentDirectory,
     };
 
     private LocalNodeStart WithArguments(LocalNodeStart start)
     {
-        var arguments = new List<string> { "--port", Text(start.Port), "--http-port", Text(start.HttpPort), "--no-pbm", "--seeds", _seeds, "--data", _options.Folder };
+        var arguments = new List<string> { "--port", Text(start.Port), "--http-port", Text(start.HttpPort), "--seeds", _seeds, "--data", _options.Folder };
+        arguments.AddRange(start.PbmPort > 0 ? ["--pbm-port", Text(start.PbmPort)] : ["--no-pbm"]);
         if (start.Project == WorkerProject && _options.Slots is { } slots)
             arguments.AddRange(["--slots", Text(slots)]);
         if (start.Project == WorkerProject && _options.AllowExec is { } allowed)

@@ -16,6 +16,9 @@ internal sealed record LocalClusterOptions
     /// <summary>Commands that jobs of kind exec may run; null for none.</summary>
     public string? AllowExec { get; init; }
 
+    /// <summary>Whether the nodes serve pbm.</summary>
+    public bool Pbm { get; init; }
+
     /// <summary>Flags for every node.</summary>
     public IReadOnlyList<string> Arguments { get; init; } = [];
 

@@ -98,7 +98,14 @@ internal sealed class LocalNode : IAsyncDisposable
         if (!_process.HasExited)
             _process.Kill();
         await WaitForEndAsync().ConfigureAwait(false);
-        await _log.DisposeAsync().ConfigureAwait(false);
+        try
+        {
+            await _log.DisposeAsync().ConfigureAwait(false);
+        }
+        catch (IOException)
+        {
+            // The disk is full; what is missing in the log was lost before.
+        }
         _process.Dispose();
     }
 
@@ -106,8 +113,15 @@ internal sealed class LocalNode : IAsyncDisposable
     {
         while (await from.ReadLineAsync().ConfigureAwait(false) is { } line)
         {
-            lock (_gate)
-                _log.WriteLine(line);
+            try
+            {
+                lock (_gate)
+                    _log.WriteLine(line);
+            }
+            catch (IOException)
+            {
+                // The disk is full. A node whose output nobody reads would stop at its next line: better that lines are lost.
+            }
         }
     }
 

@@ -14,6 +14,9 @@ internal sealed record LocalNodeStart
     /// <summary>0 where it serves no HTTP.</summary>
     public int HttpPort { get; init; }
 
+    /// <summary>0 where it serves no pbm.</summary>
+    public int PbmPort { get; init; }
+
     public required string LogPath { get; init; }
 
     public required string WorkingDirectory { get; init; }

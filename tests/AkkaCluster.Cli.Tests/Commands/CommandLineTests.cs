@@ -52,12 +52,15 @@ public class CommandLineTests
     [Theory]
     [InlineData("submit")]
     [InlineData("up --seeds 0")]
+    [InlineData("up --workers -1")]
     [InlineData("nothing")]
     public void A_wrong_command_line_is_found_at_once(string line) => Assert.NotEmpty(RootCommands.Create().Parse(line).Errors);
 
     [Theory]
     [InlineData("submit primes -p below=10 --wait -o out")]
     [InlineData("exec -a inputs -- gzip -k {}")]
+    [InlineData("up")]
+    [InlineData("up --workers 0")]
     [InlineData("up --seeds 2 --workers 4")]
     [InlineData("status --state running --json")]
     [InlineData("demo wordcount a b --no-kill")]

@@ -1,0 +1,67 @@
+using System.Text.RegularExpressions;
+
+namespace AkkaCluster.EndToEndTests.Documents;
+
+/// <summary>What the documents tell people to type is there.</summary>
+public sealed partial class DocumentTests
+{
+    private static readonly Lazy<string> Code = new(() => string.Join('\n', Directory
+        .EnumerateFiles(Path.Combine(Document.Root, "src"), "*.cs", SearchOption.AllDirectories)
+        .Where(path => !path.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+        .Select(File.ReadAllText)));
+
+    public static TheoryData<string> Paths => [.. Document.All.Select(document => document.Path)];
+
+    [Theory]
+    [MemberData(nameof(Paths))]
+    public void Every_command_flag_setting_and_path_of_a_document_is_there(string path)
+    {
+        var faults = Faults(Document.All.Single(document => document.Path == path));
+        Assert.True(faults.Count == 0, $"{path}:\n{string.Join('\n', faults)}");
+    }
+
+    [Fact]
+    public void The_documents_have_commands() =>
+        Assert.True(Document.All.Sum(document => document.Commands.Count()) >= 15, "Fewer than 15 commands were found in the documents: the extraction has lost its way.");
+
+    [Theory]
+    [InlineData("```\nakkacluster submit primes --wiat\n```", "--wiat")]
+    [InlineData("```\nakkacluster sumbit primes\n```", "sumbit")]
+    [InlineData("```sh\ndotnet run --project src/AkkaCluster.Worker -- --sedes 127.0.0.1:4053\n```", "--sedes")]
+    [InlineData("```\ndotnet run --project src/AkkaCluster.Sead\n```", "src/AkkaCluster.Sead")]
+    [InlineData("```\ndotnet publish samples/Nothing -c Release\n```", "samples/Nothing")]
+    [InlineData("Call `pbm cluster shwo`.", "down-unreachable")]
+    [InlineData("Call `pbm cluster down -b ADDRESS`.", "-b")]
+    [InlineData("Call `pbm cluster down`.", "wants -a")]
+    [InlineData("Workers started with `--standbuy` wait.", "--standbuy")]
+    [InlineData("Set `akkacluster.worker.slotz`.", "akkacluster.worker.slotz")]
+    [InlineData("Set `akkacluster.exec { enabeld = on }`.", "akkacluster.exec.enabeld")]
+    [InlineData("Set `AKKACLUSTER__STORE__CONECTION_STRING`.", "akkacluster.store.conection-string")]
+    [InlineData("See `src/AkkaCluster.Nothing`.", "src/AkkaCluster.Nothing")]
+    [InlineData("See [there](docs/NOWHERE.md).", "docs/NOWHERE.md")]
+    public void What_is_not_there_is_found(string text, string expected) =>
+        Assert.Contains(expected, Assert.Single(Faults(new Document("SAMPLE.md", text))), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("```\nakkacluster submit primes -p below=10 --wait   # a comment --wiat\n```")]
+    [InlineData("```\nakkacluster exec -- wc -c {} ::: README.md | sort --any\n```")]
+    [InlineData("```csharp\nakkacluster --nothing\n```")]
+    [InlineData("Set `akkacluster.exec { enabled = on, allow = [\"convert\"] }` or `AKKACLUSTER__EXEC__ENABLED`.")]
+    public void What_is_there_is_left_alone(string text) => Assert.Empty(Faults(new Document("SAMPLE.md", text)));
+
+    private static List<string> Faults(Document document) =>
+    [
+        .. document.Commands.Select(CommandCheck.Fault).OfType<string>(),
+        .. document.Spans.Select(SettingCheck.Fault).OfType<string>(),
+        .. document.Spans.Where(span => span.StartsWith("--", StringComparison.Ordinal)).SelectMany(span => Flag().Matches(span)).Select(flag => flag.Value)
+            .Where(flag => !Code.Value.Contains($"\"{flag}\"", StringComparison.Ordinal)).Select(flag => $"No program has the flag {flag}."),
+        .. document.Spans.Where(span => OwnPath().IsMatch(span)).Concat(document.Links)
+            .Where(path => !Path.Exists(Path.Combine(Document.Root, path))).Select(path => $"There is no {path}."),
+    ];
+
+    [GeneratedRegex(@"(?<=^|\s)--[a-z][a-z-]*")]
+    private static partial Regex Flag();
+
+    [GeneratedRegex(@"^(src|docs|tests|samples|bench|docker|hocon|\.ci)/[\w./-]*$")]
+    private static partial Regex OwnPath();
+}
