@@ -113,7 +113,7 @@ internal sealed class RunningNode(NodeComposition composition, NodeSettings sett
             return ExitCodes.Failed;
         }
         HostLog.Left(logger, settings.Address, clock.ElapsedMilliseconds);
-        return ExitCodes.Ok;
+        return _stop.ExitCode;
     }
 
     private int Removed(ActorSystem system, ILogger logger)

@@ -17,6 +17,9 @@ public interface IJobStore : IAsyncDisposable
     /// <summary>Begins the next incarnation of the leader, and returns its epoch.</summary>
     Task<long> TakeLeadershipAsync(string owner);
 
+    /// <summary>The last incarnation of the leader.</summary>
+    Task<Leadership> ReadLeadershipAsync(CancellationToken cancellation = default);
+
     /// <summary>Admits a job with epoch 1, or finds the one of its idempotency key.</summary>
     Task<Admission> AdmitAsync(long leaderEpoch, NewJob job);
 

@@ -39,6 +39,16 @@ public sealed class PbmTests(ClusterFixture fixture) : IClassFixture<ClusterFixt
         await UntilTrueAsync(() => Task.FromResult(worker.HasEnded), "the drained worker ends", () => worker.LogTail(20));
     }
 
+    [Fact]
+    public async Task A_worker_with_another_job_store_leaves_again_and_says_why()
+    {
+        const int storeUnreachable = 4;
+        var worker = fixture.Cluster.StartWorker("--data", Path.Combine(fixture.Folder, "another"));
+        await worker.WaitForEndAsync().WaitAsync(Patience);
+        Assert.Equal(storeUnreachable, worker.ExitCode);
+        Assert.Contains("Its job store is not that of the cluster", worker.LogTail(30), StringComparison.Ordinal);
+    }
+
     private async Task<CommandRun> PbmAsync(string command) =>
         await CommandRun.RunAsync(Path.Combine(AppContext.BaseDirectory, "pbm.dll"), [$"127.0.0.1:{_port}", .. command.Split(' ')]);
 

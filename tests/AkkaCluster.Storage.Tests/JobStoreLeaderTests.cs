@@ -5,6 +5,17 @@ public class JobStoreLeaderTests
     public static TheoryData<string> Providers => TestStore.Providers;
 
     [Theory, MemberData(nameof(Providers))]
+    public async Task A_store_knows_its_last_leader(string provider)
+    {
+        await using var test = new TestStore(provider);
+        var store = await test.OpenAsync();
+        Assert.Equal(new Leadership(0, ""), await store.ReadLeadershipAsync());
+        await store.TakeLeadershipAsync("seed-1");
+        var epoch = await store.TakeLeadershipAsync("seed-2");
+        Assert.Equal(new Leadership(epoch, "seed-2"), await store.ReadLeadershipAsync());
+    }
+
+    [Theory, MemberData(nameof(Providers))]
     public async Task An_admitted_job_is_found_as_it_was_submitted(string provider)
     {
         await using var test = new TestStore(provider);

@@ -4,6 +4,7 @@ using AkkaCluster.Contracts;
 using AkkaCluster.Gateway;
 using AkkaCluster.Hosting.Configuration;
 using AkkaCluster.Hosting.Flags;
+using AkkaCluster.Hosting.Lifetime;
 using AkkaCluster.Hosting.Logging;
 using AkkaCluster.Hosting.Pbm;
 using AkkaCluster.Jobs;
@@ -22,6 +23,8 @@ public abstract class JobNodeComposition : NodeComposition
     private JobSettings? _settings;
     private IJobStore? _store;
     private JobNode? _jobs;
+    private readonly CancellationTokenSource _stopped = new();
+    private Task _storeCheck = Task.CompletedTask;
 
     public override bool Clustered => true;
 
@@ -51,6 +54,7 @@ public abstract class JobNodeComposition : NodeComposition
         _jobs = JobCluster.Start(system, _settings!, _store!, _kinds!);
         if (settings.PbmEnabled)
             PbmConsole.Start(system, _jobs.Service);
+        _storeCheck = CheckStoreAsync(services.GetRequiredService<StopRequest>());
         return Task.CompletedTask;
     }
 
@@ -58,8 +62,17 @@ public abstract class JobNodeComposition : NodeComposition
 
     public override async ValueTask StopAsync()
     {
+        await _stopped.CancelAsync().ConfigureAwait(false);
+        await _storeCheck.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _stopped.Dispose();
         if (_store is not null)
             await _store.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private async Task CheckStoreAsync(StopRequest stop)
+    {
+        if (await StoreMatch.FindFaultAsync(_jobs!.Service, _store!, TimeProvider.System, _stopped.Token).ConfigureAwait(false) is { } fault)
+            stop.Ask(fault, ExitCodes.StoreUnreachable);
     }
 
     private static IJobStore CreateStore(StoreSettings settings)

@@ -1,13 +1,20 @@
 namespace AkkaCluster.Hosting.Lifetime;
 
-/// <summary>The wish that the node leaves, from wherever it comes: a signal, the parent's end, the HTTP API.</summary>
+/// <summary>The wish that the node leaves, from wherever it comes: a signal, the parent's end, the HTTP API, or what the node finds wrong with itself.</summary>
 public sealed class StopRequest
 {
-    private readonly TaskCompletionSource<string> _asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<(string Cause, int ExitCode)> _asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public StopRequest() => Asked = CauseAsync();
 
     /// <summary>Ends with the cause once anyone asks.</summary>
-    public Task<string> Asked => _asked.Task;
+    public Task<string> Asked { get; }
+
+    /// <summary>What the node ends with after it has left in order.</summary>
+    public int ExitCode => _asked.Task.IsCompleted ? _asked.Task.Result.ExitCode : ExitCodes.Ok;
 
     /// <summary>Asks; the first cause counts.</summary>
-    public void Ask(string cause) => _asked.TrySetResult(cause);
+    public void Ask(string cause, int exitCode = ExitCodes.Ok) => _asked.TrySetResult((cause, exitCode));
+
+    private async Task<string> CauseAsync() => (await _asked.Task.ConfigureAwait(false)).Cause;
 }

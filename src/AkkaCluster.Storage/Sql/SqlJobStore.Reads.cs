@@ -7,6 +7,13 @@ namespace AkkaCluster.Storage.Sql;
 
 internal sealed partial class SqlJobStore
 {
+    public Task<Leadership> ReadLeadershipAsync(CancellationToken cancellation = default) => ReadAsync(async (connection, token) =>
+    {
+        var (epoch, owner) = await connection.QuerySingleAsync<(long Epoch, string Owner)>(new CommandDefinition(
+            "SELECT epoch, owner FROM leadership WHERE single = 1", cancellationToken: token)).ConfigureAwait(false);
+        return new Leadership(epoch, owner);
+    }, cancellation);
+
     public Task<IReadOnlyList<ActiveJob>> ReadActiveAsync(long afterNumber, int limit, CancellationToken cancellation = default) => ReadAsync<IReadOnlyList<ActiveJob>>(async (connection, token) =>
     {
         var rows = await connection.QueryAsync<JobRow>(new CommandDefinition(

@@ -24,6 +24,8 @@ internal sealed class UnreliableStore(IJobStore store) : IJobStore
 
     public Task<long> TakeLeadershipAsync(string owner) => Guard(() => store.TakeLeadershipAsync(owner));
 
+    public Task<Leadership> ReadLeadershipAsync(CancellationToken cancellation = default) => Guard(() => store.ReadLeadershipAsync(cancellation));
+
     public Task<Admission> AdmitAsync(long leaderEpoch, NewJob job) => Guard(() => store.AdmitAsync(leaderEpoch, job));
 
     public Task<bool> SetPausedAsync(long leaderEpoch, string id, bool paused) => Guard(() => store.SetPausedAsync(leaderEpoch, id, paused));
