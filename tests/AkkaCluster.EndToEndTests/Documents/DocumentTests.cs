@@ -26,6 +26,7 @@ public sealed partial class DocumentTests
 
     [Theory]
     [InlineData("```\nakkacluster submit primes --wiat\n```", "--wiat")]
+    [InlineData("```\nakkacluster compare --fault kill-some\n```", "kill-some")]
     [InlineData("```\nakkacluster sumbit primes\n```", "sumbit")]
     [InlineData("```sh\ndotnet run --project src/AkkaCluster.Worker -- --sedes 127.0.0.1:4053\n```", "--sedes")]
     [InlineData("```\ndotnet run --project src/AkkaCluster.Sead\n```", "src/AkkaCluster.Sead")]
@@ -45,6 +46,7 @@ public sealed partial class DocumentTests
     [Theory]
     [InlineData("```\nakkacluster submit primes -p below=10 --wait   # a comment --wiat\n```")]
     [InlineData("```\nakkacluster exec -- wc -c {} ::: README.md | sort --any\n```")]
+    [InlineData("```\nakkacluster compare --fault FAULT\n```")]
     [InlineData("```csharp\nakkacluster --nothing\n```")]
     [InlineData("Set `akkacluster.exec { enabled = on, allow = [\"convert\"] }` or `AKKACLUSTER__EXEC__ENABLED`.")]
     public void What_is_there_is_left_alone(string text) => Assert.Empty(Faults(new Document("SAMPLE.md", text)));
