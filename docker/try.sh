@@ -2,7 +2,7 @@
 # Tries the container files on one Debian machine that can reach no container registry: builds the images, starts PostgreSQL, two seeds and three
 # workers on a network of their own, hands in jobs, stops one container, kills another in the middle of a job, scales the workers, and takes all down.
 #
-#   docker/try.sh            wants root, podman, runc, debootstrap, curl and the .NET SDK; several minutes the first time, some two with the images made
+#   docker/try.sh            wants root, podman, runc, debootstrap, curl and the .NET SDK; some six minutes on two cores the first time, two with the images made
 #   docker/try.sh --clean    removes the images that it keeps for the next time
 #
 # What differs from a machine with a registry:
@@ -12,6 +12,7 @@
 #     neither 'depends_on: condition' nor 'profiles', and takes --scale without heeding it.
 #   - The build sees this machine's package cache (in a layer of its own, so that nothing is written to it) and network.
 #   - Ports are published on free ones instead of 8080 and 8081.
+#   - Podman leaves the schedule of HEALTHCHECK to systemd: so that it works without, the check is run here by hand.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -19,7 +20,9 @@ base=localhost/akkacluster-try/debian:bookworm
 postgres=localhost/akkacluster-try/postgres:15
 seed=localhost/akkacluster/seed
 worker=localhost/akkacluster/worker
-made=("$seed" "$worker" "$postgres" localhost/dotnet/sdk:10.0 localhost/dotnet/aspnet:10.0 "$base")
+balancer=localhost/akkacluster/balancer
+server=localhost/akkacluster/server
+made=("$seed" "$worker" "$balancer" "$server" "$postgres" localhost/dotnet/sdk:10.0 localhost/dotnet/aspnet:10.0 "$base")
 
 say() { printf '\n== %s\n' "$*"; }
 fail() { printf 'FAILED: %s\n' "$*" >&2; exit 1; }
@@ -41,16 +44,16 @@ cleanup() {
   local status=$?
   trap - EXIT
   trap '' INT TERM
-  if [ "$status" != 0 ]; then
+  if [ "$status" != 0 ] && [ "$status" -lt 130 ]; then
     for name in "${containers[@]}"; do printf -- '--- last lines of %s\n' "$name"; podman logs --tail 15 "$name" 2>&1 || true; done
   fi
   say "down"
-  for name in "${containers[@]}"; do podman rm -f -t 0 "$name" >/dev/null 2>&1 || true; done
+  for name in "${containers[@]}"; do podman rm -f -v -t 0 "$name" >/dev/null 2>&1 || true; done
   podman network rm -f "$run" >/dev/null 2>&1 || true
   podman volume rm -f "$run-jobs" >/dev/null 2>&1 || true
-  rm -rf --one-file-system "$scratch"
   local left
   left=$(podman ps -aq --filter "name=$run"; podman network ls -q --filter "name=$run"; podman volume ls -q --filter "name=$run")
+  rm -rf --one-file-system "$scratch"
   [ -z "$left" ] || { echo "left behind: $left"; status=1; }
   [ "$status" != 0 ] || echo "no container, network or volume is left; the images are kept (docker/try.sh --clean removes them)"
   exit "$status"
@@ -148,13 +151,25 @@ build_host() { # image, project
 start() { # name, podman's and the image's arguments
   local name=$run-$1
   containers+=("$name")
-  podman run -d --name "$name" --network "$run" --network-alias "$1" --hostname "$1" "${@:2}" >/dev/null
+  podman run -d --name "$name" --network "$run" --network-alias "$1" --hostname "$1" "${@:2}" >/dev/null 2>"$scratch/start.log" \
+    || { cat "$scratch/start.log"; fail "starting $1"; }
 }
 
+open=(--restart on-failure --stop-timeout 40 -e AKKACLUSTER__HOSTNAME=0.0.0.0 -e AKKACLUSTER__INSECURE=on)
+
 start_node() { # name, image, further arguments
-  start "$1" --restart on-failure --stop-timeout 40 -e CLUSTER_SEEDS=seed-1:4053,seed-2:4053 -e AKKACLUSTER__HOSTNAME=0.0.0.0 -e AKKACLUSTER__INSECURE=on \
-    -e AKKACLUSTER__STORE__PROVIDER=postgres \
+  start "$1" "${open[@]}" -e CLUSTER_SEEDS=seed-1:4053,seed-2:4053 -e AKKACLUSTER__STORE__PROVIDER=postgres \
     -e "AKKACLUSTER__STORE__CONNECTION_STRING=Host=postgres;Username=akkacluster;Password=akkacluster;Database=akkacluster" "${@:3}" "$2"
+}
+
+stop() { # names
+  local names=("${@/#/$run-}")
+  podman stop -t 40 "${names[@]}" >/dev/null 2>"$scratch/stop.log" || { cat "$scratch/stop.log"; fail "stopping $*"; }
+  local name code
+  for name in "${names[@]}"; do
+    code=$(podman inspect "$name" --format '{{.State.ExitCode}}')
+    [ "$code" = 0 ] || fail "the exit code of $name is $code, expected 0"
+  done
 }
 
 until_true() { # seconds, what is awaited, command
@@ -165,6 +180,7 @@ until_true() { # seconds, what is awaited, command
   done
 }
 
+since() { awk -v from="$1" -v to="${EPOCHREALTIME/./}" 'BEGIN { printf "%.1f", (to - from) / 1e6 }'; }
 get() { curl -sS --fail-with-body -m 120 "$api$1"; }
 submit() { curl -sS --fail-with-body -m 180 -H 'Content-Type: application/json' -d "{\"kind\":\"primes\",\"parameters\":$1}" "$api/v1/jobs$2"; }
 field() { grep -o "\"$1\":[^,}]*" | head -1 | cut -d: -f2- | tr -d '"'; }
@@ -186,6 +202,8 @@ podman image exists localhost/dotnet/sdk:10.0 && podman image exists localhost/d
 podman image exists "$postgres" || make_postgres
 build_host "$seed" AkkaCluster.Seed
 build_host "$worker" AkkaCluster.Worker
+build_host "$balancer" AkkaCluster.LoadBalancer
+build_host "$server" AkkaCluster.Server
 
 say "up: PostgreSQL, two seeds, three workers"
 podman network create "$run" >/dev/null
@@ -202,42 +220,49 @@ echo "five members up; workers without CLUSTER_IP took their own addresses: $(ge
 say "the image"
 [ "$(podman exec "$run-worker-1" id -u)" = 1654 ] || fail "the node runs as user $(podman exec "$run-worker-1" id -u), expected 1654"
 podman exec "$run-worker-1" bash -c 'touch /data/probe && rm /data/probe' || fail "/data cannot be written"
-for name in seed-1 worker-1; do podman healthcheck run "$run-$name" || fail "HEALTHCHECK of $name"; done
+for name in seed-1 seed-2 worker-1; do podman healthcheck run "$run-$name" || fail "HEALTHCHECK of $name"; done
 echo "not root, /data can be written, HEALTHCHECK passes"
 
 say "a job over HTTP, through the published port"
 expect_result "$(submit '{"below":10000000}' '?wait=60s')" 664579 "primes below 10,000,000"
 
 say "stop one worker: SIGTERM drains it"
-podman stop -t 40 "$run-worker-1" >/dev/null
-code=$(podman inspect "$run-worker-1" --format '{{.State.ExitCode}}')
-[ "$code" = 0 ] || fail "the stopped worker's exit code is $code, expected 0"
+stop worker-1
 until_true 20 "four members are up" members_are 4
 echo "exit code 0, and four members: it left in order"
 
 say "kill one worker in the middle of a job"
 id=$(submit '{"below":1000000000,"method":"test"}' '' | field id)
 until_true 30 "the job $id has results" is_running_job "$id"
-podman kill -s KILL "$run-worker-2" >/dev/null
-killed=$SECONDS
+podman kill -s KILL "$run-worker-2" >/dev/null 2>&1
+killed=${EPOCHREALTIME/./}
 echo "killed with $(get "/v1/jobs/$id" | field succeeded) of $(get "/v1/jobs/$id" | field taskCount) tasks done"
+until_true 60 "the killed worker is removed" members_are 3
+echo "removed from the cluster $(since "$killed") s later"
 job=$(get "/v1/jobs/$id?wait=120s")
 [ "$(field state <<<"$job")" = succeeded ] || fail "the job ended so: $job"
 [ "$(get "/v1/jobs/$id/result")" = 50847534 ] || fail "primes below 1,000,000,000: expected 50847534, found $(get "/v1/jobs/$id/result")"
-echo "primes below 1,000,000,000: 50847534, right; $(field succeeded <<<"$job") tasks recorded of $(field taskCount <<<"$job"), $(field retries <<<"$job") retries, done $((SECONDS - killed)) s after the kill"
+echo "primes below 1,000,000,000: 50847534, right; $(field succeeded <<<"$job") tasks recorded of $(field taskCount <<<"$job"), done $(since "$killed") s after the kill"
 
 say "scale the workers to five"
-until_true 60 "the killed worker is removed" members_are 3
 for number in 4 5 6 7; do start_node "worker-$number" "$worker"; done
 until_true 60 "seven members are up" members_are 7
 expect_result "$(submit '{"below":20000000}' '?wait=60s')" 1270607 "primes below 20,000,000"
 
-say "stop all: every node drains"
-podman stop -t 40 "$run"-worker-{3,4,5,6,7} >/dev/null
-podman stop -t 40 "$run"-seed-{2,1} >/dev/null
-podman stop -t 40 "$run-postgres" >/dev/null
-for name in worker-3 worker-4 worker-5 worker-6 worker-7 seed-2 seed-1 postgres; do
-  code=$(podman inspect "$run-$name" --format '{{.State.ExitCode}}')
-  [ "$code" = 0 ] || fail "the exit code of $name is $code, expected 0"
+say "the balancer and two servers"
+for number in 1 2; do start "server-$number" "${open[@]}" -e "CLUSTER_IP=server-$number" "$server"; done
+start balancer "${open[@]}" -e AKKACLUSTER__PUBLIC_HOSTNAME=balancer -p 127.0.0.1::8080 \
+  -e AKKACLUSTER__BALANCER__SERVERS__0=server-1:4053 -e AKKACLUSTER__BALANCER__SERVERS__1=server-2:4053 "$balancer"
+for name in balancer server-1 server-2; do until_true 30 "HEALTHCHECK of $name passes" podman healthcheck run "$run-$name"; done
+for _ in 1 2 3 4; do
+  answer=$(curl -sS --fail-with-body -m 30 -H 'Content-Type: application/json' -d '{"kind":"primes","input":"0 1000"}' "http://$(podman port "$run-balancer" 8080/tcp)/v1/tasks")
+  [ "$(field output <<<"$answer")" = 168 ] || fail "primes below 1,000: expected 168, found $answer"
+  echo "primes below 1,000: 168, by $(field worker <<<"$answer")"
 done
+
+say "stop all: every node drains"
+stop balancer server-1 server-2
+stop worker-{3,4,5,6,7}
+stop seed-2 seed-1
+stop postgres
 echo "every exit code is 0"
