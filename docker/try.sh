@@ -180,7 +180,7 @@ until_true() { # seconds, what is awaited, command
   done
 }
 
-since() { awk -v from="$1" -v to="${EPOCHREALTIME/./}" 'BEGIN { printf "%.1f", (to - from) / 1e6 }'; }
+since() { awk -v from="$1" -v to="${EPOCHREALTIME/[.,]/}" 'BEGIN { printf "%.1f", (to - from) / 1e6 }'; }
 get() { curl -sS --fail-with-body -m 120 "$api$1"; }
 submit() { curl -sS --fail-with-body -m 180 -H 'Content-Type: application/json' -d "{\"kind\":\"primes\",\"parameters\":$1}" "$api/v1/jobs$2"; }
 field() { grep -o "\"$1\":[^,}]*" | head -1 | cut -d: -f2- | tr -d '"'; }
@@ -234,8 +234,8 @@ echo "exit code 0, and four members: it left in order"
 say "kill one worker in the middle of a job"
 id=$(submit '{"below":1000000000,"method":"test"}' '' | field id)
 until_true 30 "the job $id has results" is_running_job "$id"
+killed=${EPOCHREALTIME/[.,]/}
 podman kill -s KILL "$run-worker-2" >/dev/null 2>&1
-killed=${EPOCHREALTIME/./}
 echo "killed with $(get "/v1/jobs/$id" | field succeeded) of $(get "/v1/jobs/$id" | field taskCount) tasks done"
 until_true 60 "the killed worker is removed" members_are 3
 echo "removed from the cluster $(since "$killed") s later"
