@@ -12,9 +12,10 @@ public static class BuiltInKinds
 {
     /// <summary>Makes them.</summary>
     /// <param name="exec">What commands this node may run.</param>
+    /// <param name="allowExit">Whether jobs of kind fail may end this node's process.</param>
     /// <param name="time">The clock of kind sleep.</param>
-    public static IReadOnlyList<JobKind> Create(ExecPolicy exec, TimeProvider? time = null) =>
+    public static IReadOnlyList<JobKind> Create(ExecPolicy exec, bool allowExit = false, TimeProvider? time = null) =>
     [
-        new ExecKind(exec), new FailKind(), new NoopKind(), new PrimesKind(), new RenderKind(), new SleepKind(time ?? TimeProvider.System), new WordCountKind(),
+        new ExecKind(exec), new FailKind(allowExit), new NoopKind(), new PrimesKind(), new RenderKind(), new SleepKind(time ?? TimeProvider.System), new WordCountKind(),
     ];
 }

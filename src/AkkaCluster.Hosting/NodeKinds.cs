@@ -22,7 +22,7 @@ public static class NodeKinds
             loaded?.Invoke(plugin);
         try
         {
-            IEnumerable<JobKind> kinds = [.. BuiltInKinds.Create(exec), .. plugins.SelectMany(plugin => plugin.Kinds)];
+            IEnumerable<JobKind> kinds = [.. BuiltInKinds.Create(exec, settings.Config.GetBoolean("akkacluster.fail.allow-exit", false)), .. plugins.SelectMany(plugin => plugin.Kinds)];
             if (settings.Config.GetString("akkacluster.execution-log", "") is { Length: > 0 } folder)
             {
                 var log = new ExecutionLog(folder);
