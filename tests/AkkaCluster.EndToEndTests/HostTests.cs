@@ -86,12 +86,15 @@ public sealed class HostTests : IDisposable
     }
 
     [Fact]
-    public async Task A_command_that_is_killed_leaves_no_node_behind()
+    public async Task A_folder_has_one_cluster_and_a_command_that_is_killed_leaves_no_node_behind()
     {
         using var command = Process.Start(CommandRun.Start(CommandRun.Command, "up", "--seeds", "1", "--workers", "1", "--data", _folder))!;
         await WaitForLineAsync(command, "Dashboard");
         var nodes = NodesOf(_folder);
         Assert.Equal(2, nodes.Count);
+        var second = await CommandRun.RunAsync(CommandRun.Command, "up", "--data", _folder);
+        Assert.Equal(3, second.ExitCode);
+        Assert.Contains("runs already", second.Error, StringComparison.Ordinal);
         command.Kill();
         Assert.True(SpinWait.SpinUntil(() => NodesOf(_folder).Count == 0, Patience), $"Nodes still run: {string.Join(", ", NodesOf(_folder))}");
     }

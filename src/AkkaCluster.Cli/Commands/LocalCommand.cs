@@ -10,17 +10,25 @@ internal static class LocalCommand
     /// <summary>Runs with a cluster that is not started yet, and lets it leave afterwards whatever happened.</summary>
     public static Task<int> RunAsync(LocalClusterOptions options, Func<LocalCluster, Task<int>> run) => ClientCommand.GuardAsync(async () =>
     {
-        await using var cluster = Create(options);
         try
         {
-            var code = await run(cluster).ConfigureAwait(false);
-            await cluster.StopAsync().ConfigureAwait(false);
-            return code;
+            await using var cluster = Create(options);
+            return await RunAsync(cluster, run).ConfigureAwait(false);
         }
         catch (Exception failure) when (failure is LocalClusterException or IOException)
         {
             Terminal.Error(failure.Message);
             return CliExitCodes.Refused;
+        }
+    });
+
+    private static async Task<int> RunAsync(LocalCluster cluster, Func<LocalCluster, Task<int>> run)
+    {
+        try
+        {
+            var code = await run(cluster).ConfigureAwait(false);
+            await cluster.StopAsync().ConfigureAwait(false);
+            return code;
         }
         catch (OperationCanceledException)
         {
@@ -28,7 +36,7 @@ internal static class LocalCommand
             await cluster.StopAsync().ConfigureAwait(false);
             throw;
         }
-    });
+    }
 
     private static LocalCluster Create(LocalClusterOptions options)
     {

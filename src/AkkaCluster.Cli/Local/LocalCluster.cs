@@ -15,16 +15,19 @@ internal sealed class LocalCluster : IAsyncDisposable
     private const string WorkerProject = "AkkaCluster.Worker";
 
     private readonly LocalClusterOptions _options;
+    private readonly FolderLock _lock;
     private readonly FreePorts _ports = new();
     private readonly List<LocalNode> _nodes = [];
     private readonly Lazy<ClusterClient> _client;
     private string _seeds = "";
     private int _workersStarted;
 
+    /// <exception cref="LocalClusterException">A cluster runs in the folder already.</exception>
     public LocalCluster(LocalClusterOptions options)
     {
         _options = options;
         Directory.CreateDirectory(LogFolder);
+        _lock = new FolderLock(options.Folder);
         _client = new Lazy<ClusterClient>(() => new ClusterClient(new ClusterClientOptions { Gateways = Gateways }));
     }
 
@@ -122,6 +125,7 @@ internal sealed class LocalCluster : IAsyncDisposable
             _client.Value.Dispose();
         foreach (var node in _nodes)
             await node.DisposeAsync().ConfigureAwait(false);
+        _lock.Dispose();
     }
 
     private bool IsFormed(ClusterInfo cluster)
