@@ -29,7 +29,8 @@ public sealed class ShardingBenchmark : IBenchmark
         await other.ReadLineAsync(Patience);
         await RegionsAsync(region, 2);
         var inFlight = run.Options.Get("in-flight", InFlight);
-        var load = new AskLoad(region, Entities, inFlight);
+        var ids = Enumerable.Range(0, Entities).Select(i => $"entity-{i}").ToArray();
+        var load = new ConcurrentLoad(i => region.Ask<int>(new ShardingEnvelope(ids[i % ids.Length], i), Patience), inFlight);
         await load.RunAsync(20_000);
         run.Note(await SharesAsync(region));
 
