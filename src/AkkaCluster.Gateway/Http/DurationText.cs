@@ -14,7 +14,8 @@ public static class DurationText
         foreach (var (unit, seconds) in Units)
         {
             if (text.EndsWith(unit, StringComparison.Ordinal)
-                && double.TryParse(text[..^unit.Length], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value))
+                && double.TryParse(text[..^unit.Length], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
+                && value * seconds < TimeSpan.MaxValue.TotalSeconds)
                 return TimeSpan.FromSeconds(value * seconds);
         }
         throw new BadRequestException($"{name} is '{text}'; expected a duration such as 30, 30s, 500ms or 2m.");

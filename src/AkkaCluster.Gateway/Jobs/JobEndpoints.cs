@@ -40,11 +40,21 @@ internal static class JobEndpoints
         })]),
     });
 
-    private static async Task<IResult> FindAsync(string id, IJobService jobs, HttpRequest request, CancellationToken token)
+    /// <summary>How long the caller wants to wait; null where it does not.</summary>
+    public static TimeSpan? Wait(HttpRequest request, GatewayOptions options)
     {
+        var wait = request.Query["wait"].ToString() is { Length: > 0 } text ? DurationText.Parse(text, "wait") : (TimeSpan?)null;
+        return wait <= options.MaxWait || wait is null
+            ? wait
+            : throw new BadRequestException($"wait is {wait}; this node lets a call wait {options.MaxWait} at most (akkacluster.http.max-wait). Follow /v1/jobs/{{id}}/events instead.");
+    }
+
+    private static async Task<IResult> FindAsync(string id, IJobService jobs, HttpRequest request, GatewayOptions options, CancellationToken token)
+    {
+        var wait = Wait(request, options);
         var job = await GetAsync(jobs, id, token).ConfigureAwait(false);
-        if (request.Query["wait"].ToString() is { Length: > 0 } wait && !job.State.IsFinal())
-            job = await jobs.WaitAsync(id, DurationText.Parse(wait, "wait"), token).ConfigureAwait(false) ?? await GetAsync(jobs, id, token).ConfigureAwait(false);
+        if (wait is { } time && !job.State.IsFinal())
+            job = await jobs.WaitAsync(id, time, token).ConfigureAwait(false) ?? await GetAsync(jobs, id, token).ConfigureAwait(false);
         return Results.Json(JobJson.Job(job));
     }
 

@@ -1,4 +1,6 @@
+using System.Text;
 using System.Text.Json.Nodes;
+using System.Text.Unicode;
 using AkkaCluster.Contracts;
 using AkkaCluster.Gateway.Http;
 using AkkaCluster.Jobs;
@@ -24,9 +26,7 @@ internal static class SubmitEndpoints
     private static async Task<IResult> SubmitAsync(HttpContext context, IJobService jobs, GatewayOptions options, CancellationToken token)
     {
         var request = context.Request;
-        var wait = request.Query["wait"].ToString() is { Length: > 0 } text ? DurationText.Parse(text, "wait") : (TimeSpan?)null;
-        if (wait > options.MaxWait)
-            throw new BadRequestException($"wait is {wait}; this node lets a call wait {options.MaxWait} at most. Follow /v1/jobs/{{id}}/events instead.");
+        var wait = JobEndpoints.Wait(request, options);
         var key = request.Headers["Idempotency-Key"].ToString() is { Length: > 0 } header ? header : null;
         var submission = MediaType(request) switch
         {
@@ -94,7 +94,7 @@ internal static class SubmitEndpoints
         return new CreatedResult("/v1/jobs/" + submitted.Id, answer, submitted.Existed ? StatusCodes.Status200OK : StatusCodes.Status201Created);
     }
 
-    /// <summary>The outputs of the tasks of a job without reducer, as far as they fit an answer.</summary>
+    /// <summary>The outputs of the tasks of a job without reducer; null where they are too many or no text: they are fetched then.</summary>
     private static async Task<JsonArray?> OutputsAsync(IJobService jobs, JobRecord job, GatewayOptions options, CancellationToken token)
     {
         const int most = 1000;
@@ -105,9 +105,9 @@ internal static class SubmitEndpoints
         await foreach (var task in jobs.ReadTasksAsync(job.Id, 0, token).ConfigureAwait(false))
         {
             size += task.Output.Length;
-            if (size > options.MaxInlineResult)
+            if (size > options.MaxInlineResult || !Utf8.IsValid(task.Output.Span))
                 return null;
-            outputs.Add(System.Text.Encoding.UTF8.GetString(task.Output.Span));
+            outputs.Add(Encoding.UTF8.GetString(task.Output.Span));
         }
         return outputs;
     }

@@ -55,6 +55,18 @@ public class JobReadingTests
         Assert.Equal("application/problem+json", answer.Content.Headers.ContentType!.MediaType);
     }
 
+    [Theory]
+    [InlineData("11m", "lets a call wait")]
+    [InlineData("99999999999999h", "expected a duration")]
+    public async Task Nobody_waits_longer_than_the_node_allows(string wait, string expected)
+    {
+        await using var gateway = await TestGateway.StartAsync();
+        await SubmitAsync(gateway);
+        var answer = await gateway.Http.GetAsync($"/v1/jobs/job-1?wait={wait}");
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains(expected, await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_result_has_the_media_type_that_its_kind_gives_it()
     {

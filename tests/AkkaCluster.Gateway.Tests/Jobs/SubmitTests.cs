@@ -42,6 +42,15 @@ public class SubmitTests
     }
 
     [Fact]
+    public async Task Outputs_that_are_no_text_are_left_to_be_fetched()
+    {
+        await using var gateway = await TestGateway.StartAsync();
+        gateway.Jobs.Outputs = Encoding.Latin1;
+        var answer = await ReadAsync(await PostAsync(gateway, """{"kind":"echo","inputs":["é"]}""", "?wait=10s"));
+        Assert.Equal(JsonValueKind.Null, answer.GetProperty("outputs").ValueKind);
+    }
+
+    [Fact]
     public async Task A_call_that_waits_gets_a_small_result()
     {
         await using var gateway = await TestGateway.StartAsync();

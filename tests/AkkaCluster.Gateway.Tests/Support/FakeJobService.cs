@@ -31,6 +31,9 @@ internal sealed class FakeJobService : IJobService
     /// <summary>How many tasks a stream gives before it breaks, once.</summary>
     public int BreakTasksAfter { get; set; } = -1;
 
+    /// <summary>How tasks write their outputs.</summary>
+    public Encoding Outputs { get; set; } = Encoding.UTF8;
+
     public int JobCount => _jobs.Count;
 
     public IReadOnlyList<string> InputsOf(string job) => _inputs[job];
@@ -88,7 +91,7 @@ internal sealed class FakeJobService : IJobService
                 throw new IOException("The node is lost.");
             }
             BreakTasksAfter--;
-            yield return new TaskView(i, false, 1, "worker-1", Encoding.UTF8.GetBytes(inputs[(int)i]));
+            yield return new TaskView(i, false, 1, "worker-1", Outputs.GetBytes(inputs[(int)i]));
         }
     }
 
