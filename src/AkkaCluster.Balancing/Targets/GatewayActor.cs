@@ -19,7 +19,11 @@ internal sealed class GatewayActor : ReceiveActor
         _http = new HttpClient { BaseAddress = address, Timeout = settings.RequestTimeout };
         if (settings.GatewayToken.Length > 0)
             _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", settings.GatewayToken);
-        Receive<RunTask>(run => RunAsync(run).PipeTo(Sender, Self));
+        Receive<RunTask>(run =>
+        {
+            var sender = Sender;
+            RunAsync(run).PipeTo(sender, Self);
+        });
         // A probe that fails is answered by nothing: that is what a missed probe is.
         Receive<Probe>(probe => { _ = ProbeAsync(probe, Sender); });
     }

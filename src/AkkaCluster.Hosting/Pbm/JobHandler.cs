@@ -29,7 +29,11 @@ internal sealed class JobHandler : CommandHandlerActor
     }
 
     private void Run(CommandDefinition definition, Func<CommandArguments, CancellationToken, Task<string>> run) =>
-        Process(definition.Name, (_, arguments) => AnswerAsync(arguments, run).PipeTo(Sender, Self));
+        Process(definition.Name, (_, arguments) =>
+        {
+            var sender = Sender;
+            AnswerAsync(arguments, run).PipeTo(sender, Self);
+        });
 
     private static async Task<CommandResponse> AnswerAsync(CommandArguments arguments, Func<CommandArguments, CancellationToken, Task<string>> run)
     {

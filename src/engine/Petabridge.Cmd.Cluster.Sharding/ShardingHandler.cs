@@ -81,7 +81,11 @@ internal sealed class ShardingHandler : CommandHandlerActor
         }
     }
 
-    private void Run(Func<Task<string>> report) => AnswerAsync(report).PipeTo(Sender, Self);
+    private void Run(Func<Task<string>> report)
+    {
+        var sender = Sender;
+        AnswerAsync(report).PipeTo(sender, Self);
+    }
 
     private static async Task<CommandResponse> AnswerAsync(Func<Task<string>> report)
     {

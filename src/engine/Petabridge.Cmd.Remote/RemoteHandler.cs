@@ -20,7 +20,11 @@ internal sealed class RemoteHandler : CommandHandlerActor
     public RemoteHandler() : base(Definitions)
     {
         Process(s_address.Name, _ => Sender.Tell(new CommandResponse(((ExtendedActorSystem)Context.System).Provider.DefaultAddress.ToString())));
-        Process(s_ping.Name, (_, arguments) => PingAsync(Context.System, arguments.ArgumentValues("path").First()).PipeTo(Sender, Self));
+        Process(s_ping.Name, (_, arguments) =>
+        {
+            var sender = Sender;
+            PingAsync(Context.System, arguments.ArgumentValues("path").First()).PipeTo(sender, Self);
+        });
     }
 
     public static CommandPalette Definitions { get; } = new("remote", [s_address, s_ping]);
