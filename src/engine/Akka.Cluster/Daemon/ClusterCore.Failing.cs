@@ -58,11 +58,28 @@ internal sealed partial class ClusterCore
                     _cluster.Crashes.Add(subject);
             }
         }
-        foreach (var node in before.Members.Keys)
+        foreach (var (node, member) in before.Members)
         {
-            if (!after.HasMember(node) && !after.Members.Keys.Any(n => n.Address.Equals(node.Address)))
+            if (after.HasMember(node))
+                continue;
+            if (member.Status != MemberStatus.Exiting && node != _cluster.SelfUniqueAddress)
+                SeekProof(node);
+            if (!after.Members.Keys.Any(n => n.Address.Equals(node.Address)))
                 _cluster.FailureDetector.Remove(node.Address);
         }
+    }
+
+    // Others may have had the proof and removed it before this node's own connection was refused; from then on it does not connect any more.
+    private void SeekProof(UniqueAddress node)
+    {
+        if (!_cluster.Crashes.Contains(node))
+            PortProbe.IsRefusedAsync(node.Address).PipeTo(Self, success: refused => new DaemonMessages.Probed(node, refused));
+    }
+
+    private void OnProbed(DaemonMessages.Probed probed)
+    {
+        if (probed.Refused)
+            _cluster.Crashes.Add(probed.Node);
     }
 
     private void WatchReceivers()

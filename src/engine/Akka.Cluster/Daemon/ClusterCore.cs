@@ -59,6 +59,7 @@ internal sealed partial class ClusterCore : UntypedActor, IProtocolOutput, IWith
             case ClusterProtocol.GossipEnvelope envelope: OnGossip(envelope); break;
             case IClusterMessage other: _node.Receive(other); break;
             case DaemonMessages.HeardFrom heard: OnHeard(heard.Node); break;
+            case DaemonMessages.Probed probed: OnProbed(probed); break;
             case DaemonMessages.JoinTo join: StartJoin(join.Address); break;
             case DaemonMessages.JoinSeedNodes seeds: StartSeeds(seeds.SeedNodes); break;
             case DaemonMessages.ExitingCompleted: _node.ExitingCompleted(); break;

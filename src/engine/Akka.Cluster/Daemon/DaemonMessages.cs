@@ -24,6 +24,9 @@ internal static class DaemonMessages
     /// <summary>The connection to this node is gone: a heartbeat at once finds out whether it answers.</summary>
     public sealed record ProbeNow(Address Address);
 
+    /// <summary>What the host of a removed node says to who connects to its port.</summary>
+    public sealed record Probed(UniqueAddress Node, bool Refused);
+
     public sealed record HeardFrom(UniqueAddress Node);
 
     public sealed record ExpectedFirstHeartbeat(UniqueAddress Node);

@@ -1,6 +1,9 @@
 using Akka.Actor;
+using Akka.Actor.Internal;
 using Akka.Cluster.Tools.Singleton;
 using Akka.Cluster.Tools.Tests.Harness;
+using Akka.Remote;
+using Akka.Remote.Faults;
 
 namespace Akka.Cluster.Tools.Tests.Singleton;
 
@@ -89,6 +92,30 @@ public class ClusterSingletonTests
         await sink.ReceivedAsync(100);
 
         Assert.Equal(Enumerable.Range(1, 100), sink.Received.Select(r => r.Number));
+    }
+
+    [Fact]
+    public async Task The_next_oldest_does_not_wait_for_a_process_that_is_gone_even_where_its_own_link_to_it_told_it_nothing()
+    {
+        await using var cluster = new TestCluster("""
+            akka.cluster.down-removal-margin = 1h
+            akka.cluster.failure-detector.acceptable-heartbeat-pause = 500ms
+            """);
+        var sink = new RecorderSink();
+        var first = await cluster.StartAsync();
+        StartOn(first, sink);
+        var second = await cluster.StartAsync();
+        var proxy = StartOn(second, sink);
+        await proxy.Ask<string>("where", Patience);
+
+        var lost = Cluster.Get(first).SelfAddress;
+        ((RemoteActorRefProvider)((ActorSystemImpl)second).Provider).Remoting.Faults.Blackhole(lost, FaultDirection.Both);
+        ((ActorSystemImpl)first).Abort();
+        await first.WhenTerminated.WaitAsync(Patience);
+        Cluster.Get(second).Down(lost);
+        await sink.StartsAsync(2);
+
+        Assert.Equal(Cluster.Get(second).SelfAddress.ToString(), await proxy.Ask<string>("where", Patience));
     }
 
     private static IActorRef StartOn(ActorSystem system, RecorderSink sink, string? role = null)

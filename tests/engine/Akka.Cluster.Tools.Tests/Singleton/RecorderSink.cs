@@ -5,8 +5,9 @@ internal sealed class RecorderSink
 {
     private readonly Lock _lock = new();
     private readonly List<(int Number, string Address)> _received = [];
-    private readonly List<(int Count, TaskCompletionSource Reached)> _waiting = [];
+    private readonly List<(Func<bool> Reached, TaskCompletionSource Done)> _waiting = [];
     private int _running;
+    private int _starts;
 
     /// <summary>Largest number of instances that ran at a time.</summary>
     public int MostAtATime { get; private set; }
@@ -21,7 +22,12 @@ internal sealed class RecorderSink
 
     public void Started()
     {
-        lock (_lock) MostAtATime = Math.Max(MostAtATime, ++_running);
+        lock (_lock)
+        {
+            _starts++;
+            MostAtATime = Math.Max(MostAtATime, ++_running);
+            Wake();
+        }
     }
 
     public void Stopped()
@@ -34,28 +40,39 @@ internal sealed class RecorderSink
         lock (_lock)
         {
             _received.Add((number, address));
-            foreach (var (count, reached) in _waiting)
-                if (_received.Count >= count) reached.TrySetResult();
+            Wake();
         }
     }
 
     /// <summary>Completes when that many messages have been received.</summary>
-    public async Task ReceivedAsync(int count)
+    public Task ReceivedAsync(int count)
+        => UntilAsync(() => _received.Count >= count, () => $"{count} messages; {Received.Count} were received, the last is {Received.LastOrDefault()}");
+
+    /// <summary>Completes when that many instances have been started.</summary>
+    public Task StartsAsync(int count) => UntilAsync(() => _starts >= count, () => $"{count} starts; there were {_starts}");
+
+    private async Task UntilAsync(Func<bool> reached, Func<string> expected)
     {
-        var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         lock (_lock)
         {
-            if (_received.Count >= count) return;
-            _waiting.Add((count, reached));
+            if (reached()) return;
+            _waiting.Add((reached, done));
         }
 
         try
         {
-            await reached.Task.WaitAsync(TimeSpan.FromSeconds(30));
+            await done.Task.WaitAsync(TimeSpan.FromSeconds(30));
         }
         catch (TimeoutException)
         {
-            throw new TimeoutException($"Of {count} messages the singleton received {Received.Count} in 30 s; the last is {Received.LastOrDefault()}.");
+            throw new TimeoutException($"Waited 30 s for {expected()}.");
         }
+    }
+
+    private void Wake()
+    {
+        foreach (var (reached, done) in _waiting)
+            if (reached()) done.TrySetResult();
     }
 }
