@@ -52,7 +52,7 @@ internal sealed partial class CoordinatorActor : UntypedActor, IWithTimers, ICoo
     {
         switch (message)
         {
-            case RegionMessages.GetShardHome m when _machine.Regions.ContainsKey(Sender): _machine.GetShardHome(Sender, m.Shard); break;
+            case RegionMessages.GetShardHome m when _machine.Regions.ContainsKey(Sender): _machine.GetShardHome(Sender, m); break;
             case RegionMessages.GetShardHome: break;
             case RegionMessages.Register m: OnRegister(m); break;
             case RegionMessages.ShardStarted m: _machine.ShardStarted(Sender, m.Shard); break;

@@ -50,12 +50,13 @@ internal sealed partial class CoordinatorMachine(long epoch, CoordinatorTimes ti
         }
     }
 
-    public void GetShardHome(IActorRef region, string shard)
+    /// <summary>A region wants to know a home. One that it knows to be lost is no answer: it will be reported here too.</summary>
+    public void GetShardHome(IActorRef region, RegionMessages.GetShardHome question)
     {
-        var slot = SlotOf(shard);
-        if (slot.State == SlotState.Running)
+        var slot = SlotOf(question.Shard);
+        if (slot.State == SlotState.Running && !slot.Owner!.Equals(question.Lost))
         {
-            port.Tell(region, new CoordinatorMessages.ShardHome(Epoch, shard, slot.Owner));
+            port.Tell(region, new CoordinatorMessages.ShardHome(Epoch, slot.Shard, slot.Owner));
             return;
         }
 

@@ -10,8 +10,8 @@ internal static class RegionMessages
     /// <summary>Here I am, and this is what I host, obeying the coordinator of that epoch. Sent when a region finds a coordinator and when a coordinator greets it.</summary>
     internal sealed record Register(long Epoch, IActorRef Region, bool IsProxy, bool ShuttingDown, ImmutableList<HostedShard> Shards) : IClusterShardingSerializable, IDeadLetterSuppression;
 
-    /// <summary>Where does this shard live? Answered, once it lives somewhere, with <see cref="CoordinatorMessages.ShardHome"/>.</summary>
-    internal sealed record GetShardHome(string Shard) : IClusterShardingSerializable, IDeadLetterSuppression;
+    /// <summary>Where does this shard live? Answered, once it lives somewhere and not in the region that is known to be lost, with <see cref="CoordinatorMessages.ShardHome"/>.</summary>
+    internal sealed record GetShardHome(string Shard, IActorRef? Lost) : IClusterShardingSerializable, IDeadLetterSuppression;
 
     /// <summary>I host the shard now.</summary>
     internal sealed record ShardStarted(string Shard) : IClusterShardingSerializable, IDeadLetterSuppression;

@@ -17,6 +17,9 @@ internal interface IRegionPort
     /// <summary>Makes sure that <see cref="RegionRouter.RegionTerminated"/> follows when a region ends.</summary>
     void WatchRegion(IActorRef region);
 
+    /// <summary>The node of that region has been removed from the cluster.</summary>
+    bool IsLost(IActorRef region);
+
     /// <summary>A message was dropped.</summary>
     void Dropped(string shard, object message, IActorRef sender, string reason);
 }

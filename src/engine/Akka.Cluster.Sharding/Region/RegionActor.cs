@@ -21,6 +21,8 @@ internal sealed partial class RegionActor : UntypedActor, IWithTimers, IRegionPo
     private readonly AgedMembers _members;
     private readonly RegionRouter _router;
     private readonly string[] _coordinatorPath;
+    private readonly HashSet<IActorRef> _watchedRegions = [];
+    private readonly HashSet<Address> _lostNodes = [];
     private IActorRef? _coordinator;
     private Address? _oldest;
     private long _reportedOverflow;
@@ -68,8 +70,10 @@ internal sealed partial class RegionActor : UntypedActor, IWithTimers, IRegionPo
             case ClusterEvent.MemberRemoved removed:
                 _members.Remove(removed.Member, linger: false);
                 OldestMayHaveChanged();
+                NodeLost(removed.Member.Address);
                 break;
             case ClusterEvent.IMemberEvent changed:
+                _lostNodes.Remove(changed.Member.Address);
                 _members.Update(_cluster.State.Members);
                 _members.Add(changed.Member);
                 OldestMayHaveChanged();
@@ -162,7 +166,14 @@ internal sealed partial class RegionActor : UntypedActor, IWithTimers, IRegionPo
             FindCoordinator();
         }
         else if (_hosts.Values.FirstOrDefault(h => dead.Equals(h.Actor)) is { } host) OnShardActorEnded(host);
-        else _router.RegionTerminated(dead);
+        else if (_watchedRegions.Remove(dead)) _router.RegionTerminated(dead);
+    }
+
+    // Actors that watch others there hear of it later than this region, so that what they then send through it is not sent to the lost node.
+    private void NodeLost(Address node)
+    {
+        _lostNodes.Add(node);
+        foreach (var region in _watchedRegions.Where(r => r.Path.Address.Equals(node)).ToList()) OnTerminated(Context.Unwatch(region));
     }
 
     private void StartShutdown()
@@ -188,7 +199,12 @@ internal sealed partial class RegionActor : UntypedActor, IWithTimers, IRegionPo
 
     void IRegionPort.TellCoordinator(object message) => _coordinator?.Tell(message, Self);
 
-    void IRegionPort.WatchRegion(IActorRef region) => Context.Watch(region);
+    void IRegionPort.WatchRegion(IActorRef region)
+    {
+        if (_watchedRegions.Add(region)) Context.Watch(region);
+    }
+
+    bool IRegionPort.IsLost(IActorRef region) => _lostNodes.Contains(region.Path.Address);
 
     void IRegionPort.Dropped(string shard, object message, IActorRef sender, string reason) => Drop(message, sender, reason);
 

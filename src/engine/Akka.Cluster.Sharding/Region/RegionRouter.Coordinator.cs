@@ -19,6 +19,13 @@ internal sealed partial class RegionRouter
 
         // The order to host comes first where the home is here; without it this answer is out of date.
         if (home.Region.Equals(self)) return;
+        if (port.IsLost(home.Region))
+        {
+            route.Lost = home.Region;
+            AskForHome(route);
+            return;
+        }
+
         route.Forget();
         route.State = RouteState.Remote;
         route.Region = home.Region;

@@ -78,6 +78,7 @@ internal sealed partial class RegionRouter(IActorRef self, bool isProxy, int buf
 
             if (route.State != RouteState.Remote || !region.Equals(route.Region)) continue;
             route.Forget();
+            route.Lost = region;
             AskForHome(route);
         }
     }
@@ -123,6 +124,6 @@ internal sealed partial class RegionRouter(IActorRef self, bool isProxy, int buf
     {
         if (route.State != RouteState.Unknown || route.Buffer.Count == 0) return;
         route.Asked = true;
-        port.TellCoordinator(new RegionMessages.GetShardHome(route.Shard));
+        port.TellCoordinator(new RegionMessages.GetShardHome(route.Shard, route.Lost));
     }
 }

@@ -13,6 +13,9 @@ internal sealed class ShardRoute(string shard, BufferBudget budget)
     /// <summary>The other region that hosts the shard, in <see cref="RouteState.Remote"/>.</summary>
     public IActorRef? Region { get; set; }
 
+    /// <summary>A region that hosted the shard until its node was lost, of which the coordinator may not have heard yet.</summary>
+    public IActorRef? Lost { get; set; }
+
     /// <summary>Where messages went before the shard began to move; the next marker has to follow them, whoever asks for it.</summary>
     public IActorRef? LastHome { get; set; }
 
@@ -34,6 +37,7 @@ internal sealed class ShardRoute(string shard, BufferBudget budget)
     {
         State = RouteState.Unknown;
         Region = null;
+        Lost = null;
         LastHome = null;
         Marker = null;
         Host = null;

@@ -35,7 +35,7 @@ internal static class StepWire
     public static IMessage? ToWire(object message) => message switch
     {
         RegionMessages.Register m => ToWire(m),
-        RegionMessages.GetShardHome m => Step(shard: m.Shard),
+        RegionMessages.GetShardHome m => Step(shard: m.Shard, region: m.Lost),
         RegionMessages.ShardStarted m => Step(shard: m.Shard),
         RegionMessages.ShardStopped m => Step(m.Epoch, m.HandOff, m.Shard),
         RegionMessages.HandOffReady m => Step(m.Epoch, m.HandOff, m.Shard, m.Region),
@@ -61,7 +61,7 @@ internal static class StepWire
         var region = step.Region.Length == 0 ? null : provider.ResolveActorRef(step.Region);
         return manifest switch
         {
-            "RB" => new RegionMessages.GetShardHome(step.Shard),
+            "RB" => new RegionMessages.GetShardHome(step.Shard, region),
             "RC" => new RegionMessages.ShardStarted(step.Shard),
             "RD" => new RegionMessages.ShardStopped(step.Epoch, step.HandOff, step.Shard),
             "RE" => new RegionMessages.HandOffReady(step.Epoch, step.HandOff, step.Shard, region!),

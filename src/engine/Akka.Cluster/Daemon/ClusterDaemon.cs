@@ -1,6 +1,5 @@
 using Akka.Actor;
 using Akka.Event;
-using Akka.Remote;
 
 namespace Akka.Cluster.Daemon;
 
@@ -30,8 +29,6 @@ internal sealed class ClusterDaemon : UntypedActor
         var publisher = _publisher;
         _core = Start(Props.Create(() => new ClusterCore(cluster, publisher, heartbeats)), ClusterCore.Name, cluster.Settings.UseDispatcher);
         Context.Watch(_core);
-        if (cluster.System.Provider is IRemoteActorRefProvider { RemoteWatcher: { } watcher })
-            cluster.Subscribe(watcher, ClusterEvent.SubscriptionInitialStateMode.InitialStateAsEvents, typeof(ClusterEvent.IMemberEvent));
         if (cluster.DowningProvider.DowningActorProps is { } downing)
             Context.ActorOf(downing, "downing");
     }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Akka.Actor;
 using Akka.Cluster.Events;
 using Akka.Cluster.Gossiping;
+using Akka.Remote;
 
 namespace Akka.Cluster.Daemon;
 
@@ -10,11 +11,13 @@ internal sealed class EventPublisher : UntypedActor
 {
     private readonly Cluster _cluster;
     private readonly Dictionary<IActorRef, ImmutableHashSet<Type>> _subscribers = [];
+    private readonly IActorRef? _remoteWatcher;
     private MembershipState _state;
 
     public EventPublisher(Cluster cluster)
     {
         _cluster = cluster;
+        _remoteWatcher = (cluster.System.Provider as IRemoteActorRefProvider)?.RemoteWatcher;
         _state = Empty;
     }
 
@@ -102,5 +105,9 @@ internal sealed class EventPublisher : UntypedActor
             if (types.Any(type => type.IsInstanceOfType(what)))
                 subscriber.Tell(what, Self);
         }
+
+        // Last: whoever learns by death watch that an actor of a removed member is gone finds those who route by membership informed.
+        if (what is ClusterEvent.IMemberEvent)
+            _remoteWatcher?.Tell(what, Self);
     }
 }

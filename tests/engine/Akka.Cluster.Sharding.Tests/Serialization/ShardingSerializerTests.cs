@@ -19,7 +19,7 @@ public class ShardingSerializerTests
         var region = system.ActorOf(Props.Empty);
         object[] messages =
         [
-            new RegionMessages.GetShardHome("s"), new RegionMessages.ShardStarted("s"), new RegionMessages.ShardStopped(1, 2, "s"),
+            new RegionMessages.GetShardHome("s", null), new RegionMessages.GetShardHome("s", region), new RegionMessages.ShardStarted("s"), new RegionMessages.ShardStopped(1, 2, "s"),
             new RegionMessages.HandOffReady(1, 2, "s", region), new RegionMessages.GracefulShutdownReq(region), new RegionMessages.Flush(1, 2, "s", region),
             new RegionMessages.StaleEpoch(long.MaxValue), new RegionMessages.Farewell(region), new RegionMessages.FarewellAck(region),
             new CoordinatorMessages.Hello(-1), new CoordinatorMessages.RegisterAck(3), new CoordinatorMessages.ShardHome(1, "s", region),

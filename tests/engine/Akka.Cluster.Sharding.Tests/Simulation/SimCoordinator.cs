@@ -56,7 +56,7 @@ internal sealed class SimCoordinator : ICoordinatorPort
     {
         switch (message)
         {
-            case RegionMessages.GetShardHome m when Machine.Regions.ContainsKey(from.Ref): Machine.GetShardHome(from.Ref, m.Shard); break;
+            case RegionMessages.GetShardHome m when Machine.Regions.ContainsKey(from.Ref): Machine.GetShardHome(from.Ref, m); break;
             case RegionMessages.Register m:
                 if (Machine.Register(m)) Machine.NodeHeard(AddressOf(from));
                 break;

@@ -11,6 +11,7 @@ internal sealed class SimNode : IRegionPort, IEntityPort
 
     private readonly Dictionary<LocalShard, SimShard> _shards = [];
     private readonly HashSet<SimNode> _watched = [];
+    private readonly HashSet<SimNode> _lost = [];
     private SimCoordinator? _coordinator;
 
     public SimNode(SimWorld world, string name, bool isProxy)
@@ -98,6 +99,7 @@ internal sealed class SimNode : IRegionPort, IEntityPort
 
     public void PeerGone(SimNode peer)
     {
+        _lost.Add(peer);
         if (_watched.Remove(peer)) IfUp(() => Router.RegionTerminated(peer.Ref));
     }
 
@@ -124,6 +126,7 @@ internal sealed class SimNode : IRegionPort, IEntityPort
         var to = World.NodeOf(region);
         if (message is SimMessage m)
         {
+            if (_lost.Contains(to)) World.Fail($"{Name} sends {m} to {to.Name}, of which it knows that it is gone");
             m.At = to;
             m.Excused |= !to.Up;
         }
@@ -150,6 +153,8 @@ internal sealed class SimNode : IRegionPort, IEntityPort
         _watched.Add(peer);
         if (!World.Members.Contains(peer)) World.Network.Send("membership", Name, () => PeerGone(peer));
     }
+
+    bool IRegionPort.IsLost(IActorRef region) => _lost.Contains(World.NodeOf(region));
 
     void IRegionPort.Dropped(string shard, object message, IActorRef sender, string reason) => Drop(message, reason);
 
