@@ -112,6 +112,8 @@ internal sealed class RunningNode(NodeComposition composition, NodeSettings sett
             HostLog.DrainTimedOut(logger, settings.Address, settings.DrainTimeout);
             return ExitCodes.Failed;
         }
+        // Answers that were made last still have to reach their callers.
+        await app.StopAsync().ConfigureAwait(false);
         HostLog.Left(logger, settings.Address, clock.ElapsedMilliseconds);
         return _stop.ExitCode;
     }

@@ -44,6 +44,7 @@ internal sealed class LoadBalancerNode : NodeComposition
         }
 
         _balancer = system.ActorOf(BalancerActor.Props(_settings, TimeProvider.System, Random.Shared), "balancer");
+        Draining.Before(system, _balancer);
         return Task.CompletedTask;
     }
 

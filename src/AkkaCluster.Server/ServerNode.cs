@@ -28,7 +28,8 @@ internal sealed class ServerNode : NodeComposition
 
     public override Task StartAsync(ActorSystem system, NodeSettings settings, IServiceProvider services, CancellationToken cancellation)
     {
-        system.ActorOf(ServerActor.Props(NodeKinds.From(settings), ServerSettings.From(settings.Config)), ServerActor.Name);
+        var server = system.ActorOf(ServerActor.Props(NodeKinds.From(settings), ServerSettings.From(settings.Config)), ServerActor.Name);
+        Draining.Before(system, server);
         return Task.CompletedTask;
     }
 

@@ -25,5 +25,5 @@ internal sealed class BalancedServer(ServerTarget target, IActorRef actor, Balan
     public long Lost { get; set; }
 
     public ServerView View() =>
-        new(Address, Weight, Outstanding, Completed, Failed, Lost, !Health.IsHealthy ? "unhealthy" : Ejection.IsEjected ? "ejected" : "receiving");
+        new(Address, Weight, Outstanding, Completed, Failed, Lost, Health.IsDraining ? "draining" : !Health.IsHealthy ? "unhealthy" : Ejection.IsEjected ? "ejected" : "receiving");
 }

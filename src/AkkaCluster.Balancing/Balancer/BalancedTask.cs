@@ -4,5 +4,5 @@ namespace AkkaCluster.Balancing.Balancer;
 /// <param name="Kind">The name of the job kind.</param>
 /// <param name="Parameters">The kind's parameters as a JSON object.</param>
 /// <param name="Input">The task's input.</param>
-/// <param name="Key">What consistent-hash goes by; the input where the caller gives none.</param>
-public sealed record BalancedTask(string Kind, string Parameters, string Input, string Key);
+/// <param name="Key">What consistent-hash goes by, and what a cluster's gateway knows a task by that comes again; null where the caller gives none, and then the hash goes by the input.</param>
+public sealed record BalancedTask(string Kind, string Parameters, string Input, string? Key = null);

@@ -1,3 +1,4 @@
+using Akka;
 using Akka.Actor;
 using Akka.Event;
 using Akka.Remote;
@@ -10,9 +11,9 @@ namespace AkkaCluster.Balancing.Balancer;
 
 /// <summary>
 /// The router actor: sends each request to one server and its answer back to the asker. It asks the strategy, never the servers: there is no membership
-/// and no shared state, and nothing is sent twice. A request that was with a server when that died is lost, and the asker is told.
+/// and no shared state, and nothing is sent twice that a server may have begun. A request that was with a server when that died is lost, and the asker is told.
 /// </summary>
-public sealed class BalancerActor : ReceiveActor, IWithTimers
+public sealed partial class BalancerActor : ReceiveActor, IWithTimers
 {
     private static readonly TimeSpan TimeoutTick = TimeSpan.FromMilliseconds(50);
     private readonly BalancerSettings _settings;
@@ -23,6 +24,7 @@ public sealed class BalancerActor : ReceiveActor, IWithTimers
     private readonly PendingRequests _pending;
     private Routee[] _receiving;
     private long _lastProbe;
+    private IActorRef? _drainer;
 
     private BalancerActor(BalancerSettings settings, TimeProvider clock, Random random)
     {
@@ -32,13 +34,14 @@ public sealed class BalancerActor : ReceiveActor, IWithTimers
         _strategy = RoutingLogics.Create(settings, Context.System, random);
         _servers = [.. settings.Servers.Select(target => new BalancedServer(target, ServerRefs.Create(target, settings, Context), settings, clock))];
         _receiving = [.. _servers];
-        Receive<BalancedTask>(OnTask);
+        Receive<BalancedTask>(task => Send(task, Sender));
         Receive<TaskDone>(done => OnAnswer(done.Id, done.Output, null, null));
         Receive<TaskNotDone>(not => OnAnswer(not.Id, default, not.Reason, not.Error));
         Receive<DisassociatedEvent>(broken => OnConnectionLost(broken.RemoteAddress));
         Receive<AssociationErrorEvent>(broken => OnConnectionLost(broken.RemoteAddress));
         Receive<Probe>(OnProbeAnswered);
         Receive<Tick>(OnTick);
+        Receive<Drain>(OnDrain);
         Receive<GetServers>(_ => Sender.Tell(_servers.Select(server => server.View()).ToList()));
     }
 
@@ -55,8 +58,7 @@ public sealed class BalancerActor : ReceiveActor, IWithTimers
         Context.System.EventStream.Subscribe(Self, typeof(DisassociatedEvent));
         Context.System.EventStream.Subscribe(Self, typeof(AssociationErrorEvent));
         Timers.StartPeriodicTimer(Tick.Late, Tick.Late, TimeoutTick);
-        if (_settings.HealthCheck.Enabled)
-            Timers.StartPeriodicTimer(Tick.Probe, Tick.Probe, _settings.HealthCheck.Interval);
+        Timers.StartPeriodicTimer(Tick.Probe, Tick.Probe, _settings.HealthCheck.Interval);
     }
 
     /// <inheritdoc />
@@ -69,17 +71,19 @@ public sealed class BalancerActor : ReceiveActor, IWithTimers
         }
     }
 
-    private void OnTask(BalancedTask task)
+    private void Send(BalancedTask task, IActorRef asker)
     {
-        if (_receiving.Length == 0)
-            Refuse(FailureReason.NoServer, $"None of the {_servers.Length} servers receives requests now; all are ejected or unhealthy.");
+        if (_drainer is not null)
+            Refuse(asker, FailureReason.Draining, "This load balancer is being drained and takes no more requests; ask another.");
+        else if (_receiving.Length == 0)
+            Refuse(asker, FailureReason.NoServer, $"None of the {_servers.Length} servers receives requests now; all are ejected, unhealthy or being drained.");
         else if (Choose(task) is not { } server)
-            Refuse(FailureReason.Busy, $"Every server has {_settings.MaxOutstandingPerServer} requests outstanding; try again later.");
+            Refuse(asker, FailureReason.Busy, $"Every server has {_settings.MaxOutstandingPerServer} requests outstanding; try again later.");
         else
         {
-            var request = _pending.Add(Sender, server);
+            var request = _pending.Add(task, asker, server);
             BalancerMetrics.Sent(server.Address);
-            server.Send(new RunTask(request.Id, task.Kind, task.Parameters, task.Input), Self);
+            server.Send(new RunTask(request.Id, task.Kind, task.Parameters, task.Input, task.Key), Self);
         }
     }
 
@@ -94,10 +98,10 @@ public sealed class BalancerActor : ReceiveActor, IWithTimers
             : (BalancedServer?)Array.Find(_receiving, server => ((BalancedServer)server).Outstanding < _settings.MaxOutstandingPerServer);
     }
 
-    private void Refuse(FailureReason reason, string error)
+    private static void Refuse(IActorRef asker, FailureReason reason, string error)
     {
         BalancerMetrics.Counted("", reason);
-        Sender.Tell(new BalancedAnswer(null, default, reason, error));
+        asker.Tell(new BalancedAnswer(null, default, reason, error));
     }
 
     private void OnAnswer(long id, ReadOnlyMemory<byte> output, FailureReason? failure, string? error)
@@ -109,16 +113,17 @@ public sealed class BalancerActor : ReceiveActor, IWithTimers
         }
 
         var server = request.Server;
-        if (failure == FailureReason.Lost)
-            Missed(server, 1);
-        else if (failure is null)
-            server.Completed++;
-        else
-            server.Failed++;
-        if (failure != FailureReason.Lost)
+        switch (failure)
         {
-            server.Ejection.Succeeded();
-            UpdateReceiving();
+            case FailureReason.Lost:
+                Missed(server, 1);
+                break;
+            case FailureReason.Draining:
+                OnServerDrains(request);
+                return;
+            default:
+                Answered(server, failure is null);
+                break;
         }
 
         Reply(request, new BalancedAnswer(server.Address, output, failure, error));
@@ -137,73 +142,25 @@ public sealed class BalancerActor : ReceiveActor, IWithTimers
         UpdateReceiving();
     }
 
-    private void OnConnectionLost(Address address)
-    {
-        foreach (var server in _servers.Where(server => server.Actor.Path.Address.Equals(address)))
-        {
-            var lost = _pending.EndAll(server);
-            if (lost.Count == 0)
-                continue;
-            _log.Warning("Lost the connection to server {0} with {1} requests outstanding; they are lost.", server.Address, lost.Count);
-            Missed(server, lost.Count);
-            foreach (var request in lost)
-                Answer(request, FailureReason.Lost, $"The connection to the server {server.Address} broke. Whether the task ran is not known.");
-        }
-    }
-
-    private void Missed(BalancedServer server, int requests)
-    {
-        server.Lost += requests;
-        for (var i = 0; i < requests; i++)
-        {
-            var ejected = _servers.Count(other => other.Ejection.IsEjected);
-            if (server.Ejection.Failed(Ejection.LeavesRoom(_settings.Ejection, ejected, _servers.Length)))
-                _log.Warning("Server {0} is ejected for {1}: it failed {2} requests one after the other.", server.Address, _settings.Ejection.Duration, _settings.Ejection.ConsecutiveFailures);
-        }
-
-        UpdateReceiving();
-    }
-
-    private void Probe()
-    {
-        foreach (var server in _servers)
-        {
-            if (server.Probe != 0)
-                Probed(server, answered: false);
-            server.Probe = ++_lastProbe;
-            server.Send(new Probe(server.Probe), Self);
-        }
-    }
-
-    private void OnProbeAnswered(Probe probe)
-    {
-        if (Array.Find(_servers, server => server.Probe == probe.Id) is not { } server)
-            return;
-        server.Probe = 0;
-        Probed(server, answered: true);
-    }
-
-    private void Probed(BalancedServer server, bool answered)
-    {
-        if (!server.Health.Probed(answered))
-            return;
-        _log.Warning("Server {0} is {1}.", server.Address, answered ? "healthy again" : "unhealthy: it missed its probes");
-        UpdateReceiving();
-    }
-
-    /// <summary>The array changes only when a server's state did: a strategy may keep what it worked out for it.</summary>
-    private void UpdateReceiving()
-    {
-        if (_servers.Count(server => server.IsReceiving) != _receiving.Length || Array.Exists(_receiving, server => !((BalancedServer)server).IsReceiving))
-            _receiving = [.. _servers.Where(server => server.IsReceiving)];
-    }
-
     private void Answer(PendingRequest request, FailureReason reason, string error) => Reply(request, new BalancedAnswer(request.Server.Address, default, reason, error));
 
     private void Reply(PendingRequest request, BalancedAnswer answer)
     {
         BalancerMetrics.Ended(request.Server.Address, answer.Failure, _clock.GetElapsedTime(request.Started));
         request.Asker.Tell(answer);
+        EndWhenDrained();
+    }
+
+    private void OnDrain(Drain drain)
+    {
+        _drainer = Sender;
+        EndWhenDrained();
+    }
+
+    private void EndWhenDrained()
+    {
+        if (_pending.Count == 0)
+            _drainer?.Tell(Done.Instance);
     }
 
     private enum Tick

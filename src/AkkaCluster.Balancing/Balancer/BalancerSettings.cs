@@ -29,7 +29,7 @@ public sealed record BalancerSettings
     public EjectionSettings Ejection { get; init; } = new(false, 5, TimeSpan.FromSeconds(10), 0.5);
 
     /// <summary>Active health checks.</summary>
-    public HealthCheckSettings HealthCheck { get; init; } = new(false, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1), 3, 2);
+    public HealthCheckSettings HealthCheck { get; init; } = new(false, TimeSpan.FromSeconds(1), 3, 2);
 
     /// <summary>Reads the settings.</summary>
     /// <exception cref="BalancerConfigurationException">A value is wrong, or there is no server.</exception>
@@ -53,7 +53,7 @@ public sealed record BalancerSettings
             VirtualNodesFactor = balancer.GetInt("virtual-nodes-factor"),
             GatewayToken = balancer.GetString("gateway-token"),
             Ejection = new(ejection.GetBoolean("enabled"), ejection.GetInt("consecutive-failures"), ejection.GetTimeSpan("duration"), ejection.GetDouble("max-fraction")),
-            HealthCheck = new(check.GetBoolean("enabled"), check.GetTimeSpan("interval"), check.GetTimeSpan("timeout"), check.GetInt("fall"), check.GetInt("rise")),
+            HealthCheck = new(check.GetBoolean("enabled"), check.GetTimeSpan("interval"), check.GetInt("fall"), check.GetInt("rise")),
         };
     }
 

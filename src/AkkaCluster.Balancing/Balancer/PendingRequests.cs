@@ -14,9 +14,9 @@ internal sealed class PendingRequests(TimeSpan timeout, TimeProvider clock)
 
     public int Count => _byId.Count;
 
-    public PendingRequest Add(Akka.Actor.IActorRef asker, BalancedServer server)
+    public PendingRequest Add(BalancedTask task, Akka.Actor.IActorRef asker, BalancedServer server)
     {
-        var request = new PendingRequest(++_lastId, asker, server, clock.GetTimestamp());
+        var request = new PendingRequest(++_lastId, task, asker, server, clock.GetTimestamp());
         _byId.Add(request.Id, request);
         _byAge.Enqueue(request);
         server.Outstanding++;

@@ -7,5 +7,5 @@ namespace AkkaCluster.Balancing.Balancer;
 /// <param name="Completed">Requests that it answered with an output.</param>
 /// <param name="Failed">Requests that it answered with a failure.</param>
 /// <param name="Lost">Requests that it never answered: the connection broke, or the time was over.</param>
-/// <param name="State">receiving, ejected or unhealthy.</param>
+/// <param name="State">receiving, ejected, unhealthy or draining.</param>
 public sealed record ServerView(string Address, int Weight, int Outstanding, long Completed, long Failed, long Lost, string State);

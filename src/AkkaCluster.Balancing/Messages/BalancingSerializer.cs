@@ -28,7 +28,7 @@ public sealed class BalancingSerializer(ExtendedActorSystem system) : Serializer
     /// <inheritdoc />
     public override byte[] ToBinary(object obj) => (obj switch
     {
-        RunTask run => (IMessage)new Wire.RunTask { Id = run.Id, Kind = run.Kind, Parameters = run.Parameters, Input = run.Input },
+        RunTask run => (IMessage)ToWire(run),
         TaskDone done => new Wire.TaskDone { Id = done.Id, Output = UnsafeByteOperations.UnsafeWrap(done.Output) },
         TaskNotDone not => new Wire.TaskNotDone { Id = not.Id, Reason = (int)not.Reason, Error = not.Error },
         Probe probe => new Wire.Probe { Id = probe.Id },
@@ -42,7 +42,7 @@ public sealed class BalancingSerializer(ExtendedActorSystem system) : Serializer
         {
             case RunTaskManifest:
                 var run = Wire.RunTask.Parser.ParseFrom(bytes);
-                return new RunTask(run.Id, run.Kind, run.Parameters, run.Input);
+                return new RunTask(run.Id, run.Kind, run.Parameters, run.Input, run.HasKey ? run.Key : null);
             case TaskDoneManifest:
                 var done = Wire.TaskDone.Parser.ParseFrom(bytes);
                 return new TaskDone(done.Id, done.Output.Memory);
@@ -54,6 +54,14 @@ public sealed class BalancingSerializer(ExtendedActorSystem system) : Serializer
             default:
                 throw Unknown(manifest);
         }
+    }
+
+    private static Wire.RunTask ToWire(RunTask run)
+    {
+        var wire = new Wire.RunTask { Id = run.Id, Kind = run.Kind, Parameters = run.Parameters, Input = run.Input };
+        if (run.Key is not null)
+            wire.Key = run.Key;
+        return wire;
     }
 
     private static ArgumentException Unknown(string found) =>

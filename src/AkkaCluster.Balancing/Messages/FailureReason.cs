@@ -18,6 +18,9 @@ public enum FailureReason
     /// <summary>The server did not answer in time. Whether the task ran, or still runs, is not known.</summary>
     TimedOut = 4,
 
-    /// <summary>All servers are ejected or unhealthy.</summary>
+    /// <summary>All servers are ejected, unhealthy or being drained.</summary>
     NoServer = 5,
+
+    /// <summary>It is being drained. The task did not begin; another server may have it.</summary>
+    Draining = 6,
 }

@@ -5,4 +5,5 @@ namespace AkkaCluster.Balancing.Messages;
 /// <param name="Kind">The name of the job kind.</param>
 /// <param name="Parameters">The kind's parameters as a JSON object.</param>
 /// <param name="Input">The task's input.</param>
-public sealed record RunTask(long Id, string Kind, string Parameters, string Input) : IBalancingMessage;
+/// <param name="Key">What a cluster's gateway knows a task by that comes again; null for nothing.</param>
+public sealed record RunTask(long Id, string Kind, string Parameters, string Input, string? Key = null) : IBalancingMessage;

@@ -9,7 +9,7 @@ namespace AkkaCluster.Balancing.Server;
 /// A server: runs the tasks that it is sent, as many at once as it has slots, and answers whoever asked. It knows neither the balancer nor its like, keeps
 /// nothing, and what it has not answered is gone with it.
 /// </summary>
-public sealed class ServerActor : ReceiveActor
+public sealed partial class ServerActor : ReceiveActor, IWithTimers
 {
     /// <summary>The name of a server's actor system.</summary>
     public const string SystemName = "akkacluster-server";
@@ -30,7 +30,11 @@ public sealed class ServerActor : ReceiveActor
         Receive<RunTask>(OnRun);
         Receive<Ended>(OnEnded);
         Receive<Probe>(probe => Sender.Tell(probe));
+        Receive<Drain>(OnDrain);
     }
+
+    /// <inheritdoc />
+    public ITimerScheduler Timers { get; set; } = null!;
 
     /// <summary>How to make one.</summary>
     public static Props Props(JobKinds kinds, ServerSettings settings) => Akka.Actor.Props.Create(() => new ServerActor(kinds, settings));

@@ -27,6 +27,14 @@ public sealed class TaskQueue<T>(int slots, int capacity)
         return true;
     }
 
+    /// <summary>Gives back all that wait.</summary>
+    public IReadOnlyList<T> Clear()
+    {
+        T[] waiting = [.. _waiting];
+        _waiting.Clear();
+        return waiting;
+    }
+
     /// <summary>One ended; gives the next that its slot is for, if any waits.</summary>
     public bool TryNext(out T? next)
     {

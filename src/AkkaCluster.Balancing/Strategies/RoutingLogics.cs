@@ -17,5 +17,9 @@ internal static class RoutingLogics
         _ => new PowerOfTwoChoicesLogic(random),
     };
 
-    private static object KeyOf(object message) => ((BalancedTask)message).Key;
+    private static object KeyOf(object message)
+    {
+        var task = (BalancedTask)message;
+        return task.Key ?? task.Input;
+    }
 }

@@ -36,7 +36,7 @@ internal sealed class GatewayActor : ReceiveActor
     {
         try
         {
-            var body = new JsonObject { ["kind"] = run.Kind, ["parameters"] = JsonNode.Parse(run.Parameters), ["input"] = run.Input };
+            var body = new JsonObject { ["kind"] = run.Kind, ["parameters"] = JsonNode.Parse(run.Parameters), ["input"] = run.Input, ["key"] = run.Key };
             using var response = await _http.PostAsJsonAsync("v1/tasks", body).ConfigureAwait(false);
             var answer = await response.Content.ReadFromJsonAsync<JsonObject>().ConfigureAwait(false) ?? [];
             if (response.IsSuccessStatusCode)

@@ -73,6 +73,7 @@ internal sealed class FaultInjector(Side side, CompareOptions options)
         var nodes = side.Executing;
         foreach (var node in nodes)
         {
+            node.Terminate();
             await node.StopAsync(StopPatience).ConfigureAwait(false);
             side.Restart(node);
             // Time to come up before the next one goes.

@@ -9,6 +9,7 @@ namespace AkkaCluster.Cli.Local;
 /// </summary>
 internal sealed class LocalNode : IAsyncDisposable
 {
+    private const int SignalTerminate = 15;
     private const int SignalStop = 19;
     private const int SignalContinue = 18;
 
@@ -56,6 +57,9 @@ internal sealed class LocalNode : IAsyncDisposable
 
     /// <summary>Ends it at once, as a power cut does.</summary>
     public void Kill() => _process.Kill();
+
+    /// <summary>Asks it to end (SIGTERM).</summary>
+    public void Terminate() => _ = SendSignal(ProcessId, SignalTerminate);
 
     /// <summary>Stops its clock: it neither works nor answers until it is resumed.</summary>
     public void Pause() => _ = SendSignal(ProcessId, SignalStop);

@@ -41,7 +41,7 @@ public static class BalancerEndpoints
 
     private static async Task<SingleTaskResult> RunAsync(IActorRef balancer, SingleTask task, TimeSpan patience, CancellationToken token)
     {
-        var request = new BalancedTask(task.Kind, task.Parameters ?? "{}", task.Input, task.Key ?? task.Input);
+        var request = new BalancedTask(task.Kind, task.Parameters ?? "{}", task.Input, task.Key);
         var answer = await balancer.Ask<BalancedAnswer>(request, patience, token).ConfigureAwait(false);
         return answer.Failure is not { } failure
             ? new SingleTaskResult(answer.Output, answer.Server, Attempts: 1, Job: null)

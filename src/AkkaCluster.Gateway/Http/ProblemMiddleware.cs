@@ -17,9 +17,9 @@ internal sealed class ProblemMiddleware(RequestDelegate next, IHostApplicationLi
         {
             return;
         }
-        catch (Exception exception) when (lifetime.ApplicationStopping.IsCancellationRequested && exception is not (BadRequestException or BadHttpRequestException))
+        catch (Exception exception) when (lifetime.ApplicationStopping.IsCancellationRequested && exception is not (BadRequestException or BadHttpRequestException or Tasks.TaskRunException or Balancing.ServerFailureException))
         {
-            await Problems.Write(context, StatusCodes.Status503ServiceUnavailable, "The node is leaving", "This node leaves the cluster; ask another.", null, TimeSpan.FromSeconds(1)).ConfigureAwait(false);
+            await Problems.Write(context, StatusCodes.Status503ServiceUnavailable, "The node is leaving", "This node is leaving; ask another.", null, TimeSpan.FromSeconds(1)).ConfigureAwait(false);
             return;
         }
         catch (Exception exception)

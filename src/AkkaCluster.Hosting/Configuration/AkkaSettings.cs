@@ -17,6 +17,7 @@ internal static class AkkaSettings
             ["akka.remote.dot-netty.tcp.hostname"] = settings.Hostname,
             ["akka.remote.dot-netty.tcp.public-hostname"] = settings.PublicHostname,
             ["akka.remote.dot-netty.tcp.port"] = settings.Port.ToString(CultureInfo.InvariantCulture),
+            ["akka.coordinated-shutdown.phases.before-service-unbind.timeout"] = $"{settings.DrainTimeout.TotalMilliseconds:0}ms",
             ["akka.loglevel"] = settings.Config.GetString("akka.loglevel") is { Length: > 0 } level && settings.LogLevel >= LogLevel.Information ? level : "DEBUG",
         };
         if (clustered)

@@ -1,4 +1,5 @@
 using System.Text;
+using Akka;
 using Akka.Actor;
 using Akka.Configuration;
 using AkkaCluster.Balancing.Balancer;
@@ -106,7 +107,7 @@ public sealed class BalancerTests : IAsyncLifetime
         var settings = new BalancerSettings
         {
             Servers = [ServerTarget.Parse("127.0.0.1:9")],
-            HealthCheck = new HealthCheckSettings(true, TimeSpan.FromMilliseconds(50), TimeSpan.FromMilliseconds(50), Fall: 2, Rise: 1),
+            HealthCheck = new HealthCheckSettings(true, TimeSpan.FromMilliseconds(50), Fall: 2, Rise: 1),
             RequestTimeout = TimeSpan.FromMilliseconds(50),
         };
         var balancer = Start(settings);
@@ -116,11 +117,62 @@ public sealed class BalancerTests : IAsyncLifetime
         Assert.Equal("unhealthy", (await Servers(balancer))[0].State);
     }
 
-    private ServerTarget StartServer()
+    [Fact]
+    public async Task A_server_that_is_drained_answers_what_runs_and_the_others_get_the_rest()
     {
-        var server = ActorSystem.Create(ServerActor.SystemName, Remoting());
+        var (drained, other) = (StartServer(slots: 1), StartServer());
+        var balancer = Start(new BalancerSettings { Servers = [drained], RequestTimeout = Patience });
+        var running = Ask(balancer, "gated", "");
+        await _gated.Entered.WaitAsync(Patience);
+        var both = Start(new BalancerSettings { Servers = [drained, other], RequestTimeout = Patience });
+        var waiting = Enumerable.Range(0, 2).Select(i => Ask(both, "echo", $"{i}")).ToList();
+        await Task.WhenAny(waiting);
+        var done = _servers[0].ActorSelection($"/user/{ServerActor.Name}").Ask<Done>(Drain.Instance, Patience);
+
+        Assert.All(await Task.WhenAll(waiting), answer => Assert.Equal((other.Address, null), (answer.Server, answer.Failure)));
+        Assert.All(await Task.WhenAll(Enumerable.Range(0, 10).Select(i => Ask(both, "echo", $"{i}"))), answer => Assert.Equal(other.Address, answer.Server));
+        Assert.Equal(["draining", "receiving"], (await Servers(both)).Select(server => server.State));
+        Assert.Equal(FailureReason.NoServer, (await Ask(balancer, "echo", "")).Failure);
+        Assert.False(done.IsCompleted);
+        _gated.Open();
+        Assert.Null((await running).Failure);
+        await done;
+    }
+
+    [Fact]
+    public async Task A_server_that_was_drained_gets_requests_again_when_it_is_back()
+    {
+        var server = StartServer();
+        var settings = new BalancerSettings { Servers = [server], HealthCheck = new HealthCheckSettings(false, TimeSpan.FromMilliseconds(50), Fall: 3, Rise: 2), RequestTimeout = TimeSpan.FromSeconds(1) };
+        var balancer = Start(settings);
+        await _servers[0].ActorSelection($"/user/{ServerActor.Name}").Ask<Done>(Drain.Instance, Patience);
+        Assert.Equal(FailureReason.NoServer, (await Ask(balancer, "echo", "")).Failure);
+        await _servers[0].Terminate();
+        StartServer(server.Address);
+        while ((await Servers(balancer))[0].State != "receiving")
+            await Task.Yield();
+        Assert.Null((await Ask(balancer, "echo", "")).Failure);
+    }
+
+    [Fact]
+    public async Task A_balancer_that_is_drained_answers_what_is_with_the_servers_and_refuses_the_rest()
+    {
+        var balancer = Start(new BalancerSettings { Servers = [StartServer()], RequestTimeout = Patience });
+        var running = Ask(balancer, "gated", "");
+        await _gated.Entered.WaitAsync(Patience);
+        var done = balancer.Ask<Done>(Drain.Instance, Patience);
+        Assert.Equal(FailureReason.Draining, (await Ask(balancer, "echo", "")).Failure);
+        Assert.False(done.IsCompleted);
+        _gated.Open();
+        Assert.Null((await running).Failure);
+        await done;
+    }
+
+    private ServerTarget StartServer(string? at = null, int slots = 2)
+    {
+        var server = ActorSystem.Create(ServerActor.SystemName, Remoting(at?.Split(':')[1]));
         _servers.Add(server);
-        server.ActorOf(ServerActor.Props(new Contracts.JobKinds([new EchoKind(), _gated]), new ServerSettings(2, 10, 1 << 20)), ServerActor.Name);
+        server.ActorOf(ServerActor.Props(new Contracts.JobKinds([new EchoKind(), _gated]), new ServerSettings(slots, 10, 1 << 20)), ServerActor.Name);
         var address = ((ExtendedActorSystem)server).Provider.DefaultAddress;
         return new ServerTarget($"{address.Host}:{address.Port}");
     }
@@ -132,9 +184,9 @@ public sealed class BalancerTests : IAsyncLifetime
 
     private static Task<List<ServerView>> Servers(IActorRef balancer) => balancer.Ask<List<ServerView>>(GetServers.Instance, Patience);
 
-    private static Config Remoting() => ConfigurationFactory.ParseString("""
+    private static Config Remoting(string? port = null) => ConfigurationFactory.ParseString($$"""
         akka.actor.provider = remote
-        akka.remote.dot-netty.tcp { hostname = "127.0.0.1", port = 0 }
+        akka.remote.dot-netty.tcp { hostname = "127.0.0.1", port = {{port ?? "0"}} }
         akka.loglevel = WARNING
         """).WithFallback(BalancingDefaults.Config);
 }

@@ -30,4 +30,15 @@ public class TaskQueueTests
         Assert.False(queue.TryEnter(3, out var start));
         Assert.False(start);
     }
+
+    [Fact]
+    public void What_waits_is_given_back_and_what_runs_goes_on()
+    {
+        var queue = new TaskQueue<int>(slots: 1, capacity: 2);
+        for (var i = 1; i <= 3; i++)
+            queue.TryEnter(i, out _);
+        Assert.Equal([2, 3], queue.Clear());
+        Assert.Equal((1, 0), (queue.Running, queue.Waiting));
+        Assert.False(queue.TryNext(out _));
+    }
 }

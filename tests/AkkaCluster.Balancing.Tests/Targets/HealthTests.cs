@@ -4,7 +4,7 @@ namespace AkkaCluster.Balancing.Tests.Targets;
 
 public class HealthTests
 {
-    private readonly Health _health = new(new HealthCheckSettings(true, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1), Fall: 3, Rise: 2));
+    private readonly Health _health = new(new HealthCheckSettings(true, TimeSpan.FromSeconds(1), Fall: 3, Rise: 2));
 
     [Fact]
     public void A_server_falls_after_so_many_missed_probes_in_a_row()
@@ -27,5 +27,19 @@ public class HealthTests
         Assert.False(_health.IsHealthy);
         Assert.True(_health.Probed(true));
         Assert.True(_health.IsHealthy);
+    }
+
+    [Fact]
+    public void A_server_that_is_being_drained_is_probed_until_it_is_back_even_where_servers_are_not()
+    {
+        var health = new Health(new HealthCheckSettings(false, TimeSpan.FromSeconds(1), Fall: 3, Rise: 2));
+        Assert.False(health.IsProbed);
+        health.Drains();
+        Assert.Equal((false, true, true), (health.IsHealthy, health.IsDraining, health.IsProbed));
+        health.Probed(false);
+        health.Probed(true);
+        Assert.False(health.IsHealthy);
+        Assert.True(health.Probed(true));
+        Assert.Equal((true, false, false), (health.IsHealthy, health.IsDraining, health.IsProbed));
     }
 }
