@@ -4,6 +4,7 @@ using AkkaCluster.Hosting.Configuration;
 using AkkaCluster.Hosting.Flags;
 using AkkaCluster.Hosting.Listening;
 using AkkaCluster.Storage;
+using Microsoft.AspNetCore.Connections;
 
 namespace AkkaCluster.Hosting;
 
@@ -50,6 +51,8 @@ public static class NodeHost
     {
         NodeOptionsException => ExitCodes.BadOptions,
         CannotListenException => ExitCodes.CannotListen,
+        // The port was free when it was chosen, and another process was quicker.
+        IOException { InnerException: AddressInUseException } => ExitCodes.CannotListen,
         StoreUnavailableException or StoreCorruptException => ExitCodes.StoreUnreachable,
         _ => null,
     };

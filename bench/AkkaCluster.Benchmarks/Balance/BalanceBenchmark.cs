@@ -57,11 +57,16 @@ public sealed class BalanceBenchmark : IBenchmark
     {
         var rates = new List<(double Direct, double Routed)>();
         var p50 = new List<(double Direct, double Routed)>();
+        var cpu = new List<(double Direct, double Routed)>();
         var share = await run.MeasureAsync($"router: {name}", "of the direct throughput", async () =>
         {
             for (var turn = 0; turn < Turns; turn++)
             {
-                rates.Add((await direct.RunAsync(requests / Turns), await routed.RunAsync(requests / Turns)));
+                var start = Environment.CpuUsage.TotalTime;
+                var directRate = await direct.RunAsync(requests / Turns);
+                var between = Environment.CpuUsage.TotalTime;
+                rates.Add((directRate, await routed.RunAsync(requests / Turns)));
+                cpu.Add(((between - start).TotalMicroseconds * Turns / requests, (Environment.CpuUsage.TotalTime - between).TotalMicroseconds * Turns / requests));
                 p50.Add((direct.Percentile(0.5), routed.Percentile(0.5)));
             }
 
@@ -70,6 +75,7 @@ public sealed class BalanceBenchmark : IBenchmark
         if (share is null) return;
         var latency = BenchmarkRun.Median([.. p50.Select(time => time.Routed / time.Direct)]);
         run.Note($"    requests/s: {Medians(rates)}; p50: {Medians(p50)} ms, {latency:0.00} times the direct one");
+        run.Note($"    processor time of a request in the asking process: {Medians(cpu)} us");
         run.Require(share >= LeastThroughput, $"{LeastThroughput:0.0} of the direct throughput: {share:0.00}");
         run.Require(latency <= MostLatency, $"at most {MostLatency:0.0} times the direct p50: {latency:0.00}");
     }
