@@ -6,12 +6,16 @@ namespace Petabridge.Cmd.Client;
 /// <summary>Runs one command on a host and prints what it answers, as text or as one line of JSON a piece.</summary>
 internal sealed class CommandRunner(HostConnection connection, bool json, TextWriter output, TextWriter error)
 {
+    private const string FormatSwitch = "--format";
+
     private static readonly JsonSerializerOptions s_plain = new() { Encoder = Wire.Options.Encoder };
 
     /// <summary>The exit code; Ctrl-C, as the token, ends a command that would go on.</summary>
     public async Task<int> RunAsync(IReadOnlyList<string> words, CancellationToken interrupted)
     {
-        var id = await connection.StartAsync(words);
+        // A command that offers the switch answers in JSON itself; the text of any other is wrapped.
+        var offered = json && Offers(words, FormatSwitch);
+        var id = await connection.StartAsync(offered && !words.Contains(FormatSwitch) ? [.. words, FormatSwitch, "json"] : words);
         try
         {
             while (true)
@@ -19,7 +23,7 @@ internal sealed class CommandRunner(HostConnection connection, bool json, TextWr
                 var frame = await connection.ReadAsync(interrupted);
                 if (frame.Id is null && frame.Error) throw new HostException(frame.Text ?? "The host refused.");
                 if (frame.Id != id) continue;
-                Print(frame);
+                Print(frame, offered);
                 if (frame.Final) return frame.Usage ? ExitCode.Usage : frame.Error ? ExitCode.Failed : ExitCode.Done;
             }
         }
@@ -30,19 +34,16 @@ internal sealed class CommandRunner(HostConnection connection, bool json, TextWr
         }
     }
 
-    private void Print(HostFrame frame)
-    {
-        var text = frame.Text ?? "";
-        if (json)
-        {
-            var lines = text.Length == 0 ? [] : text.TrimEnd('\n').Split('\n');
-            output.WriteLine(JsonSerializer.Serialize(new { ok = !frame.Error, final = frame.Final, output = lines }, s_plain));
-        }
-        else if (text.Length > 0)
-        {
-            (frame.Error ? error : output).WriteLine(text);
-        }
+    private bool Offers(IReadOnlyList<string> words, string argument) =>
+        connection.Greeting.Palettes?.FirstOrDefault(p => p.Name.Equals(words.ElementAtOrDefault(0), StringComparison.OrdinalIgnoreCase))?
+            .Commands.FirstOrDefault(c => c.Name.Equals(words.ElementAtOrDefault(1), StringComparison.OrdinalIgnoreCase))?
+            .Arguments.Any(a => a.Switches.Contains(argument)) ?? false;
 
+    private void Print(HostFrame frame, bool offered)
+    {
+        if (frame.Text is not { Length: > 0 } text) return;
+        if (frame.Error) error.WriteLine(json ? JsonSerializer.Serialize(new { error = text }, s_plain) : text);
+        else output.WriteLine(json && !offered ? JsonSerializer.Serialize(new { text }, s_plain) : text);
         output.Flush();
     }
 }

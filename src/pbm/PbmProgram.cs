@@ -9,7 +9,7 @@ internal static class PbmProgram
         usage: pbm [host:port] [--token TOKEN] [--json] [--timeout SECONDS] [PALETTE COMMAND [SWITCH VALUE]...]
           host:port   where the host listens (default 127.0.0.1:9110)
           --token     what the host wants to know (default: the variable PBM_TOKEN)
-          --json      one line of JSON for each piece of an answer
+          --json      one line of JSON for each piece of an answer, {"error": TEXT} for a failure
           Without a command: a session, in which `help` tells what the host offers.
         exit status: 0 done, 1 the command failed, 2 wrong command line, 3 no host, 130 interrupted
         """;

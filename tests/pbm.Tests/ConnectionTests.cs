@@ -45,10 +45,25 @@ public sealed class ConnectionTests
     }
 
     [Fact]
-    public async Task An_answer_may_be_lines_of_json()
+    public async Task The_text_of_a_host_that_has_no_json_is_wrapped()
     {
         var (code, output, _) = await AgainstAsync([Greeting, """{"id":1,"text":"two\nthree","final":true}"""], "a", "b", "--json");
-        Assert.Equal((ExitCode.Done, """{"ok":true,"final":true,"output":["two","three"]}"""), (code, output.Trim()));
+        Assert.Equal((ExitCode.Done, """{"text":"two\nthree"}"""), (code, output.Trim()));
+    }
+
+    [Fact]
+    public async Task The_json_of_a_host_is_printed_as_it_is()
+    {
+        const string offering = """{"hello":1,"system":"sys","address":"akka://sys","palettes":[{"name":"a","commands":[{"name":"b","description":"","arguments":[{"name":"format","switches":["--format"],"description":"","mandatory":false,"defaults":[]}]}]}]}""";
+        var (code, output, _) = await AgainstAsync([offering, """{"id":1,"text":"[1,2]","final":true}"""], "A", "B", "--json");
+        Assert.Equal((ExitCode.Done, "[1,2]"), (code, output.Trim()));
+    }
+
+    [Fact]
+    public async Task A_failure_in_json_is_an_object()
+    {
+        var (code, output, error) = await AgainstAsync([Greeting, """{"id":1,"text":"broken","error":true,"final":true}"""], "a", "b", "--json");
+        Assert.Equal((ExitCode.Failed, "", """{"error":"broken"}"""), (code, output, error.Trim()));
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using Petabridge.Cmd;
+using Petabridge.Cmd.Host;
 
 namespace AkkaCluster.Hosting.Pbm;
 
@@ -29,7 +30,8 @@ internal static class JobCommandDefinitions
 
     public static readonly CommandPalette Palette = new("jobs", [List, Show, Tasks, Cancel, Pause, Resume, Drain, Leader]);
 
-    private static CommandDefinitionBuilder Define(string name, string description) => new CommandDefinitionBuilder().WithName(name).WithDescription(description);
+    private static CommandDefinitionBuilder Define(string name, string description) =>
+        new CommandDefinitionBuilder().WithName(name).WithDescription(description).WithArgument(AnswerFormat.Argument);
 
     private static CommandDefinitionBuilder OfJob(string name, string description) => Define(name, description)
         .WithArgument(a => a.WithName("id").WithSwitch("-i").IsMandatory(true).WithDescription("the job's id, as `jobs list` prints it"));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Akka.Actor;
+using AkkaCluster.Gateway.Jobs;
 using AkkaCluster.Jobs;
 using AkkaCluster.Storage;
 using Petabridge.Cmd;
@@ -18,29 +19,33 @@ internal sealed class JobHandler : CommandHandlerActor
     public JobHandler(IJobService jobs) : base(Commands.Palette)
     {
         _jobs = jobs;
-        Run(Commands.List, ListAsync);
-        Run(Commands.Show, async (arguments, cancellation) => JobReport.Show(await FindAsync(arguments, cancellation), await ProgressAsync(Id(arguments), cancellation)));
-        Run(Commands.Tasks, TasksAsync);
-        Run(Commands.Cancel, (arguments, cancellation) => ToldAsync(_jobs.CancelAsync(Id(arguments), cancellation), $"{Id(arguments)} is cancelled."));
-        Run(Commands.Pause, (arguments, cancellation) => ToldAsync(_jobs.PauseAsync(Id(arguments), cancellation), $"{Id(arguments)} is paused."));
-        Run(Commands.Resume, (arguments, cancellation) => ToldAsync(_jobs.ResumeAsync(Id(arguments), cancellation), $"{Id(arguments)} goes on."));
-        Run(Commands.Drain, DrainAsync);
-        Run(Commands.Leader, async (_, cancellation) => JobReport.Leader(await _jobs.OverviewAsync(cancellation)));
+        Run(Commands.List, ListAsync, JobReport.List, found => found.Select(JobJson.Job));
+        Run(Commands.Show, ShowAsync, found => JobReport.Show(found.Job, found.Progress), found => JobReport.Json(found.Job, found.Progress));
+        Run(Commands.Tasks, TasksAsync, JobReport.Tasks, found => found.Select(JobReport.Json));
+        Run(Commands.Cancel, (arguments, cancellation) => ToldAsync(arguments, _jobs.CancelAsync, cancellation), id => $"{id} is cancelled.", id => new { id, cancelled = true });
+        Run(Commands.Pause, (arguments, cancellation) => ToldAsync(arguments, _jobs.PauseAsync, cancellation), id => $"{id} is paused.", id => new { id, paused = true });
+        Run(Commands.Resume, (arguments, cancellation) => ToldAsync(arguments, _jobs.ResumeAsync, cancellation), id => $"{id} goes on.", id => new { id, paused = false });
+        Run(Commands.Drain, DrainAsync, address => $"{address} finishes what it holds and leaves.", address => new { address, draining = true });
+        Run(Commands.Leader, (_, cancellation) => _jobs.OverviewAsync(cancellation), JobReport.Leader, JobReport.Json);
     }
 
-    private void Run(CommandDefinition definition, Func<CommandArguments, CancellationToken, Task<string>> run) =>
+    private void Run<T>(CommandDefinition definition, Func<CommandArguments, CancellationToken, Task<T>> run, Func<T, string> text, Func<T, object> json) =>
         Process(definition.Name, (_, arguments) =>
         {
             var sender = Sender;
-            AnswerAsync(arguments, run).PipeTo(sender, Self);
+            AnswerAsync(async cancellation =>
+            {
+                var found = await run(arguments, cancellation).ConfigureAwait(false);
+                return new CommandResponse(arguments.IsJson() ? AnswerFormat.Json(json(found)) : text(found));
+            }).PipeTo(sender, Self);
         });
 
-    private static async Task<CommandResponse> AnswerAsync(CommandArguments arguments, Func<CommandArguments, CancellationToken, Task<string>> run)
+    private static async Task<CommandResponse> AnswerAsync(Func<CancellationToken, Task<CommandResponse>> run)
     {
         using var timeout = new CancellationTokenSource(Patience);
         try
         {
-            return new CommandResponse(await run(arguments, timeout.Token).ConfigureAwait(false));
+            return await run(timeout.Token).ConfigureAwait(false);
         }
         catch (JobRefusedException e)
         {
@@ -52,7 +57,7 @@ internal sealed class JobHandler : CommandHandlerActor
         }
     }
 
-    private async Task<string> ListAsync(CommandArguments arguments, CancellationToken cancellation)
+    private Task<IReadOnlyList<JobRecord>> ListAsync(CommandArguments arguments, CancellationToken cancellation)
     {
         var query = new JobQuery
         {
@@ -60,35 +65,35 @@ internal sealed class JobHandler : CommandHandlerActor
             Kind = arguments.ArgumentValues("kind").FirstOrDefault(),
             Limit = (int)Number(arguments, "limit", 1, 10_000),
         };
-        return JobReport.List(await _jobs.ListAsync(query, cancellation).ConfigureAwait(false));
+        return _jobs.ListAsync(query, cancellation);
     }
 
-    private async Task<string> TasksAsync(CommandArguments arguments, CancellationToken cancellation)
+    private async Task<(JobRecord Job, JobProgress? Progress)> ShowAsync(CommandArguments arguments, CancellationToken cancellation) =>
+        (await FindAsync(arguments, cancellation).ConfigureAwait(false), await _jobs.WatchAsync(Id(arguments), cancellation).FirstOrDefaultAsync(cancellation).ConfigureAwait(false));
+
+    private async Task<IReadOnlyList<TaskView>> TasksAsync(CommandArguments arguments, CancellationToken cancellation)
     {
         var limit = (int)Number(arguments, "limit", 1, 100_000);
         await FindAsync(arguments, cancellation).ConfigureAwait(false);
-        var tasks = await _jobs.ReadTasksAsync(Id(arguments), Number(arguments, "from", 0, long.MaxValue), cancellation)
+        return await _jobs.ReadTasksAsync(Id(arguments), Number(arguments, "from", 0, long.MaxValue), cancellation)
             .Take(limit).ToListAsync(cancellation).ConfigureAwait(false);
-        return JobReport.Tasks(tasks);
     }
 
     private async Task<string> DrainAsync(CommandArguments arguments, CancellationToken cancellation)
     {
         var address = arguments.ArgumentValues("address").FirstOrDefault() ?? (await _jobs.OverviewAsync(cancellation).ConfigureAwait(false)).SelfAddress;
-        return await ToldAsync(_jobs.DrainAsync(address, cancellation), $"{address} finishes what it holds and leaves.").ConfigureAwait(false);
+        await _jobs.DrainAsync(address, cancellation).ConfigureAwait(false);
+        return address;
     }
 
     private async Task<JobRecord> FindAsync(CommandArguments arguments, CancellationToken cancellation) =>
         await _jobs.FindAsync(Id(arguments), cancellation).ConfigureAwait(false)
         ?? throw new JobRefusedException(JobRefusal.NotFound, $"There is no job {Id(arguments)}.");
 
-    private async Task<JobProgress?> ProgressAsync(string id, CancellationToken cancellation) =>
-        await _jobs.WatchAsync(id, cancellation).FirstOrDefaultAsync(cancellation).ConfigureAwait(false);
-
-    private static async Task<string> ToldAsync(Task done, string text)
+    private static async Task<string> ToldAsync(CommandArguments arguments, Func<string, CancellationToken, Task> tell, CancellationToken cancellation)
     {
-        await done.ConfigureAwait(false);
-        return text;
+        await tell(Id(arguments), cancellation).ConfigureAwait(false);
+        return Id(arguments);
     }
 
     private static string Id(CommandArguments arguments) => arguments.ArgumentValues("id").Single();

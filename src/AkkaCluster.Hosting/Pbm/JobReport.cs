@@ -1,11 +1,15 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using AkkaCluster.Gateway.Jobs;
 using AkkaCluster.Jobs;
 using AkkaCluster.Storage;
 
 namespace AkkaCluster.Hosting.Pbm;
 
-/// <summary>How jobs look in text.</summary>
+/// <summary>How jobs look in text, and as JSON: there like those of the HTTP API.</summary>
 internal static class JobReport
 {
     private const int OutputWidth = 80;
@@ -39,6 +43,31 @@ internal static class JobReport
         $"epoch    {overview.LeaderEpoch}",
         $"jobs     {overview.ActiveJobs} active, {overview.QueuedJobs} queued",
         $"workers  {overview.Workers.Count}, {overview.Workers.Sum(w => w.BusySlots)} of {overview.Workers.Sum(w => w.Slots)} slots busy");
+
+    public static JsonObject Json(JobRecord job, JobProgress? progress)
+    {
+        var json = JobJson.Job(job);
+        json["progress"] = progress is null ? null : JobJson.Progress(progress);
+        return json;
+    }
+
+    public static JsonNode Json(TaskView task)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer)) JobJson.WriteTask(writer, task);
+        return JsonNode.Parse(buffer.WrittenSpan)!;
+    }
+
+    public static object Json(ClusterOverview overview) => new
+    {
+        address = overview.LeaderAddress,
+        epoch = overview.LeaderEpoch,
+        overview.ActiveJobs,
+        overview.QueuedJobs,
+        workers = overview.Workers.Count,
+        slots = overview.Workers.Sum(w => w.Slots),
+        busySlots = overview.Workers.Sum(w => w.BusySlots),
+    };
 
     private static string StateOf(JobRecord job) => job.State.ToString().ToLowerInvariant() + (job.Paused ? " (paused)" : "");
 

@@ -1,3 +1,5 @@
+using Petabridge.Cmd.Host;
+
 namespace Petabridge.Cmd.Cluster.Sharding;
 
 /// <summary>What the palette `cluster-sharding` offers.</summary>
@@ -13,7 +15,8 @@ internal static class ShardingCommandDefinitions
 
     public static readonly CommandPalette Palette = new("cluster-sharding", [ListRegions, RegionStats, ListShards, ListEntities]);
 
-    private static CommandDefinitionBuilder Define(string name, string description) => new CommandDefinitionBuilder().WithName(name).WithDescription(description);
+    private static CommandDefinitionBuilder Define(string name, string description) =>
+        new CommandDefinitionBuilder().WithName(name).WithDescription(description).WithArgument(AnswerFormat.Argument);
 
     private static CommandDefinition OfRegion(string name, string description) => Define(name, description)
         .WithArgument(a => a.WithName("region").WithSwitch("-r").WithSwitch("-R").IsMandatory(true).WithDescription("the kind of entity, as list-regions prints it"))

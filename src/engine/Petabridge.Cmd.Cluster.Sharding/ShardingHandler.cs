@@ -17,33 +17,36 @@ internal sealed class ShardingHandler : CommandHandlerActor
 
     public ShardingHandler() : base(Commands.Palette)
     {
-        Process(Commands.ListRegions.Name, _ => Run(ListRegionsAsync));
-        Process(Commands.RegionStats.Name, (_, arguments) => RunOnRegion(arguments, RegionStatsAsync));
-        Process(Commands.ListShards.Name, (_, arguments) => RunOnRegion(arguments, async region => Table(
-            (await StatesAsync(region, Type(arguments))).SelectMany(n => n.State.Shards.Select(s => $"{s.ShardId} | {n.Address} | {s.EntityIds.Count} entities")), "shards")));
-        Process(Commands.ListEntities.Name, (_, arguments) => RunOnRegion(arguments, async region => Table(
-            (await StatesAsync(region, Type(arguments))).SelectMany(n => n.State.Shards.SelectMany(s => s.EntityIds.Select(e => $"{e} | {s.ShardId} | {n.Address}"))), "entities")));
+        Process(Commands.ListRegions.Name, (_, arguments) => Run(arguments, ListRegionsAsync, regions => Table(regions.Select(r => r.Text()), "regions")));
+        OnRegion(Commands.RegionStats, ReadStatsAsync, stats => string.Join('\n', stats.Select(n => n.Text())
+            .Append($"Count: {stats.Count} nodes, {stats.Sum(n => n.Shards)} shards, {stats.Sum(n => n.Entities)} entities")));
+        OnRegion(Commands.ListShards, ListShardsAsync, shards => Table(shards.Select(s => s.Text()), "shards"));
+        OnRegion(Commands.ListEntities, ListEntitiesAsync, entities => Table(entities.Select(e => e.Text()), "entities"));
     }
 
-    private async Task<string> ListRegionsAsync()
+    private async Task<IReadOnlyList<RegionView>> ListRegionsAsync()
     {
-        var lines = new List<string>();
+        var regions = new List<RegionView>();
         foreach (var type in ClusterSharding.Get(_system).ShardTypeNames.Order(StringComparer.Ordinal))
         {
             var current = await ClusterSharding.Get(_system).ShardRegion(type).Ask<CurrentRegions>(GetCurrentRegions.Instance, s_patience);
-            lines.Add($"{type} | {string.Join(", ", current.Regions.Order(Member.AddressOrdering))}");
+            regions.Add(new RegionView(type, [.. current.Regions.Order(Member.AddressOrdering).Select(a => a.ToString())]));
         }
 
-        return Table(lines, "regions");
+        return regions;
     }
 
-    private static async Task<string> RegionStatsAsync(IActorRef region)
+    private static async Task<IReadOnlyList<RegionStatsView>> ReadStatsAsync(IActorRef region, string type)
     {
         var stats = await region.Ask<ClusterShardingStats>(new GetClusterShardingStats(s_patience), s_patience + s_patience);
-        var lines = stats.Regions.OrderBy(r => r.Key, Member.AddressOrdering)
-            .Select(r => $"{r.Key} | {r.Value.Stats.Count} shards | {r.Value.Stats.Values.Sum()} entities").ToList();
-        return string.Join('\n', lines.Append($"Count: {lines.Count} nodes, {stats.Regions.Values.Sum(r => r.Stats.Count)} shards, {stats.Regions.Values.Sum(r => r.Stats.Values.Sum())} entities"));
+        return [.. stats.Regions.OrderBy(r => r.Key, Member.AddressOrdering).Select(r => new RegionStatsView(r.Key.ToString(), r.Value.Stats.Count, r.Value.Stats.Values.Sum()))];
     }
+
+    private async Task<IReadOnlyList<ShardView>> ListShardsAsync(IActorRef region, string type) =>
+        [.. (await StatesAsync(region, type)).SelectMany(n => n.State.Shards.Select(s => new ShardView(s.ShardId, n.Address.ToString(), s.EntityIds.Count)))];
+
+    private async Task<IReadOnlyList<EntityView>> ListEntitiesAsync(IActorRef region, string type) =>
+        [.. (await StatesAsync(region, type)).SelectMany(n => n.State.Shards.SelectMany(s => s.EntityIds.Select(e => new EntityView(e, s.ShardId, n.Address.ToString()))))];
 
     private async Task<IReadOnlyList<(Address Address, CurrentShardRegionState State)>> StatesAsync(IActorRef region, string type)
     {
@@ -59,14 +62,12 @@ internal sealed class ShardingHandler : CommandHandlerActor
         return await Task.WhenAll(states);
     }
 
-    private static string Type(CommandArguments arguments) => arguments.ArgumentValues("region").First();
-
-    private void RunOnRegion(CommandArguments arguments, Func<IActorRef, Task<string>> report)
+    private void OnRegion<T>(CommandDefinition definition, Func<IActorRef, string, Task<T>> read, Func<T, string> text) => Process(definition.Name, (_, arguments) =>
     {
-        var type = Type(arguments);
-        if (FindRegion(type) is { } region) Run(() => report(region));
+        var type = arguments.ArgumentValues("region").First();
+        if (FindRegion(type) is { } region) Run(arguments, () => read(region, type), text);
         else Sender.Tell(new ErroredCommandResponse($"This node knows no region '{type}'. It hosts: {string.Join(", ", ClusterSharding.Get(_system).ShardTypeNames.Order(StringComparer.Ordinal).DefaultIfEmpty("none"))}."));
-    }
+    });
 
     // A node that hosts no region of the type may still have a proxy of it.
     private IActorRef? FindRegion(string type)
@@ -81,17 +82,17 @@ internal sealed class ShardingHandler : CommandHandlerActor
         }
     }
 
-    private void Run(Func<Task<string>> report)
+    private void Run<T>(CommandArguments arguments, Func<Task<T>> read, Func<T, string> text)
     {
         var sender = Sender;
-        AnswerAsync(report).PipeTo(sender, Self);
+        AnswerAsync(arguments.IsJson(), read, text).PipeTo(sender, Self);
     }
 
-    private static async Task<CommandResponse> AnswerAsync(Func<Task<string>> report)
+    private static async Task<CommandResponse> AnswerAsync<T>(bool json, Func<Task<T>> read, Func<T, string> text)
     {
         try
         {
-            return new CommandResponse(await report());
+            return AnswerFormat.Respond(json, await read(), text);
         }
         catch (Exception e) when (e is AskTimeoutException or ActorNotFoundException or TaskCanceledException)
         {

@@ -1,3 +1,5 @@
+using Petabridge.Cmd.Host;
+
 namespace Petabridge.Cmd.Cluster;
 
 /// <summary>What the palette `cluster` offers.</summary>
@@ -24,7 +26,8 @@ internal static class ClusterCommandDefinitions
 
     public static readonly CommandPalette Palette = new("cluster", [Show, Status, Leader, Join, Leave, Down, DownUnreachable, Tail]);
 
-    private static CommandDefinitionBuilder Define(string name, string description) => new CommandDefinitionBuilder().WithName(name).WithDescription(description);
+    private static CommandDefinitionBuilder Define(string name, string description) =>
+        new CommandDefinitionBuilder().WithName(name).WithDescription(description).WithArgument(AnswerFormat.Argument);
 
     private static ArgumentDefinitionBuilder Address(ArgumentDefinitionBuilder builder, string description) =>
         builder.WithName("address").WithSwitch("-a").WithSwitch("-A").WithDescription(description + ", such as akka.tcp://system@host:4053");

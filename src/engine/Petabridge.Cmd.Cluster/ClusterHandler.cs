@@ -12,25 +12,26 @@ internal sealed class ClusterHandler : CommandHandlerActor
 
     public ClusterHandler() : base(Commands.Palette)
     {
-        Process(Commands.Show.Name, _ => Answer(ClusterReport.Show(_cluster.State)));
-        Process(Commands.Status.Name, _ => Answer(ClusterReport.Status(_cluster.State, _cluster.SelfMember)));
-        Process(Commands.Leader.Name, _ => Answer(_cluster.State.Leader?.ToString() ?? "There is no membership leader that this node can see."));
+        Process(Commands.Show.Name, (_, arguments) => Answer(arguments, ClusterReport.Members(_cluster.State), ClusterReport.Text));
+        Process(Commands.Status.Name, (_, arguments) => Answer(arguments, ClusterReport.Status(_cluster.State, _cluster.SelfMember), status => status.Text()));
+        Process(Commands.Leader.Name, (_, arguments) => Answer(arguments, new { leader = _cluster.State.Leader?.ToString() }, l => l.leader ?? "There is no membership leader that this node can see."));
         Process(Commands.Join.Name, (_, arguments) => Join(arguments));
         Process(Commands.Leave.Name, (_, arguments) => WithMember(arguments, address =>
         {
             _cluster.Leave(address);
-            Answer($"{address} leaves the cluster.");
+            Answer(arguments, new { address = $"{address}", leaving = true }, told => $"{told.address} leaves the cluster.");
         }));
         Process(Commands.Down.Name, (_, arguments) => WithMember(arguments, address =>
         {
             _cluster.Down(address);
-            Answer($"{address} is declared down.");
+            Answer(arguments, new { address = $"{address}", down = true }, told => $"{told.address} is declared down.");
         }));
-        Process(Commands.DownUnreachable.Name, _ => DownUnreachable());
-        Process(Commands.Tail.Name, _ =>
+        Process(Commands.DownUnreachable.Name, (_, arguments) => DownUnreachable(arguments));
+        Process(Commands.Tail.Name, (_, arguments) =>
         {
             var client = Sender;
-            Context.ActorOf(Props.Create(() => new ClusterTail(client)));
+            var json = arguments.IsJson();
+            Context.ActorOf(Props.Create(() => new ClusterTail(client, json)));
         });
     }
 
@@ -44,14 +45,15 @@ internal sealed class ClusterHandler : CommandHandlerActor
         }
 
         _cluster.Join(address);
-        Answer($"{_cluster.SelfAddress} joins the cluster of {address}.");
+        Answer(arguments, new { address = $"{_cluster.SelfAddress}", joining = $"{address}" }, told => $"{told.address} joins the cluster of {told.joining}.");
     }
 
-    private void DownUnreachable()
+    private void DownUnreachable(CommandArguments arguments)
     {
         var unreachable = _cluster.State.Unreachable.Select(m => m.Address).Distinct().Order(Akka.Cluster.Member.AddressOrdering).ToList();
         unreachable.ForEach(_cluster.Down);
-        Answer(string.Join('\n', unreachable.Select(a => $"{a} is declared down.").Append($"Count: {unreachable.Count} nodes")));
+        Answer(arguments, unreachable.Select(a => a.ToString()).ToList(),
+            down => string.Join('\n', down.Select(a => $"{a} is declared down.").Append($"Count: {down.Count} nodes")));
     }
 
     private void WithMember(CommandArguments arguments, Action<Address> action)
@@ -76,7 +78,7 @@ internal sealed class ClusterHandler : CommandHandlerActor
         return false;
     }
 
-    private void Answer(string text) => Sender.Tell(new CommandResponse(text));
+    private void Answer<T>(CommandArguments arguments, T data, Func<T, string> text) => Sender.Tell(AnswerFormat.Respond(arguments.IsJson(), data, text));
 
     private void Fail(string text) => Sender.Tell(new ErroredCommandResponse(text));
 }

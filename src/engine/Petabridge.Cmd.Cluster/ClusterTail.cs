@@ -1,5 +1,6 @@
 using Akka.Actor;
 using Akka.Cluster;
+using Petabridge.Cmd.Host;
 using Membership = Akka.Cluster.Cluster;
 
 namespace Petabridge.Cmd.Cluster;
@@ -8,13 +9,15 @@ namespace Petabridge.Cmd.Cluster;
 internal sealed class ClusterTail : ReceiveActor
 {
     private readonly IActorRef _client;
+    private readonly bool _json;
     private readonly Membership _cluster = Membership.Get(Context.System);
 
-    public ClusterTail(IActorRef client)
+    public ClusterTail(IActorRef client, bool json)
     {
         _client = client;
-        Receive<ClusterEvent.CurrentClusterState>(state => Send(ClusterReport.Show(state)));
-        Receive<ClusterEvent.IClusterDomainEvent>(e => Send(Describe(e)));
+        _json = json;
+        Receive<ClusterEvent.CurrentClusterState>(state => Send(new { @event = "members", members = ClusterReport.Members(state) }, e => ClusterReport.Text(e.members)));
+        Receive<ClusterEvent.IClusterDomainEvent>(Tell);
         Receive<Terminated>(_ => Context.Stop(Self));
     }
 
@@ -27,14 +30,24 @@ internal sealed class ClusterTail : ReceiveActor
 
     protected override void PostStop() => _cluster.Unsubscribe(Self);
 
-    private static string Describe(ClusterEvent.IClusterDomainEvent e) => e switch
+    private void Tell(ClusterEvent.IClusterDomainEvent happened)
     {
-        ClusterEvent.MemberStatusChange change => $"{change.Member.Address} is {change.Member.Status.ToString().ToLowerInvariant()}",
-        ClusterEvent.UnreachableMember unreachable => $"{unreachable.Member.Address} is unreachable",
-        ClusterEvent.ReachableMember reachable => $"{reachable.Member.Address} is reachable again",
-        ClusterEvent.LeaderChanged leader => $"leader is {leader.Leader?.ToString() ?? "nobody"}",
-        _ => e.ToString()!,
-    };
+        switch (happened)
+        {
+            case ClusterEvent.MemberStatusChange change:
+                Send(new { @event = "status", address = $"{change.Member.Address}", status = MemberView.StatusOf(change.Member) }, e => $"{e.address} is {e.status}");
+                break;
+            case ClusterEvent.UnreachableMember unreachable:
+                Send(new { @event = "unreachable", address = $"{unreachable.Member.Address}" }, e => $"{e.address} is unreachable");
+                break;
+            case ClusterEvent.ReachableMember reachable:
+                Send(new { @event = "reachable", address = $"{reachable.Member.Address}" }, e => $"{e.address} is reachable again");
+                break;
+            case ClusterEvent.LeaderChanged leader:
+                Send(new { @event = "leader", address = leader.Leader?.ToString() }, e => $"leader is {e.address ?? "nobody"}");
+                break;
+        }
+    }
 
-    private void Send(string text) => _client.Tell(new CommandResponse(text, final: false));
+    private void Send<T>(T data, Func<T, string> text) => _client.Tell(AnswerFormat.Respond(_json, data, text, final: false));
 }

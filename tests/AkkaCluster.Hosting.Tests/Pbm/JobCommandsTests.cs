@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using Akka.Actor;
 using Akka.Configuration;
 using AkkaCluster.Hosting.Pbm;
@@ -67,15 +68,34 @@ public sealed class JobCommandsTests : IAsyncDisposable
         Assert.Equal($"10 | ok | 1 | akka.tcp://w@b:2 | two lines\n11 | failed | 3 |  | {new string('x', 80)}...\nCount: 2 tasks", await RunAsync("tasks", "-i", "j7", "-f", "10", "-n", "2"));
     }
 
+    [Fact]
+    public async Task Jobs_and_tasks_may_be_json_like_that_of_the_HTTP_API()
+    {
+        _jobs.ListAsync(Arg.Any<JobQuery>(), Arg.Any<CancellationToken>()).Returns([Job]);
+        var job = Assert.Single((await JsonAsync("list")).AsArray())!;
+        Assert.Equal(
+            ("j7", "primes", "running", 100, 40, 2, "2026-01-02T03:04:05+00:00"),
+            (job["id"]!.GetValue<string>(), job["kind"]!.GetValue<string>(), job["state"]!.GetValue<string>(), job["taskCount"]!.GetValue<long>(),
+                job["succeeded"]!.GetValue<long>(), job["failed"]!.GetValue<long>(), job["submittedAt"]!.GetValue<string>()));
+        var shown = await JsonAsync("show", "-i", "j7");
+        Assert.Equal(("j7", 5, 42), (shown["id"]!.GetValue<string>(), shown["progress"]!["leased"]!.GetValue<long>(), shown["progress"]!["workers"]!["akka.tcp://w@b:2"]!.GetValue<long>()));
+        _jobs.ReadTasksAsync("j7", 0, Arg.Any<CancellationToken>()).Returns(Stream(
+            new TaskView(0, false, 1, "akka.tcp://w@b:2", Encoding.UTF8.GetBytes("two\nlines")), new TaskView(1, true, 3, null, new byte[] { 0xff })));
+        Assert.Equal(
+            """[{"index":0,"failed":false,"attempts":1,"worker":"akka.tcp://w@b:2","output":"two\nlines"},{"index":1,"failed":true,"attempts":3,"worker":null,"outputBase64":"/w=="}]""",
+            (await JsonAsync("tasks", "-i", "j7")).ToJsonString());
+    }
+
     [Theory]
-    [InlineData("cancel", "j7 is cancelled.")]
-    [InlineData("pause", "j7 is paused.")]
-    [InlineData("resume", "j7 goes on.")]
-    public async Task A_job_is_told(string command, string answer)
+    [InlineData("cancel", "j7 is cancelled.", """{"id":"j7","cancelled":true}""")]
+    [InlineData("pause", "j7 is paused.", """{"id":"j7","paused":true}""")]
+    [InlineData("resume", "j7 goes on.", """{"id":"j7","paused":false}""")]
+    public async Task A_job_is_told(string command, string answer, string json)
     {
         Assert.Equal(answer, await RunAsync(command, "-i", "j7"));
         var told = Assert.Single(_jobs.ReceivedCalls());
         Assert.Equal(command + "Async", told.GetMethodInfo().Name, ignoreCase: true);
+        Assert.Equal(json, (await JsonAsync(command, "-i", "j7")).ToJsonString());
     }
 
     [Fact]
@@ -88,6 +108,9 @@ public sealed class JobCommandsTests : IAsyncDisposable
         await RunAsync("drain");
         await _jobs.Received().DrainAsync("akka.tcp://self@b:1", Arg.Any<CancellationToken>());
         Assert.Equal("leader   akka.tcp://lead@b:1\nepoch    3\njobs     6 active, 5 queued\nworkers  2, 3 of 6 slots busy", await RunAsync("leader"));
+        Assert.Equal("""{"address":"akka.tcp://self@b:1","draining":true}""", (await JsonAsync("drain")).ToJsonString());
+        Assert.Equal(
+            """{"address":"akka.tcp://lead@b:1","epoch":3,"activeJobs":6,"queuedJobs":5,"workers":2,"slots":6,"busySlots":3}""", (await JsonAsync("leader")).ToJsonString());
     }
 
     [Fact]
@@ -107,6 +130,8 @@ public sealed class JobCommandsTests : IAsyncDisposable
         Assert.IsNotType<ErroredCommandResponse>(answer);
         return answer.Text;
     }
+
+    private async Task<JsonNode> JsonAsync(string command, params string[] words) => JsonNode.Parse(await RunAsync(command, [.. words, "--format", "json"]))!;
 
     private async Task<string> FailAsync(string command, params string[] words) => Assert.IsType<ErroredCommandResponse>(await AskAsync(command, words)).Text;
 

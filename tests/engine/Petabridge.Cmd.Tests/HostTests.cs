@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using System.Text;
+using System.Text.Json.Nodes;
 using Akka.Actor;
 using Akka.Event;
 using Petabridge.Cmd.Host;
@@ -61,13 +62,48 @@ public sealed class HostTests : Akka.TestKit.Xunit2.TestKit
     {
         using var output = new Transcript();
         using var cancel = new CancellationTokenSource();
-        var following = Pbm.FollowAsync(_port, output, cancel.Token, "log", "tail");
+        var following = Pbm.FollowAsync(_port, json: false, output, cancel.Token, "log", "tail");
         await AwaitAssertAsync(() => Assert.Contains("Log of test", output.ToString(), StringComparison.Ordinal));
         Log.Info("written down");
         await AwaitAssertAsync(() => Assert.Contains("written down", output.ToString(), StringComparison.Ordinal));
         await cancel.CancelAsync();
         Assert.Equal(130, await following);
         await AwaitAssertAsync(async () => Assert.DoesNotContain("$", (await Pbm.RunAsync(_port, "actor", "hierarchy", "-s", "/system/pbm-log")).Output, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_log_may_be_followed_as_json()
+    {
+        using var output = new Transcript();
+        using var cancel = new CancellationTokenSource();
+        var following = Pbm.FollowAsync(_port, json: true, output, cancel.Token, "log", "tail");
+        await AwaitAssertAsync(() => Assert.StartsWith("""{"system":"test","level":"INFO"}""", output.ToString(), StringComparison.Ordinal));
+        Log.Error(new InvalidOperationException("why"), "written {0}", "down");
+        await AwaitAssertAsync(() => Assert.Contains("written down", output.ToString(), StringComparison.Ordinal));
+        await cancel.CancelAsync();
+        await following;
+        var entry = output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => JsonNode.Parse(l)!).Single(l => l["message"]?.GetValue<string>() == "written down");
+        Assert.Equal("ERROR", entry["level"]!.GetValue<string>());
+        Assert.StartsWith("System.InvalidOperationException: why", entry["cause"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.NotEqual(default, entry["time"]!.GetValue<DateTime>());
+        Assert.NotNull(entry["source"]);
+    }
+
+    [Fact]
+    public async Task The_hierarchy_of_actors_may_be_json()
+    {
+        var tree = await Pbm.JsonAsync(_port, "actor", "hierarchy", "-s", "/system", "-d", "1");
+        Assert.False(tree["truncated"]!.GetValue<bool>());
+        Assert.Equal("""{"path":"akka://test/system","level":0}""", tree["actors"]![0]!.ToJsonString());
+        Assert.Contains(tree["actors"]!.AsArray(), a => a!.ToJsonString() == """{"path":"akka://test/system/pbm-echo","level":1}""");
+    }
+
+    [Fact]
+    public async Task What_has_no_json_of_its_own_is_wrapped_and_failures_are_objects()
+    {
+        Assert.Equal("""{"text":"hello"}""", (await Pbm.RunAsync(_port, "--json", "echo", "say", "-m", "hello")).Output);
+        Assert.Equal(new PbmResult(1, "", """{"error":"asked for"}"""), await Pbm.RunAsync(_port, "--json", "echo", "fail"));
+        Assert.Equal(new PbmResult(2, "", "--format is 'xml'; expected text or json."), await Pbm.RunAsync(_port, "actor", "hierarchy", "--format", "xml"));
     }
 
     [Theory]

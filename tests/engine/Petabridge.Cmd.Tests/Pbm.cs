@@ -1,4 +1,5 @@
 extern alias pbm;
+using System.Text.Json.Nodes;
 using pbm::Petabridge.Cmd.Client;
 
 namespace Petabridge.Cmd.Tests;
@@ -17,11 +18,19 @@ internal static class Pbm
         return new PbmResult(code, output.ToString().ReplaceLineEndings("\n").TrimEnd('\n'), error.ToString().ReplaceLineEndings("\n").TrimEnd('\n'));
     }
 
+    /// <summary>What a command answers as JSON, which must be one line on standard output.</summary>
+    public static async Task<JsonNode> JsonAsync(int port, params string[] words)
+    {
+        var result = await RunAsync(port, [.. words, "--json"]);
+        Assert.Equal((0, ""), (result.Code, result.Error));
+        return JsonNode.Parse(result.Output)!;
+    }
+
     /// <summary>Starts a command that goes on, and calls back with each piece of its answer, until it is cancelled.</summary>
-    public static async Task<int> FollowAsync(int port, TextWriter output, CancellationToken cancelled, params string[] words)
+    public static async Task<int> FollowAsync(int port, bool json, TextWriter output, CancellationToken cancelled, params string[] words)
     {
         if (!PbmOptions.TryParse([$"127.0.0.1:{port}"], null, out var options, out var fault)) throw new InvalidOperationException(fault);
         using var connection = await HostConnection.OpenAsync(options);
-        return await new CommandRunner(connection, false, output, output).RunAsync(words, cancelled);
+        return await new CommandRunner(connection, json, output, output).RunAsync(words, cancelled);
     }
 }

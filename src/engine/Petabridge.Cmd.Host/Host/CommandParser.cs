@@ -49,6 +49,8 @@ internal static class CommandParser
                 fault = $"{word} wants a value: {argument.Description}.";
             else if (!argument.AllowsMultiple && arguments.Any(given => argument.Switch.Contains(given.Item1)))
                 fault = $"{word} is given twice.";
+            else
+                fault = AnswerFormat.Fault(argument, words[i + 1]) ?? "";
             if (fault.Length > 0) return false;
             arguments.Add(Tuple.Create(word, words[i + 1]));
         }

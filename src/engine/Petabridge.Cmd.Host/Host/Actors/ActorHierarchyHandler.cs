@@ -6,13 +6,13 @@ namespace Petabridge.Cmd.Host;
 /// <summary>Prints the tree of actors: each with its path, a child below its parent.</summary>
 internal sealed class ActorHierarchyHandler : CommandHandlerActor
 {
-    private const int MostLines = 10_000;
+    private const int MostActors = 10_000;
 
     private static readonly CommandDefinition s_hierarchy = new CommandDefinitionBuilder()
         .WithName("hierarchy").WithDescription("Prints the actors of this node, children below their parents")
         .WithArgument(a => a.WithName("depth").WithSwitch("-d").WithSwitch("-D").WithDescription("how many levels to go down").WithDefaultValue("100"))
         .WithArgument(a => a.WithName("start").WithSwitch("-s").WithSwitch("-S").WithDescription("the path of the actor to start from, such as /user").WithDefaultValue("/"))
-        .Build();
+        .WithArgument(AnswerFormat.Argument).Build();
 
     public ActorHierarchyHandler() : base(Definitions) => Process(s_hierarchy.Name, (_, arguments) => Print(arguments));
 
@@ -37,17 +37,17 @@ internal sealed class ActorHierarchyHandler : CommandHandlerActor
             return;
         }
 
-        var lines = new List<string>();
-        Collect(found, depth, 0, lines);
-        if (lines.Count == MostLines) lines.Add($"(only the first {MostLines} actors; use -s and -d to look closer)");
-        Sender.Tell(new CommandResponse(string.Join('\n', lines)));
+        var actors = new List<ActorView>();
+        Collect(found, depth, 0, actors);
+        Sender.Tell(AnswerFormat.Respond(arguments.IsJson(), new { actors, truncated = actors.Count == MostActors }, tree => string.Join('\n',
+            tree.actors.Select(a => a.Text()).Concat(tree.truncated ? [$"(only the first {MostActors} actors; use -s and -d to look closer)"] : []))));
     }
 
-    private static void Collect(IActorRef actor, int depth, int level, List<string> lines)
+    private static void Collect(IActorRef actor, int depth, int level, List<ActorView> actors)
     {
-        if (lines.Count >= MostLines) return;
-        lines.Add(new string(' ', level * 2) + (level == 0 ? actor.Path.ToString() : actor.Path.Name));
+        if (actors.Count >= MostActors) return;
+        actors.Add(new ActorView(actor.Path.ToString(), level));
         if (depth == level) return;
-        foreach (var child in ActorChildren.Of(actor).OrderBy(c => c.Path.Name, StringComparer.Ordinal)) Collect(child, depth, level + 1, lines);
+        foreach (var child in ActorChildren.Of(actor).OrderBy(c => c.Path.Name, StringComparer.Ordinal)) Collect(child, depth, level + 1, actors);
     }
 }

@@ -7,12 +7,13 @@ internal sealed class LogHandler : CommandHandlerActor
 {
     private static readonly CommandDefinition s_tail = new CommandDefinitionBuilder()
         .WithName("tail").WithDescription("Prints what this node logs from now on, until it is cancelled")
-        .Build();
+        .WithArgument(AnswerFormat.Argument).Build();
 
-    public LogHandler() : base(Definitions) => Process(s_tail.Name, _ =>
+    public LogHandler() : base(Definitions) => Process(s_tail.Name, (_, arguments) =>
     {
         var client = Sender;
-        Context.ActorOf(Props.Create(() => new LogTail(client)));
+        var json = arguments.IsJson();
+        Context.ActorOf(Props.Create(() => new LogTail(client, json)));
     });
 
     public static CommandPalette Definitions { get; } = new("log", [s_tail]);
