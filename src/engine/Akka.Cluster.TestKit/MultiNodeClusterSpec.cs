@@ -11,7 +11,7 @@ namespace Akka.Cluster.TestKit;
 /// <summary>Base of multi-node tests of a cluster.</summary>
 public abstract partial class MultiNodeClusterSpec : MultiNodeSpec
 {
-    private static readonly TimeSpan UpTimeout = TimeSpan.FromSeconds(25);
+    private static readonly TimeSpan UpTimeout = TimeSpan.FromSeconds(60);
 
     private readonly ConcurrentDictionary<RoleName, Address> _addresses = new();
 

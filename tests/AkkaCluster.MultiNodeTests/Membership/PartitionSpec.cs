@@ -7,7 +7,7 @@ namespace AkkaCluster.MultiNodeTests.Membership;
 /// <summary>A cluster of three whose network is cut in two; each downing strategy has a specification that says who survives.</summary>
 public abstract class PartitionSpec : MultiNodeClusterSpec
 {
-    private static readonly TimeSpan DecisionTimeout = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan DecisionTimeout = TimeSpan.FromSeconds(60);
 
     private readonly ClusterRoles _config;
 
