@@ -34,11 +34,11 @@ public abstract class AbstractLeastShardAllocationStrategy : IActorSystemDepende
     /// <inheritdoc/>
     public abstract Task<IImmutableSet<string>> Rebalance(IImmutableDictionary<IActorRef, IImmutableList<string>> currentShardAllocations, IImmutableSet<string> rebalanceInProgress);
 
-    /// <summary>False while members join or leave or cannot be reached: shards that move now would move again.</summary>
+    /// <summary>False while members join or leave or cannot be reached, or regions are of several application versions: shards that move now would move again.</summary>
     protected bool IsAGoodTimeToRebalance(IEnumerable<RegionEntry> regionEntries)
     {
         var state = ClusterState;
-        return !state.HasMoreThanOneAppVersion
+        return regionEntries.DistinctBy(r => r.Member.AppVersion).Count() <= 1
             && !state.Members.Any(m => m.Status is MemberStatus.Joining or MemberStatus.WeaklyUp)
             && regionEntries.All(r => r.Member.Status == MemberStatus.Up && !state.Unreachable.Contains(r.Member));
     }

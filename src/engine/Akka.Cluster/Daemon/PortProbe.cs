@@ -6,7 +6,7 @@ namespace Akka.Cluster.Daemon;
 /// <summary>Tries to connect to a node's port, to see whether its host says that nobody listens there.</summary>
 internal static class PortProbe
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     public static async Task<bool> IsRefusedAsync(Address address)
     {

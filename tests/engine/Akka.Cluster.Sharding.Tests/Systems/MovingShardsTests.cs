@@ -46,28 +46,6 @@ public class MovingShardsTests
     }
 
     [Fact]
-    public async Task A_rolling_restart_fails_no_ask_that_is_repeated_once()
-    {
-        await using var cluster = new ShardedCluster();
-        var nodes = new Queue<(ActorSystem System, IActorRef Region)>();
-        for (var i = 0; i < 4; i++) nodes.Enqueue(await cluster.StartAsync());
-        var (_, proxy) = await cluster.StartProxyAsync();
-        using var stop = new CancellationTokenSource();
-        var asks = Enumerable.Range(0, 8).Select(_ => AskAwayAsync(proxy, stop.Token)).ToList();
-
-        for (var i = 0; i < 4; i++)
-        {
-            await cluster.LeaveAsync(nodes.Dequeue().System);
-            nodes.Enqueue(await cluster.StartAsync());
-        }
-
-        await stop.CancelAsync();
-        var done = await Task.WhenAll(asks);
-        Assert.Empty(cluster.Ledger.Doubled);
-        Assert.All(done, n => Assert.True(n > 0));
-    }
-
-    [Fact]
     public async Task Entities_that_will_not_stop_are_stopped_by_force()
     {
         await using var cluster = new ShardedCluster("akka.cluster.sharding.handoff-timeout = 1s");
@@ -121,26 +99,6 @@ public class MovingShardsTests
         await cluster.Ledger.CountAsync(rounds * Entities);
         for (var entity = 0; entity < Entities; entity++) Assert.Equal(Enumerable.Range(1, rounds), cluster.Ledger.Of($"e{entity}"));
         Assert.Empty(cluster.Ledger.Doubled);
-    }
-
-    private static async Task<int> AskAwayAsync(IActorRef proxy, CancellationToken stop)
-    {
-        var done = 0;
-        while (!stop.IsCancellationRequested)
-        {
-            try
-            {
-                await proxy.Ask<string>(To(done % Entities, done), TimeSpan.FromSeconds(3), CancellationToken.None);
-            }
-            catch (AskTimeoutException)
-            {
-                await proxy.Ask<string>(To(done % Entities, done), TimeSpan.FromSeconds(10), CancellationToken.None);
-            }
-
-            done++;
-        }
-
-        return done;
     }
 
     private static async Task HostsSomethingAsync(IActorRef region)
