@@ -5,6 +5,7 @@ using Xunit.Abstractions;
 
 namespace Akka.Cluster.Sharding.Tests.Processes;
 
+[Collection(nameof(ProcessCollection))]
 public class RollingRestartTests(ITestOutputHelper output)
 {
     private const int Entities = 100;
