@@ -1,4 +1,5 @@
 using System.CommandLine;
+using AkkaCluster.Cli.Connection;
 using AkkaCluster.Cli.Local;
 using AkkaCluster.Cli.Output;
 using Spectre.Console;
@@ -27,6 +28,7 @@ internal static class UpCommand
                 Folder = Path.GetFullPath(parsed.GetValue(data)!),
                 AllowExec = parsed.GetValue(exec),
                 Pbm = true,
+                Token = ConnectionOptions.TokenOf(parsed),
             },
             cluster => RunAsync(cluster, cancellation)));
         return command;

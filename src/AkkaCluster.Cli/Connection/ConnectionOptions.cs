@@ -16,15 +16,17 @@ internal static class ConnectionOptions
 
     public static Option<bool> Json { get; } = new("--json") { Description = "Write JSON for scripts.", Recursive = true };
 
+    /// <summary>The token that a command line means; null for none.</summary>
+    public static string? TokenOf(ParseResult parsed) => parsed.GetValue(Token) ?? Environment.GetEnvironmentVariable("AKKACLUSTER_TOKEN");
+
     /// <summary>A client of the cluster that a command line means.</summary>
     /// <exception cref="ClusterException">None was found.</exception>
     public static async Task<ClusterClient> ConnectAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        var token = parsed.GetValue(Token) ?? Environment.GetEnvironmentVariable("AKKACLUSTER_TOKEN");
         var given = parsed.GetValue(Gateway) is { Length: > 0 } options ? options : (Environment.GetEnvironmentVariable("AKKACLUSTER_GATEWAY") ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         var gateways = given.Length > 0 ? given.Select(ToUri).ToList() : await GatewayFinder.FindAsync(cancellation).ConfigureAwait(false);
         return gateways.Count > 0
-            ? new ClusterClient(new ClusterClientOptions { Gateways = gateways, Token = token })
+            ? new ClusterClient(new ClusterClientOptions { Gateways = gateways, Token = TokenOf(parsed) })
             : throw new ClusterException(0, "No cluster", "There is no cluster on this machine (asked 127.0.0.1, ports 8080 to 8099). Start one with 'akkacluster up', or name one with --gateway.");
     }
 

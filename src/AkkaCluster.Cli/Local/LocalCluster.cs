@@ -28,7 +28,7 @@ internal sealed class LocalCluster : IAsyncDisposable
         _options = options;
         Directory.CreateDirectory(LogFolder);
         _lock = new FolderLock(options.Folder);
-        _client = new Lazy<ClusterClient>(() => new ClusterClient(new ClusterClientOptions { Gateways = Gateways }));
+        _client = new Lazy<ClusterClient>(() => new ClusterClient(new ClusterClientOptions { Gateways = Gateways, Token = options.Token }));
     }
 
     /// <summary>All nodes that were started, ended ones too.</summary>
@@ -142,7 +142,7 @@ internal sealed class LocalCluster : IAsyncDisposable
     {
         foreach (var node in _nodes.Where(node => !node.HasEnded))
         {
-            using var one = new ClusterClient(new ClusterClientOptions { Gateways = [node.Start.Gateway], Timeout = TimeSpan.FromSeconds(1) });
+            using var one = new ClusterClient(new ClusterClientOptions { Gateways = [node.Start.Gateway], Token = _options.Token, Timeout = TimeSpan.FromSeconds(1) });
             try
             {
                 return await one.GetClusterAsync(cancellation).ConfigureAwait(false);
@@ -177,6 +177,8 @@ internal sealed class LocalCluster : IAsyncDisposable
     {
         var arguments = new List<string> { "--port", Text(start.Port), "--http-port", Text(start.HttpPort), "--seeds", _seeds, "--data", _options.Folder };
         arguments.AddRange(start.PbmPort > 0 ? ["--pbm-port", Text(start.PbmPort)] : ["--no-pbm"]);
+        if (_options.Token is { } token)
+            arguments.AddRange(["--token", token]);
         if (start.Project == WorkerProject && _options.Slots is { } slots)
             arguments.AddRange(["--slots", Text(slots)]);
         if (start.Project == WorkerProject && _options.AllowExec is { } allowed)

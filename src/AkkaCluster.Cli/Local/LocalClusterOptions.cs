@@ -19,6 +19,9 @@ internal sealed record LocalClusterOptions
     /// <summary>Whether the nodes serve pbm.</summary>
     public bool Pbm { get; init; }
 
+    /// <summary>What the nodes want to be shown; null where nobody is asked.</summary>
+    public string? Token { get; init; }
+
     /// <summary>Flags for every node.</summary>
     public IReadOnlyList<string> Arguments { get; init; } = [];
 

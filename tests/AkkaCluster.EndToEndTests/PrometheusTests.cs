@@ -1,0 +1,123 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using AkkaCluster.Cli.Local;
+using AkkaCluster.EndToEndTests.Documents;
+using AkkaCluster.EndToEndTests.Support;
+
+namespace AkkaCluster.EndToEndTests;
+
+/// <summary>docker/prometheus with a real Prometheus, on a cluster that wants a token.</summary>
+[Collection(ProcessTests.Name)]
+public sealed partial class PrometheusTests : IDisposable
+{
+    private const string Token = "sesame";
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly string Source = Path.Combine(Document.Root, "docker", "prometheus");
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("akkacluster-e2e-").FullName;
+    private readonly HttpClient _http = new() { BaseAddress = new Uri($"http://127.0.0.1:{FreePort()}") };
+
+    public void Dispose()
+    {
+        _http.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    [Fact]
+    public void Every_alarm_is_in_the_operators_document_and_no_other()
+    {
+        var text = File.ReadAllText(Path.Combine(Document.Root, "docs", "OPERATIONS.md"));
+        var told = text.Split('\n').SkipWhile(l => l != "| alarm | what it means | what to do |").Skip(2).TakeWhile(l => l.StartsWith('|')).Select(l => l.Split('`')[1]);
+        Assert.Equal(Alarm().Matches(Alarms()).Select(m => m.Groups[1].Value), told);
+    }
+
+    [ProgramFact("prometheus")]
+    public async Task Prometheus_scrapes_all_nodes_and_its_alarms_have_what_they_look_at()
+    {
+        await using var cluster = new LocalCluster(new LocalClusterOptions { Seeds = 1, Workers = 1, Slots = 1, Folder = Path.Combine(_folder, "data"), Token = Token });
+        cluster.StartNodes();
+        await cluster.WaitUntilFormedAsync(null, CancellationToken.None);
+        using var prometheus = Start(cluster);
+        try
+        {
+            await UntilAsync("/api/v1/targets", data => data["activeTargets"]!.AsArray() is { Count: 2 } targets && targets.All(t => Text(t, "health") == "up"));
+            foreach (var name in Metric().Matches(Alarms()).Select(m => m.Value).Distinct())
+                await UntilAsync($"/api/v1/query?query={name}", data => data["result"]!.AsArray().Count > 0);
+            await UntilAsync("/api/v1/rules", data => Rules(data).All(r => Text(r, "health") == "ok" && Text(r, "state") == "inactive"));
+
+            cluster.Nodes.Single(n => n.Name == "worker-1").Kill();
+            await UntilAsync("/api/v1/rules", data => Rules(data).Any(r => Text(r, "name") == "NodeGone" && Text(r, "state") == "pending"));
+            await UntilAsync("/api/v1/rules", data => Rules(data).Any(r => Text(r, "name") == "NoWorkers" && Text(r, "state") == "pending"));
+        }
+        finally
+        {
+            prometheus.Kill();
+            await prometheus.WaitForExitAsync();
+        }
+
+        await cluster.StopAsync();
+    }
+
+    /// <summary>Prometheus with the repository's configuration; only where the nodes are, and that they want a token, is put in.</summary>
+    private Process Start(LocalCluster cluster)
+    {
+        File.WriteAllText(Path.Combine(_folder, "token"), Token);
+        File.Copy(Path.Combine(Source, "alarms.yml"), Path.Combine(_folder, "alarms.yml"));
+        var targets = cluster.Nodes.ToDictionary(n => n.Name.StartsWith("seed", StringComparison.Ordinal) ? "seeds" : "workers", n => $"\"{n.Start.Gateway.Authority}\"");
+        var config = Job().Replace(File.ReadAllText(Path.Combine(Source, "prometheus.yml")), job =>
+            $"{job.Groups[1].Value}\n    static_configs: [{{ targets: [{targets.GetValueOrDefault(job.Groups[2].Value)}] }}]\n    authorization: {{ credentials_file: token }}");
+        var path = Path.Combine(_folder, "prometheus.yml");
+        File.WriteAllText(path, config);
+        return Process.Start(new ProcessStartInfo("prometheus",
+        [
+            $"--config.file={path}", $"--storage.tsdb.path={Path.Combine(_folder, "series")}", $"--web.listen-address={_http.BaseAddress!.Authority}", "--log.level=error",
+        ]))!;
+    }
+
+    private async Task UntilAsync(string path, Func<JsonNode, bool> seen)
+    {
+        using var late = new CancellationTokenSource(Patience);
+        using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(200));
+        var last = "";
+        do
+        {
+            try
+            {
+                last = await _http.GetStringAsync(new Uri(path, UriKind.Relative), CancellationToken.None);
+                if (seen(JsonNode.Parse(last)!["data"]!)) return;
+            }
+            catch (HttpRequestException e)
+            {
+                last = e.Message;
+            }
+
+            Assert.False(late.IsCancellationRequested, $"Prometheus' {path} did not get there within {Patience}; it says {last}");
+        }
+        while (await tick.WaitForNextTickAsync(CancellationToken.None));
+    }
+
+    private static IEnumerable<JsonNode> Rules(JsonNode data) => data["groups"]!.AsArray().SelectMany(g => g!["rules"]!.AsArray()).OfType<JsonNode>();
+
+    private static string Text(JsonNode? node, string name) => node![name]!.GetValue<string>();
+
+    private static string Alarms() => File.ReadAllText(Path.Combine(Source, "alarms.yml"));
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    [GeneratedRegex(@"- alert: (\w+)")]
+    private static partial Regex Alarm();
+
+    [GeneratedRegex(@"\bakka(cluster)?_[a-z_]+")]
+    private static partial Regex Metric();
+
+    [GeneratedRegex(@"(- job_name: (\w+))\n    dns_sd_configs: .*")]
+    private static partial Regex Job();
+}
