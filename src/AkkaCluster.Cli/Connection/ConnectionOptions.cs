@@ -8,7 +8,7 @@ internal static class ConnectionOptions
 {
     public static Option<string[]> Gateway { get; } = new("--gateway", "-g")
     {
-        Description = "HTTP address of a node, such as http://10.0.0.1:8080; may be given several times. Else AKKACLUSTER_GATEWAY, else a cluster on this machine.",
+        Description = "HTTP address of a node, such as http://10.0.0.1:8080; may be given several times. Else AKKACLUSTER_GATEWAY, else the only cluster on this machine.",
         Recursive = true,
     };
 
@@ -20,11 +20,11 @@ internal static class ConnectionOptions
     public static string? TokenOf(ParseResult parsed) => parsed.GetValue(Token) ?? Environment.GetEnvironmentVariable("AKKACLUSTER_TOKEN");
 
     /// <summary>A client of the cluster that a command line means.</summary>
-    /// <exception cref="ClusterException">None was found.</exception>
+    /// <exception cref="ClusterException">None was found, or several.</exception>
     public static async Task<ClusterClient> ConnectAsync(ParseResult parsed, CancellationToken cancellation)
     {
         var given = parsed.GetValue(Gateway) is { Length: > 0 } options ? options : (Environment.GetEnvironmentVariable("AKKACLUSTER_GATEWAY") ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        var gateways = given.Length > 0 ? given.Select(ToUri).ToList() : await GatewayFinder.FindAsync(cancellation).ConfigureAwait(false);
+        var gateways = given.Length > 0 ? given.Select(ToUri).ToList() : ClusterChoice.Choose(await GatewayFinder.FindAsync(token, cancellation).ConfigureAwait(false));
         return gateways.Count > 0
             ? new ClusterClient(new ClusterClientOptions { Gateways = gateways, Token = TokenOf(parsed) })
             : throw new ClusterException(0, "No cluster", "There is no cluster on this machine (asked 127.0.0.1, ports 8080 to 8099). Start one with 'akkacluster up', or name one with --gateway.");

@@ -1,19 +1,37 @@
+using AkkaCluster.Client;
+
 namespace AkkaCluster.Cli.Connection;
 
-/// <summary>Finds the gateways of a cluster on this machine by asking the ports that its nodes take.</summary>
+/// <summary>Finds the gateways of this machine by asking the ports that nodes take.</summary>
 internal static class GatewayFinder
 {
     public const int FirstPort = 8080;
     private const int PortCount = 20;
     private const string Mark = "akkacluster";
+    private const int Unauthorized = 401;
 
     /// <summary>The gateways that answer, in order of their ports.</summary>
-    public static async Task<IReadOnlyList<Uri>> FindAsync(CancellationToken cancellation)
+    public static async Task<IReadOnlyList<FoundGateway>> FindAsync(string? token, CancellationToken cancellation)
     {
         using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(1) };
         var candidates = Enumerable.Range(FirstPort, PortCount).Select(port => new Uri($"http://127.0.0.1:{port}"));
-        var answers = await Task.WhenAll(candidates.Select(async uri => (uri, ours: await IsOursAsync(http, uri, cancellation).ConfigureAwait(false)))).ConfigureAwait(false);
-        return [.. answers.Where(answer => answer.ours).Select(answer => answer.uri)];
+        var answers = await Task.WhenAll(candidates.Select(async uri =>
+            await IsOursAsync(http, uri, cancellation).ConfigureAwait(false) ? await AskAsync(uri, token, cancellation).ConfigureAwait(false) : null)).ConfigureAwait(false);
+        return [.. answers.OfType<FoundGateway>()];
+    }
+
+    /// <summary>Null where it is no gateway of a cluster (a balancer is none), or does not answer in time.</summary>
+    private static async Task<FoundGateway?> AskAsync(Uri gateway, string? token, CancellationToken cancellation)
+    {
+        using var client = new ClusterClient(new ClusterClientOptions { Gateways = [gateway], Token = token, Timeout = TimeSpan.FromSeconds(3) });
+        try
+        {
+            return new FoundGateway(gateway, await client.GetClusterAsync(cancellation).ConfigureAwait(false));
+        }
+        catch (ClusterException failure)
+        {
+            return failure.Status == Unauthorized ? new FoundGateway(gateway, null) : null;
+        }
     }
 
     private static async Task<bool> IsOursAsync(HttpClient http, Uri gateway, CancellationToken cancellation)

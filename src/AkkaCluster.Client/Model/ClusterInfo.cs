@@ -3,6 +3,9 @@ namespace AkkaCluster.Client.Model;
 /// <summary>The cluster as one of its nodes sees it.</summary>
 public sealed record ClusterInfo
 {
+    /// <summary>The name that its nodes have in common.</summary>
+    public string Name { get; init; } = "";
+
     /// <summary>The node that answered.</summary>
     public required string SelfAddress { get; init; }
 

@@ -1,6 +1,7 @@
 namespace AkkaCluster.Jobs;
 
 /// <summary>The cluster as the answering node and the leader see it.</summary>
+/// <param name="Name">The name that its nodes have in common.</param>
 /// <param name="SelfAddress">The node that answers.</param>
 /// <param name="LeaderAddress">The node of the leader; null while there is none.</param>
 /// <param name="LeaderEpoch">Which incarnation of the leader it is.</param>
@@ -9,6 +10,7 @@ namespace AkkaCluster.Jobs;
 /// <param name="QueuedJobs">Jobs that wait for others.</param>
 /// <param name="ActiveJobs">Jobs that workers are working on.</param>
 public sealed record ClusterOverview(
+    string Name,
     string SelfAddress,
     string? LeaderAddress,
     long LeaderEpoch,

@@ -53,6 +53,7 @@ internal sealed partial class JobService(JobServiceContext context) : IJobServic
         }
 
         return new ClusterOverview(
+            context.System.Name,
             context.Cluster.SelfAddress,
             overview?.LeaderAddress,
             overview?.LeaderEpoch ?? 0,

@@ -12,7 +12,8 @@ internal sealed class ClusterView(ActorSystem system, Cluster cluster) : ICluste
     {
         var state = cluster.State;
         return [.. state.Members
-            .Select(member => new NodeInfo(Name(member.Address), [.. member.Roles.Order(StringComparer.Ordinal)], member.Status.ToString(), !state.Unreachable.Contains(member), Name(member.Address) == leader))
+            .Select(member => new NodeInfo(
+                Name(member.Address), member.UniqueAddress.Uid, [.. member.Roles.Order(StringComparer.Ordinal)], member.Status.ToString(), !state.Unreachable.Contains(member), Name(member.Address) == leader))
             .OrderBy(node => node.Address, StringComparer.Ordinal)];
     }
 

@@ -114,10 +114,11 @@ internal sealed class FakeJobService : IJobService
     public Task ResumeAsync(string id, CancellationToken cancellation = default) => Change(id, job => job with { Paused = false });
 
     public Task<ClusterOverview> OverviewAsync(CancellationToken cancellation = default) => Task.FromResult(new ClusterOverview(
+        "akkacluster",
         "akka.tcp://akkacluster@127.0.0.1:4053",
         "akka.tcp://akkacluster@127.0.0.1:4053",
         3,
-        [new NodeInfo("akka.tcp://akkacluster@127.0.0.1:4053", ["seed"], "Up", true, true), new NodeInfo("akka.tcp://akkacluster@127.0.0.1:4054", ["worker"], "Up", true, false)],
+        [new NodeInfo("akka.tcp://akkacluster@127.0.0.1:4053", 1, ["seed"], "Up", true, true), new NodeInfo("akka.tcp://akkacluster@127.0.0.1:4054", 2, ["worker"], "Up", true, false)],
         [new WorkerInfo { Address = "akka.tcp://akkacluster@127.0.0.1:4054", Slots = 2, BusySlots = 1 }],
         0,
         1));

@@ -22,5 +22,5 @@ public class StoreMatchTests
     [Fact]
     public void Without_a_leader_nobody_can_tell() => Assert.Null(StoreMatch.Decide(Seen(null, 0), new Leadership(0, "")));
 
-    private static ClusterOverview Seen(string? leader, long epoch) => new("127.0.0.1:4060", leader, epoch, [], [], 0, 0);
+    private static ClusterOverview Seen(string? leader, long epoch) => new("akkacluster", "127.0.0.1:4060", leader, epoch, [], [], 0, 0);
 }

@@ -101,7 +101,7 @@ public sealed class JobCommandsTests : IAsyncDisposable
     [Fact]
     public async Task A_worker_is_drained_by_its_address_or_as_this_node()
     {
-        _jobs.OverviewAsync(Arg.Any<CancellationToken>()).Returns(new ClusterOverview("akka.tcp://self@b:1", "akka.tcp://lead@b:1", 3, [],
+        _jobs.OverviewAsync(Arg.Any<CancellationToken>()).Returns(new ClusterOverview("akkacluster", "akka.tcp://self@b:1", "akka.tcp://lead@b:1", 3, [],
             [new WorkerInfo { Address = "a", Slots = 4, BusySlots = 1 }, new WorkerInfo { Address = "b", Slots = 2, BusySlots = 2 }], 5, 6));
         await RunAsync("drain", "-a", "akka.tcp://w@b:2");
         await _jobs.Received().DrainAsync("akka.tcp://w@b:2", Arg.Any<CancellationToken>());

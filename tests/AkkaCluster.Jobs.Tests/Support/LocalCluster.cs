@@ -99,7 +99,7 @@ internal sealed class LocalCluster : IAsyncDisposable, IClusterView
     /// <summary>Ends the job's actor, as the loss of its node would.</summary>
     public Task KillJobActorAsync(string id) => _region.Ask<LocalRegion.Hand>(new LocalRegion.Hand(id), TimeSpan.FromSeconds(5));
 
-    public IReadOnlyList<NodeInfo> Nodes(string? leader) => [.. _workers.Keys.Select(address => new NodeInfo(address, [JobCluster.WorkerRole], "Up", true, false))];
+    public IReadOnlyList<NodeInfo> Nodes(string? leader) => [.. _workers.Keys.Select(address => new NodeInfo(address, 1, [JobCluster.WorkerRole], "Up", true, false))];
 
     public IReadOnlyList<ICanTell> Workers() => [.. _workers.Values];
 
