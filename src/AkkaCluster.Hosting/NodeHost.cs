@@ -1,5 +1,6 @@
 using System.Collections;
 using Akka.Configuration;
+using Akka.Remote;
 using AkkaCluster.Hosting.Configuration;
 using AkkaCluster.Hosting.Flags;
 using AkkaCluster.Hosting.Listening;
@@ -50,9 +51,8 @@ public static class NodeHost
     private static int? ExitCodeOf(Exception failure) => failure switch
     {
         NodeOptionsException => ExitCodes.BadOptions,
-        CannotListenException => ExitCodes.CannotListen,
-        // The port was free when it was chosen, and another process was quicker.
-        IOException { InnerException: AddressInUseException } => ExitCodes.CannotListen,
+        // The latter two: the port was free when it was chosen, and another process was quicker.
+        CannotListenException or RemoteTransportException or IOException { InnerException: AddressInUseException } => ExitCodes.CannotListen,
         StoreUnavailableException or StoreCorruptException => ExitCodes.StoreUnreachable,
         _ => null,
     };

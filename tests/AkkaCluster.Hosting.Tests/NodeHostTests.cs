@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using Akka.Actor;
 using AkkaCluster.Hosting.Configuration;
 using AkkaCluster.Hosting.Tests.Support;
@@ -26,6 +28,24 @@ public class NodeHostTests
     [Fact]
     public async Task A_wrong_command_line_ends_with_its_own_exit_code() =>
         Assert.Equal(ExitCodes.BadOptions, await NodeHost.RunAsync(new LocalComposition((_, _) => { }), ["--nonsense"]));
+
+    [Theory]
+    [InlineData("remote")]
+    [InlineData("http")]
+    public async Task A_port_that_another_process_takes_after_it_was_found_free_ends_the_node_with_the_exit_code_for_that(string taken)
+    {
+        using var other = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        var composition = new LocalComposition((_, _) => { })
+        {
+            Prepared = settings =>
+            {
+                other.Bind(new IPEndPoint(IPAddress.Loopback, taken == "http" ? settings.HttpPort : settings.Port));
+                other.Listen();
+            },
+        };
+        var code = await NodeHost.RunAsync(composition, ["--no-pbm", "--http-port", "0", "--port", "0", "--set", "akka.actor.provider=remote", "--log-level", "Error"]).WaitAsync(Patience);
+        Assert.Equal(ExitCodes.CannotListen, code);
+    }
 
     private static async Task<T> Eventually<T>(Func<Task<T>> attempt)
     {

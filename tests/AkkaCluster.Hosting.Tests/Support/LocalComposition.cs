@@ -17,6 +17,15 @@ internal sealed class LocalComposition(Action<ActorSystem, NodeSettings> started
 
     public bool Stopped { get; private set; }
 
+    /// <summary>Called when the ports are chosen and nothing listens yet.</summary>
+    public Action<NodeSettings> Prepared { get; init; } = _ => { };
+
+    public override Task PrepareAsync(NodeSettings settings, IServiceProvider services, CancellationToken cancellation)
+    {
+        Prepared(settings);
+        return Task.CompletedTask;
+    }
+
     public override Task StartAsync(ActorSystem system, NodeSettings settings, IServiceProvider services, CancellationToken cancellation)
     {
         started(system, settings);

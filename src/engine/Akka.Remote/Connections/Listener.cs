@@ -51,8 +51,7 @@ internal sealed class Listener : IDisposable
         var socket = new Socket(ip.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
         try
         {
-            // On Unix a port in TIME_WAIT of the process before can then be taken over, as a restarted node must.
-            if (!OperatingSystem.IsWindows()) socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true);
+            // Without ReuseAddress, which on Unix would let a second process listen on the same port. A port in TIME_WAIT can be taken over all the same.
             socket.Bind(new IPEndPoint(ip, settings.Port));
             socket.Listen(settings.Backlog);
             return socket;

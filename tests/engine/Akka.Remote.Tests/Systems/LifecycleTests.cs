@@ -52,6 +52,14 @@ public class LifecycleTests
     }
 
     [Fact]
+    public async Task Two_nodes_never_listen_on_one_port()
+    {
+        await using var first = Node.Start();
+        var refusal = Assert.ThrowsAny<Exception>(() => Node.Start(port: first.Port));
+        Assert.Contains($"127.0.0.1:{first.Port}", refusal.GetBaseException().Message + refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Messages_to_a_node_that_is_not_there_go_to_the_dead_letters_and_it_is_found_when_it_comes()
     {
         await using var a = Node.Start();
