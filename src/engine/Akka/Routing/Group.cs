@@ -23,7 +23,7 @@ public abstract class Group : RouterConfig, IEquatable<Group>
     public override ActorBase CreateRouterActor() => new RouterActor();
 
     /// <inheritdoc/>
-    public override ISurrogate ToSurrogate(ActorSystem system) => new RouterConfigSurrogate(this);
+    public override ISurrogate ToSurrogate(ActorSystem system) => new LocalSurrogate(this);
 
     /// <summary>Whether both describe the same group.</summary>
     public bool Equals(Group? other) => Equals((RouterConfig?)other);

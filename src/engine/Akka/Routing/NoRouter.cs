@@ -27,7 +27,7 @@ public class NoRouter : RouterConfig
     public Props Props(Props routeeProps) => routeeProps.WithRouter(this);
 
     /// <inheritdoc/>
-    public override ISurrogate ToSurrogate(ActorSystem system) => new RouterConfigSurrogate(this);
+    public override ISurrogate ToSurrogate(ActorSystem system) => new LocalSurrogate(this);
 
     private static NotSupportedException NotSupported() => new($"{nameof(NoRouter)} makes no router; expected a pool or a group.");
 }

@@ -38,7 +38,7 @@ public abstract class Pool : RouterConfig, IEquatable<Pool>
     public override ActorBase CreateRouterActor() => new RouterPoolActor(SupervisorStrategy);
 
     /// <inheritdoc/>
-    public override ISurrogate ToSurrogate(ActorSystem system) => new RouterConfigSurrogate(this);
+    public override ISurrogate ToSurrogate(ActorSystem system) => new LocalSurrogate(this);
 
     /// <summary>Whether both describe the same pool.</summary>
     public bool Equals(Pool? other) => Equals((RouterConfig?)other);

@@ -6,6 +6,8 @@ namespace Akka.Actor;
 /// <summary>Applies the directive to all children when one fails.</summary>
 public class AllForOneStrategy : SupervisorStrategy, IEquatable<AllForOneStrategy>
 {
+    private readonly RestartRule _rule;
+
     /// <summary>Creates it without a limit.</summary>
     protected AllForOneStrategy() : this(DefaultDecider) { }
 
@@ -33,20 +35,18 @@ public class AllForOneStrategy : SupervisorStrategy, IEquatable<AllForOneStrateg
     /// <summary>Creates it with a limit of restarts in a window of time.</summary>
     public AllForOneStrategy(int maxNrOfRetries, int withinTimeMilliseconds, IDecider decider, bool loggingEnabled = true)
     {
-        MaxNumberOfRetries = maxNrOfRetries;
-        WithinTimeRangeMilliseconds = withinTimeMilliseconds;
-        Decider = decider;
+        _rule = new RestartRule(maxNrOfRetries, withinTimeMilliseconds, decider);
         LoggingEnabled = loggingEnabled;
     }
 
     /// <summary>Restarts in the window before the children are stopped; negative for any number.</summary>
-    public int MaxNumberOfRetries { get; }
+    public int MaxNumberOfRetries => _rule.MaxNumberOfRetries;
 
     /// <summary>The window in milliseconds; negative for all time.</summary>
-    public int WithinTimeRangeMilliseconds { get; }
+    public int WithinTimeRangeMilliseconds => _rule.WithinTimeRangeMilliseconds;
 
     /// <inheritdoc/>
-    public override IDecider Decider { get; }
+    public override IDecider Decider => _rule.Decider;
 
     /// <inheritdoc/>
     protected override Directive Handle(IActorRef child, Exception exception) => Decider.Decide(exception);
@@ -56,7 +56,7 @@ public class AllForOneStrategy : SupervisorStrategy, IEquatable<AllForOneStrateg
         IReadOnlyCollection<ChildRestartStats> children)
     {
         if (children.Count == 0) return;
-        if (restart && children.All(c => c.RequestRestartPermission(MaxNumberOfRetries, WithinTimeRangeMilliseconds)))
+        if (restart && children.All(_rule.Allows))
         {
             foreach (var each in children) RestartChild(each.Child, cause, suspendFirst: !each.Child.Equals(child));
         }
@@ -70,46 +70,14 @@ public class AllForOneStrategy : SupervisorStrategy, IEquatable<AllForOneStrateg
     public override void HandleChildTerminated(IActorContext actorContext, IActorRef child, IEnumerable<IInternalActorRef> children) { }
 
     /// <inheritdoc/>
-    public bool Equals(AllForOneStrategy? other) => other is not null && MaxNumberOfRetries == other.MaxNumberOfRetries
-        && WithinTimeRangeMilliseconds == other.WithinTimeRangeMilliseconds && Equals(Decider, other.Decider);
+    public bool Equals(AllForOneStrategy? other) => _rule == other?._rule;
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as AllForOneStrategy);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(MaxNumberOfRetries, WithinTimeRangeMilliseconds, Decider);
+    public override int GetHashCode() => _rule.GetHashCode();
 
     /// <inheritdoc/>
-    public override ISurrogate ToSurrogate(ActorSystem system)
-    {
-        if (Decider is LocalOnlyDecider)
-            throw new NotSupportedException("A strategy whose decider is a function cannot be sent to another node: use Decider.From(directive, pairs).");
-        return new AllForOneStrategySurrogate
-        {
-            Decider = Decider,
-            LoggingEnabled = LoggingEnabled,
-            MaxNumberOfRetries = MaxNumberOfRetries,
-            WithinTimeRangeMilliseconds = WithinTimeRangeMilliseconds,
-        };
-    }
-
-    /// <summary>The serializable form of the strategy.</summary>
-    public class AllForOneStrategySurrogate : ISurrogate
-    {
-        /// <summary>Restarts in the window; negative for any number.</summary>
-        public int MaxNumberOfRetries { get; set; }
-
-        /// <summary>The window in milliseconds; negative for all time.</summary>
-        public int WithinTimeRangeMilliseconds { get; set; }
-
-        /// <summary>Chooses the directive.</summary>
-        public IDecider Decider { get; set; } = DefaultDecider;
-
-        /// <summary>Whether failures are logged.</summary>
-        public bool LoggingEnabled { get; set; }
-
-        /// <inheritdoc/>
-        public ISurrogated FromSurrogate(ActorSystem system) =>
-            new AllForOneStrategy(MaxNumberOfRetries, WithinTimeRangeMilliseconds, Decider, LoggingEnabled);
-    }
+    public override ISurrogate ToSurrogate(ActorSystem system) => new LocalSurrogate(this);
 }

@@ -6,6 +6,8 @@ namespace Akka.Actor;
 /// <summary>Applies the directive to the child that failed.</summary>
 public class OneForOneStrategy : SupervisorStrategy, IEquatable<OneForOneStrategy>
 {
+    private readonly RestartRule _rule;
+
     /// <summary>Creates it without a limit.</summary>
     protected OneForOneStrategy() : this(DefaultDecider) { }
 
@@ -36,20 +38,18 @@ public class OneForOneStrategy : SupervisorStrategy, IEquatable<OneForOneStrateg
     /// <summary>Creates it with a limit of restarts in a window of time.</summary>
     public OneForOneStrategy(int maxNrOfRetries, int withinTimeMilliseconds, IDecider decider, bool loggingEnabled = true)
     {
-        MaxNumberOfRetries = maxNrOfRetries;
-        WithinTimeRangeMilliseconds = withinTimeMilliseconds;
-        Decider = decider;
+        _rule = new RestartRule(maxNrOfRetries, withinTimeMilliseconds, decider);
         LoggingEnabled = loggingEnabled;
     }
 
     /// <summary>Restarts in the window before the child is stopped; negative for any number.</summary>
-    public int MaxNumberOfRetries { get; }
+    public int MaxNumberOfRetries => _rule.MaxNumberOfRetries;
 
     /// <summary>The window in milliseconds; negative for all time.</summary>
-    public int WithinTimeRangeMilliseconds { get; }
+    public int WithinTimeRangeMilliseconds => _rule.WithinTimeRangeMilliseconds;
 
     /// <inheritdoc/>
-    public override IDecider Decider { get; }
+    public override IDecider Decider => _rule.Decider;
 
     /// <summary>The same with another limit of restarts.</summary>
     public OneForOneStrategy WithMaxNrOfRetries(int maxNrOfRetries) => new(maxNrOfRetries, WithinTimeRangeMilliseconds, Decider, LoggingEnabled);
@@ -61,7 +61,7 @@ public class OneForOneStrategy : SupervisorStrategy, IEquatable<OneForOneStrateg
     public override void ProcessFailure(IActorContext context, bool restart, IActorRef child, Exception cause, ChildRestartStats stats,
         IReadOnlyCollection<ChildRestartStats> children)
     {
-        if (restart && stats.RequestRestartPermission(MaxNumberOfRetries, WithinTimeRangeMilliseconds)) RestartChild(child, cause, suspendFirst: false);
+        if (restart && _rule.Allows(stats)) RestartChild(child, cause, suspendFirst: false);
         else context.Stop(child);
     }
 
@@ -69,46 +69,14 @@ public class OneForOneStrategy : SupervisorStrategy, IEquatable<OneForOneStrateg
     public override void HandleChildTerminated(IActorContext actorContext, IActorRef child, IEnumerable<IInternalActorRef> children) { }
 
     /// <inheritdoc/>
-    public bool Equals(OneForOneStrategy? other) => other is not null && MaxNumberOfRetries == other.MaxNumberOfRetries
-        && WithinTimeRangeMilliseconds == other.WithinTimeRangeMilliseconds && Equals(Decider, other.Decider);
+    public bool Equals(OneForOneStrategy? other) => _rule == other?._rule;
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as OneForOneStrategy);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(MaxNumberOfRetries, WithinTimeRangeMilliseconds, Decider);
+    public override int GetHashCode() => _rule.GetHashCode();
 
     /// <inheritdoc/>
-    public override ISurrogate ToSurrogate(ActorSystem system)
-    {
-        if (Decider is LocalOnlyDecider)
-            throw new NotSupportedException("A strategy whose decider is a function cannot be sent to another node: use Decider.From(directive, pairs).");
-        return new OneForOneStrategySurrogate
-        {
-            Decider = Decider,
-            LoggingEnabled = LoggingEnabled,
-            MaxNumberOfRetries = MaxNumberOfRetries,
-            WithinTimeRangeMilliseconds = WithinTimeRangeMilliseconds,
-        };
-    }
-
-    /// <summary>The serializable form of the strategy.</summary>
-    public class OneForOneStrategySurrogate : ISurrogate
-    {
-        /// <summary>Restarts in the window; negative for any number.</summary>
-        public int MaxNumberOfRetries { get; set; }
-
-        /// <summary>The window in milliseconds; negative for all time.</summary>
-        public int WithinTimeRangeMilliseconds { get; set; }
-
-        /// <summary>Chooses the directive.</summary>
-        public IDecider Decider { get; set; } = DefaultDecider;
-
-        /// <summary>Whether failures are logged.</summary>
-        public bool LoggingEnabled { get; set; }
-
-        /// <inheritdoc/>
-        public ISurrogated FromSurrogate(ActorSystem system) =>
-            new OneForOneStrategy(MaxNumberOfRetries, WithinTimeRangeMilliseconds, Decider, LoggingEnabled);
-    }
+    public override ISurrogate ToSurrogate(ActorSystem system) => new LocalSurrogate(this);
 }
