@@ -49,7 +49,7 @@ internal sealed class RunningNode(NodeComposition composition, NodeSettings sett
             await composition.StartAsync(system, settings, app.Services, CancellationToken.None).ConfigureAwait(false);
             composition.Map(app);
             await app.StartAsync().ConfigureAwait(false);
-            HostLog.Ready(logger, composition.Role, settings.Address, settings.HttpEnabled ? $"http://{settings.HttpHostname}:{settings.HttpPort}" : "no port");
+            HostLog.Ready(logger, composition.Role, settings.Address, settings.HttpEnabled ? $"HTTP on http://{settings.HttpHostname}:{settings.HttpPort}" : "without HTTP");
             return await EndAsync(app, system, logger).ConfigureAwait(false);
         }
         finally

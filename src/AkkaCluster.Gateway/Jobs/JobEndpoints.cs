@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using AkkaCluster.Gateway.Http;
 using AkkaCluster.Jobs;
@@ -40,18 +39,9 @@ internal static class JobEndpoints
         })]),
     });
 
-    /// <summary>How long the caller wants to wait; null where it does not.</summary>
-    public static TimeSpan? Wait(HttpRequest request, GatewayOptions options)
+    private static async Task<IResult> FindAsync(string id, IJobService jobs, GatewayOptions options, HttpRequest request, CancellationToken token)
     {
-        var wait = request.Query["wait"].ToString() is { Length: > 0 } text ? DurationText.Parse(text, "wait") : (TimeSpan?)null;
-        return wait <= options.MaxWait || wait is null
-            ? wait
-            : throw new BadRequestException($"wait is {wait}; this node lets a call wait {options.MaxWait} at most (akkacluster.http.max-wait). Follow /v1/jobs/{{id}}/events instead.");
-    }
-
-    private static async Task<IResult> FindAsync(string id, IJobService jobs, HttpRequest request, GatewayOptions options, CancellationToken token)
-    {
-        var wait = Wait(request, options);
+        var wait = QueryValues.Wait(request.Query, options);
         var job = await GetAsync(jobs, id, token).ConfigureAwait(false);
         if (wait is { } time && !job.State.IsFinal())
             job = await jobs.WaitAsync(id, time, token).ConfigureAwait(false) ?? await GetAsync(jobs, id, token).ConfigureAwait(false);
@@ -87,16 +77,12 @@ internal static class JobEndpoints
             Kind = query["kind"].ToString() is { Length: > 0 } kind ? kind : null,
             LabelName = colon > 0 ? label[..colon] : null,
             LabelValue = colon > 0 ? label[(colon + 1)..] : null,
-            Before = query["before"].ToString() is { Length: > 0 } before ? Number(before, "before") : null,
-            Limit = query["limit"].ToString() is { Length: > 0 } limit ? (int)Math.Clamp(Number(limit, "limit"), 1, LargestPage) : 50,
+            Before = query.ContainsKey("before") ? QueryValues.Number(query, "before", long.MaxValue, least: 1) : null,
+            Limit = (int)QueryValues.Number(query, "limit", fallback: 50, least: 1, LargestPage),
         };
     }
 
     private static JobState State(string name) => Enum.TryParse<JobState>(name, ignoreCase: true, out var state) && !char.IsDigit(name[0])
         ? state
         : throw new BadRequestException($"state is '{name}'; expected {string.Join(", ", Enum.GetValues<JobState>().Select(JobJson.Name))}.");
-
-    internal static long Number(string text, string name) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-        ? number
-        : throw new BadRequestException($"{name} is '{text}'; expected a whole number.");
 }

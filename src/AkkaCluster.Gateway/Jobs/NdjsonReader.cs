@@ -53,7 +53,7 @@ internal static class NdjsonReader
                 buffer = read.Buffer;
             }
             if (buffer.Length > maxLine)
-                throw new BadRequestException($"A line of the upload is longer than {maxLine} bytes.", 413);
+                throw new BadRequestException($"A line of the upload is longer than {maxLine} bytes, which is the most. Large data belongs into files.", 413);
             if (read.IsCompleted)
             {
                 if (!buffer.IsEmpty)
@@ -74,7 +74,7 @@ internal static class NdjsonReader
         }
         catch (JsonException problem)
         {
-            throw new BadRequestException($"Line {line} of the upload is no JSON: {problem.Message}");
+            throw new BadRequestException($"Line {line} of the upload is no JSON: {problem.Message} Expected one value a line, a text in quotation marks.");
         }
     }
 

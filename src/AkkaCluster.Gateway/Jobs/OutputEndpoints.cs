@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AkkaCluster.Gateway.Http;
 using AkkaCluster.Jobs;
 using AkkaCluster.Storage;
 using Microsoft.AspNetCore.Builder;
@@ -57,8 +58,8 @@ internal static class OutputEndpoints
     {
         await JobEndpoints.GetAsync(jobs, id, token).ConfigureAwait(false);
         var query = context.Request.Query;
-        var from = query["from"].ToString() is { Length: > 0 } first ? JobEndpoints.Number(first, "from") : 0;
-        var left = query["limit"].ToString() is { Length: > 0 } limit ? JobEndpoints.Number(limit, "limit") : long.MaxValue;
+        var from = QueryValues.Number(query, "from", fallback: 0, least: 0);
+        var left = QueryValues.Number(query, "limit", fallback: long.MaxValue, least: 0);
         context.Response.ContentType = "application/x-ndjson";
         var body = context.Response.BodyWriter;
         using var json = new Utf8JsonWriter(body);

@@ -15,7 +15,7 @@ internal static class SubmissionReader
     {
         try
         {
-            return await JsonSerializer.DeserializeAsync<SubmissionBody>(body, Options, token).ConfigureAwait(false) ?? throw new BadRequestException("The body is null; expected a job.");
+            return await JsonSerializer.DeserializeAsync<SubmissionBody>(body, Options, token).ConfigureAwait(false) ?? throw new BadRequestException("The body is null; expected a job, {\"kind\": …}.");
         }
         catch (JsonException problem)
         {
@@ -27,7 +27,7 @@ internal static class SubmissionReader
     {
         try
         {
-            return JsonSerializer.Deserialize<SubmissionBody>(json, Options) ?? throw new BadRequestException("The first line is null; expected a job.");
+            return JsonSerializer.Deserialize<SubmissionBody>(json, Options) ?? throw new BadRequestException("The first line is null; expected a job, {\"kind\": …}.");
         }
         catch (JsonException problem)
         {
@@ -42,13 +42,13 @@ internal static class SubmissionReader
     /// <param name="maxInline">How many inputs the body may list.</param>
     public static JobSubmission ToSubmission(SubmissionBody body, InputSource? inputs, string? key, int maxInline) => new()
     {
-        Kind = string.IsNullOrWhiteSpace(body.Kind) ? throw new BadRequestException("'kind' is missing; GET /v1/kinds lists the kinds.") : body.Kind,
+        Kind = string.IsNullOrWhiteSpace(body.Kind) ? throw new BadRequestException("'kind' is missing; expected one of those that GET /v1/kinds lists.") : body.Kind,
         Parameters = body.Parameters is { ValueKind: not JsonValueKind.Null } parameters ? parameters.GetRawText() : null,
         Inputs = inputs ?? ReadInputs(body.Inputs, maxInline),
         Priority = body.Priority,
         MaxAttempts = body.MaxAttempts,
         TaskTimeLimit = body.TaskTimeLimitSeconds is { } seconds
-            ? seconds is > 0 and < 1e7 ? TimeSpan.FromSeconds(seconds) : throw new BadRequestException($"'taskTimeLimitSeconds' is {seconds}; expected seconds above 0.")
+            ? seconds is > 0 and < 1e7 ? TimeSpan.FromSeconds(seconds) : throw new BadRequestException($"'taskTimeLimitSeconds' is {seconds}; expected seconds above 0 and below 10,000,000.")
             : null,
         FailFast = body.FailFast,
         IdempotencyKey = body.IdempotencyKey ?? key,
@@ -89,17 +89,17 @@ internal static class SubmissionReader
     {
         if (parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var value))
             return value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number) ? number : throw new BadRequestException($"'inputs': '{name}' is {value.GetRawText()}; expected a whole number.");
-        return fallback ?? throw new BadRequestException($"'inputs': '{name}' is missing.");
+        return fallback ?? throw Unexpected($"without '{name}'");
     }
 
     private static string Text(JsonElement parent, string name) =>
         parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
             ? value.GetString()!
-            : throw new BadRequestException($"'inputs': '{name}' is missing.");
+            : throw Unexpected($"without '{name}'");
 
     private static BadRequestException Unexpected(string found) => new(
         $"'inputs' is {found}; expected a list of inputs, or one of {{\"range\": {{\"from\", \"to\", \"step\"}}}}, {{\"files\": [globs]}}, {{\"upload\": {{\"id\", \"count\"}}}}.");
 
     private static BadRequestException NotJson(JsonException problem) =>
-        new($"The job cannot be read: {problem.Message}");
+        new($"The job cannot be read: {JsonProblem.Describe(problem)}");
 }

@@ -26,7 +26,7 @@ internal static class SubmitEndpoints
     private static async Task<IResult> SubmitAsync(HttpContext context, IJobService jobs, GatewayOptions options, CancellationToken token)
     {
         var request = context.Request;
-        var wait = JobEndpoints.Wait(request, options);
+        var wait = QueryValues.Wait(request.Query, options);
         var key = request.Headers["Idempotency-Key"].ToString() is { Length: > 0 } header ? header : null;
         var submission = MediaType(request) switch
         {

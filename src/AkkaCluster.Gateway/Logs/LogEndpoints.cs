@@ -1,5 +1,5 @@
 using System.Text.Json;
-using AkkaCluster.Gateway.Jobs;
+using AkkaCluster.Gateway.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -16,7 +16,7 @@ internal static class LogEndpoints
         routes.MapGet("/v1/log", async (HttpContext context, LogHub hub, CancellationToken token) =>
         {
             var query = context.Request.Query;
-            var past = query["last"].ToString() is { Length: > 0 } last ? (int)Math.Min(JobEndpoints.Number(last, "last"), 1000) : Page;
+            var past = (int)QueryValues.Number(query, "last", Page, least: 0, most: 1000);
             if (!query.ContainsKey("follow"))
             {
                 await context.Response.WriteAsJsonAsync(hub.Last(past), JsonSerializerOptions.Web, token).ConfigureAwait(false);

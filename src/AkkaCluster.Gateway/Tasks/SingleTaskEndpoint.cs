@@ -39,7 +39,7 @@ public static class SingleTaskEndpoint
         }
         catch (JsonException problem)
         {
-            throw new BadRequestException($"The task cannot be read: {problem.Message}");
+            throw new BadRequestException($"The task cannot be read: {JsonProblem.Describe(problem)}");
         }
     }
 

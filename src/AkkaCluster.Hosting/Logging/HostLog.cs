@@ -11,7 +11,7 @@ internal static partial class HostLog
     [LoggerMessage(EventId = 1001, Level = LogLevel.Information, Message = "{Role} node {Address} starts, process {ProcessId}, engine {Engine}")]
     public static partial void Starting(ILogger logger, string role, string address, int processId, string engine);
 
-    [LoggerMessage(EventId = 1002, Level = LogLevel.Information, Message = "{Role} node {Address} is ready, HTTP on {Http}")]
+    [LoggerMessage(EventId = 1002, Level = LogLevel.Information, Message = "{Role} node {Address} is ready, {Http}")]
     public static partial void Ready(ILogger logger, string role, string address, string http);
 
     [LoggerMessage(EventId = 1003, Level = LogLevel.Information, Message = "{Cause}: {Address} hands back its work and leaves; once more ends it at once")]

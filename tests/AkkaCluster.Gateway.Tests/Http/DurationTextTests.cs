@@ -16,6 +16,7 @@ public class DurationTextTests
     [InlineData("soon")]
     [InlineData("-1")]
     [InlineData("s")]
+    [InlineData("99999999999999999999h")]
     public void Anything_else_is_refused(string text) =>
         Assert.Contains(text, Assert.Throws<BadRequestException>(() => DurationText.Parse(text, "wait")).Message, StringComparison.Ordinal);
 }

@@ -31,6 +31,23 @@ public class JobReadingTests
         Assert.Equal(HttpStatusCode.BadRequest, (await gateway.Http.GetAsync("/v1/jobs?state=done")).StatusCode);
     }
 
+    [Theory]
+    [InlineData("/v1/jobs?limit=-1", "limit is '-1'; expected a whole number from 1 to 1000.")]
+    [InlineData("/v1/jobs?limit=1001", "limit is '1001'; expected a whole number from 1 to 1000.")]
+    [InlineData("/v1/jobs?before=x", "before is 'x'; expected a whole number from 1 on.")]
+    [InlineData("/v1/jobs?label=x", "label is 'x'; expected name=value.")]
+    [InlineData("/v1/jobs/job-1/tasks?from=-1", "from is '-1'; expected a whole number from 0 on.")]
+    [InlineData("/v1/jobs/job-1?wait=2h", "this node lets a call wait 00:10:00 at most")]
+    [InlineData("/v1/log?last=1e3", "last is '1e3'; expected a whole number from 0 to 1000.")]
+    public async Task A_wrong_value_in_a_query_is_refused_with_what_was_expected(string path, string expected)
+    {
+        await using var gateway = await TestGateway.StartAsync();
+        await SubmitAsync(gateway);
+        var answer = await gateway.Http.GetAsync(path);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains(expected, (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_job_is_paused_resumed_and_cancelled()
     {

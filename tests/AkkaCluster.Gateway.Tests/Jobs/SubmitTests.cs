@@ -105,8 +105,11 @@ public class SubmitTests
     [InlineData("{", "cannot be read")]
     [InlineData("""{"kind":"echo","colour":"red"}""", "colour")]
     [InlineData("""{"inputs":["a"]}""", "'kind' is missing")]
+    [InlineData("""{"kind":"echo","priority":"high"}""", "$.priority (line 1) is no field of it, or has a value of another type than expected")]
+    [InlineData("""{"kind":"echo","nonsense":1}""", "$.nonsense (line 1) is no field of it")]
+    [InlineData("""{"kind":"echo",""", "Expected")]
     [InlineData("""{"kind":"echo","inputs":7}""", "expected a list")]
-    [InlineData("""{"kind":"echo","inputs":{"range":{"from":1}}}""", "'to' is missing")]
+    [InlineData("""{"kind":"echo","inputs":{"range":{"from":1}}}""", "without 'to'")]
     [InlineData("""{"kind":"echo","taskTimeLimitSeconds":-1}""", "seconds above 0")]
     [InlineData("""{"kind":"nothing"}""", "no job kind 'nothing'")]
     public async Task A_wrong_body_is_told_what_is_wrong(string body, string expected)
