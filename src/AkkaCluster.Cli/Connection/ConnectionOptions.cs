@@ -24,7 +24,7 @@ internal static class ConnectionOptions
     public static async Task<ClusterClient> ConnectAsync(ParseResult parsed, CancellationToken cancellation)
     {
         var given = parsed.GetValue(Gateway) is { Length: > 0 } options ? options : (Environment.GetEnvironmentVariable("AKKACLUSTER_GATEWAY") ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        var gateways = given.Length > 0 ? given.Select(ToUri).ToList() : ClusterChoice.Choose(await GatewayFinder.FindAsync(token, cancellation).ConfigureAwait(false));
+        var gateways = given.Length > 0 ? given.Select(ToUri).ToList() : ClusterChoice.Choose(await GatewayFinder.FindAsync(TokenOf(parsed), cancellation).ConfigureAwait(false));
         return gateways.Count > 0
             ? new ClusterClient(new ClusterClientOptions { Gateways = gateways, Token = TokenOf(parsed) })
             : throw new ClusterException(0, "No cluster", "There is no cluster on this machine (asked 127.0.0.1, ports 8080 to 8099). Start one with 'akkacluster up', or name one with --gateway.");
