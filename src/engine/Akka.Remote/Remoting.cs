@@ -131,7 +131,7 @@ internal sealed partial class Remoting : RemoteTransport
         throw new QuarantinedPeerException(association.Remote, connection.Uid);
     }
 
-    /// <summary>Serves an inbound connection: a control lane until it ends, an ordinary one in the background.</summary>
+    /// <summary>Serves an inbound connection until it ends.</summary>
     public void Serve(PeerConnection connection)
     {
         _inbound.TryAdd(connection, 0);
@@ -145,31 +145,10 @@ internal sealed partial class Remoting : RemoteTransport
         association.Meet(connection.Uid, inbound: true);
         if (connection.Lane == Lane.Control) _events.Publish(new AssociatedEvent(DefaultAddress, connection.Peer, inbound: true));
         var messages = new InboundMessages(this, association, connection);
-        if (connection.Lane == Lane.Ordinary)
-        {
-            _ = ServeOrdinaryAsync(connection, messages);
-            return;
-        }
-
         Exception? cause = null;
         try
         {
-            ControlReader.Run(this, connection, messages);
-        }
-        catch (Exception e)
-        {
-            cause = e;
-        }
-
-        EndInbound(connection, cause);
-    }
-
-    private async Task ServeOrdinaryAsync(PeerConnection connection, InboundMessages messages)
-    {
-        Exception? cause = null;
-        try
-        {
-            await OrdinaryReader.RunAsync(this, connection, messages).ConfigureAwait(false);
+            Reader.Run(this, connection, messages);
         }
         catch (Exception e)
         {

@@ -10,8 +10,7 @@ using Akka.Remote.Wire.Proto;
 namespace Akka.Remote.Inbound;
 
 /// <summary>
-/// Serves one inbound connection on the thread it was given: the handshake under its deadline, then the control lane to
-/// its end, or the start of the reader of an ordinary one.
+/// Serves one inbound connection on the thread it was given: the handshake under its deadline, then what arrives, to its end.
 /// </summary>
 internal sealed class Acceptor(Remoting remoting, TlsAuthenticator? tls, RateLimitedLog log)
 {

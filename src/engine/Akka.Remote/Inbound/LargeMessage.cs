@@ -13,19 +13,18 @@ internal readonly record struct LargeMessage(int PayloadStart, int PayloadLength
 {
     private const int Threshold = 64 * 1024;
     private const byte PayloadTag = EnvelopeField.Payload << 3 | 2;
-    private const int LongestVarint = 5;
 
     /// <summary>The large message at the start of <paramref name="filled"/>, if there is one and enough of it has arrived to tell.</summary>
     public static LargeMessage? Find(ReadOnlySpan<byte> filled, int maximumFrame)
     {
-        if (filled.Length < FrameBuffer.HeaderSize + 1 + LongestVarint) return null;
+        if (filled.Length <= FrameBuffer.HeaderSize) return null;
         var length = FrameReading.CheckedLength(filled, maximumFrame);
         if (length < Threshold || filled[4] != (byte)FrameKind.Message || filled[FrameBuffer.HeaderSize] != PayloadTag) return null;
         var position = FrameBuffer.HeaderSize + 1;
         long payload = 0;
         for (var shift = 0; ; shift += 7)
         {
-            if (shift > 28) return null;
+            if (shift > 28 || position == filled.Length) return null;
             var b = filled[position++];
             payload |= (long)(b & 0x7F) << shift;
             if (b < 0x80) break;

@@ -32,16 +32,14 @@ internal sealed class ReceiveBuffer(int capacity, int maximumFrame) : IDisposabl
             return;
         }
 
-        var needed = Needed();
-        if (needed > _array.Length) Replace(needed);
-        else if (_start > 0 && (_start + needed > _array.Length || _start > _array.Length / 2)) MoveToFront();
+        MakeRoomFor(Needed());
     }
 
     /// <summary>Makes room for so many bytes from the start on.</summary>
     public void MakeRoomFor(int size)
     {
         if (size > _array.Length) Replace(size);
-        else if (_start + size > _array.Length) MoveToFront();
+        else if (_start > 0 && (_start + size > _array.Length || _start > _array.Length / 2)) MoveToFront();
     }
 
     public void Dispose()

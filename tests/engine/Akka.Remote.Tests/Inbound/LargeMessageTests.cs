@@ -14,9 +14,10 @@ public class LargeMessageTests
     {
         var frame = Frame(size);
 
-        var large = LargeMessage.Find(frame.AsSpan(0, 20), Maximum);
+        var large = LargeMessage.Find(frame.AsSpan(0, 9), Maximum);
 
         Assert.NotNull(large);
+        Assert.Equal(9, large.Value.PayloadStart);
         Assert.Equal(size, large.Value.PayloadLength);
         Assert.Equal(frame.Length, large.Value.PayloadStart + size + large.Value.RestLength);
     }
@@ -26,7 +27,7 @@ public class LargeMessageTests
     {
         var frame = Frame(100_000);
         Assert.Null(LargeMessage.Find(Frame(60_000), Maximum));
-        Assert.Null(LargeMessage.Find(frame.AsSpan(0, 10), Maximum));
+        Assert.Null(LargeMessage.Find(frame.AsSpan(0, 8), Maximum));
         frame[4] = (byte)FrameKind.SystemMessage;
         Assert.Null(LargeMessage.Find(frame, Maximum));
     }
