@@ -1,8 +1,11 @@
 using AkkaCluster.Cli.Commands;
+using AkkaCluster.Hosting;
 using AkkaCluster.Hosting.Cluster;
 using AkkaCluster.Hosting.Configuration;
 using AkkaCluster.Hosting.Flags;
 using AkkaCluster.Hosting.Pbm;
+using AkkaCluster.LoadBalancer;
+using AkkaCluster.Server;
 using Petabridge.Cmd;
 using Petabridge.Cmd.Client;
 using Petabridge.Cmd.Cluster;
@@ -51,17 +54,19 @@ internal static class CommandCheck
         {
             "AkkaCluster.Cli" => OfCommand(own),
             "pbm" => OfPbm(own),
-            "AkkaCluster.Seed" => OfNode(new SeedNode().Flags, own),
-            "AkkaCluster.Worker" => OfNode(new WorkerNode().Flags, own),
+            "AkkaCluster.Seed" => OfNode(new SeedNode(), own),
+            "AkkaCluster.Worker" => OfNode(new WorkerNode(), own),
+            "AkkaCluster.LoadBalancer" => OfNode(new LoadBalancerNode(), own),
+            "AkkaCluster.Server" => OfNode(new ServerNode(), own),
             _ => null,
         });
     }
 
-    private static string? OfNode(IReadOnlyList<NodeFlag> flags, string[] arguments)
+    private static string? OfNode(NodeComposition node, string[] arguments)
     {
         try
         {
-            FlagParser.Parse([.. CommonFlags.All, .. flags], arguments);
+            FlagParser.Parse([.. CommonFlags.All, .. node.Flags], arguments);
             return null;
         }
         catch (NodeOptionsException wrong)

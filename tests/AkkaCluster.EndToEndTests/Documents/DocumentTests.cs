@@ -29,6 +29,8 @@ public sealed partial class DocumentTests
     [InlineData("```\nakkacluster compare --fault kill-some\n```", "kill-some")]
     [InlineData("```\nakkacluster sumbit primes\n```", "sumbit")]
     [InlineData("```sh\ndotnet run --project src/AkkaCluster.Worker -- --sedes 127.0.0.1:4053\n```", "--sedes")]
+    [InlineData("```\ndotnet run --project src/AkkaCluster.LoadBalancer -- --servres 127.0.0.1:4153\n```", "--servres")]
+    [InlineData("```\ndotnet run --project src/AkkaCluster.Server -- --slotz 2\n```", "--slotz")]
     [InlineData("```\ndotnet run --project src/AkkaCluster.Sead\n```", "src/AkkaCluster.Sead")]
     [InlineData("```\ndotnet publish samples/Nothing -c Release\n```", "samples/Nothing")]
     [InlineData("Call `pbm cluster shwo`.", "down-unreachable")]
