@@ -15,7 +15,7 @@ public sealed class CompareTests
         var page = Path.Combine(Path.GetTempPath(), $"akkacluster-compare-{Guid.NewGuid():N}.html");
         try
         {
-            var run = await CommandRun.RunAsync(CommandRun.Command, "compare", "--kind", "sleep", "--tasks", "600", "--servers", "2", "--in-flight", "8", "--fault", fault, "--html", page, "--json");
+            var run = await CommandRun.RunAsync(CommandRun.Command, "compare", "--kind", "sleep", "--tasks", "600", "--warm-up", "100", "--servers", "2", "--in-flight", "8", "--fault", fault, "--html", page, "--json");
             Assert.True(run.ExitCode == 0, run.Output + run.Error);
             var sides = JsonNode.Parse(run.Output)!["sides"]!.AsArray();
             var (cluster, balanced) = (sides[0]!, sides[1]!);

@@ -7,13 +7,16 @@ internal sealed record CompareOptions
 
     public required int Tasks { get; init; }
 
+    /// <summary>Tasks that are sent before these and not counted: programs that have just started are slower than they are.</summary>
+    public int WarmUp { get; init; }
+
     /// <summary>Workers of the cluster, and servers behind the balancer.</summary>
     public required int Servers { get; init; }
 
     /// <summary>Requests that the client has in flight.</summary>
     public required int InFlight { get; init; }
 
-    public required Fault Fault { get; init; }
+    public Fault Fault { get; init; }
 
     /// <summary>The balancer's strategy.</summary>
     public required string Strategy { get; init; }

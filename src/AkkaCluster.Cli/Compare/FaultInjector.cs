@@ -71,8 +71,10 @@ internal sealed class FaultInjector(Side side, CompareOptions options)
     private async Task<string> RestartAllAsync(CancellationToken ended)
     {
         var nodes = side.Executing;
-        foreach (var node in nodes)
+        var restarted = 0;
+        for (; restarted < nodes.Count && !ended.IsCancellationRequested; restarted++)
         {
+            var node = nodes[restarted];
             node.Terminate();
             await node.StopAsync(StopPatience).ConfigureAwait(false);
             side.Restart(node);
@@ -80,6 +82,6 @@ internal sealed class FaultInjector(Side side, CompareOptions options)
             await Task.Delay(TimeSpan.FromSeconds(3), ended).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
-        return $"{nodes.Count} of {nodes.Count} restarted one after the other";
+        return $"{restarted} of {nodes.Count} restarted one after the other" + (restarted < nodes.Count ? ", then the run was over" : "");
     }
 }

@@ -6,7 +6,7 @@ internal static class Measures
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>A side answers as before again when it completes this share of what it did, and nothing is lost, for a second.</summary>
+    /// <summary>A side answers as before in a second in which nothing is lost and it completes this share of what it did.</summary>
     private const double RecoveredShare = 0.5;
 
     /// <summary>The value that the given share of the others does not pass (nearest rank).</summary>
@@ -27,18 +27,21 @@ internal static class Measures
     public static double Throughput(IReadOnlyList<RequestSample> samples, TimeSpan from, TimeSpan to) =>
         to <= from ? 0 : samples.Count(sample => sample.Completed && sample.Ended >= from && sample.Ended < to) / (to - from).TotalSeconds;
 
-    /// <summary>From the fault until the side answers as before; null where the run ended first.</summary>
+    /// <summary>From the fault until the side answers as before and goes on so until the last task is sent; null where it did not within the run.</summary>
     public static TimeSpan? Recovery(IReadOnlyList<RequestSample> samples, TimeSpan fault)
     {
-        var before = Throughput(samples, TimeSpan.Zero, fault);
-        var end = samples.Max(sample => sample.Ended);
+        var least = RecoveredShare * Throughput(samples, TimeSpan.Zero, fault) * Window.TotalSeconds;
+        var end = samples.Max(sample => sample.Started);
+        var byEnd = samples.OrderBy(sample => sample.Ended).ToList();
+        var (recovered, isBad) = (fault, false);
         for (var from = fault; from + Window <= end; from += Step)
         {
-            var window = samples.Where(sample => sample.Ended >= from && sample.Ended < from + Window).ToList();
-            if (window.TrueForAll(sample => sample.Completed) && window.Count / Window.TotalSeconds >= RecoveredShare * before)
-                return from - fault;
+            var window = byEnd.SkipWhile(sample => sample.Ended < from).TakeWhile(sample => sample.Ended < from + Window).ToList();
+            isBad = window.Count < least || window.Exists(sample => !sample.Completed);
+            if (isBad)
+                recovered = from + Step;
         }
 
-        return null;
+        return isBad ? null : recovered - fault;
     }
 }

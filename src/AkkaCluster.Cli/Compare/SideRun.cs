@@ -21,6 +21,7 @@ internal sealed class SideRun(Side side, CompareOptions options, TimeProvider cl
     {
         using var client = new TaskClient(side.Entries, options.InFlight, options.RequestTimeout);
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        await WarmUpAsync(client, cancellation).ConfigureAwait(false);
         var sampler = new ResourceSampler(side);
         var (cpuBefore, _) = sampler.Read();
         var sampling = sampler.RunAsync(ended.Token);
@@ -33,6 +34,12 @@ internal sealed class SideRun(Side side, CompareOptions options, TimeProvider cl
         await sampling.ConfigureAwait(false);
         return await ReportAsync(what, at, cpu - cpuBefore, memory, cancellation).ConfigureAwait(false);
     }
+
+    /// <summary>Tasks behind those that count, so that none of these is one that was seen before.</summary>
+    private Task WarmUpAsync(TaskClient client, CancellationToken cancellation) => Parallel.ForEachAsync(
+        Enumerable.Range(options.Tasks, options.WarmUp),
+        new ParallelOptions { MaxDegreeOfParallelism = options.InFlight, CancellationToken = cancellation },
+        async (index, token) => await client.RunAsync(_workload, index, token).ConfigureAwait(false));
 
     private async Task SendAsync(TaskClient client, long start, Action<int> onProgress, CancellationToken cancellation)
     {

@@ -5,7 +5,7 @@ namespace AkkaCluster.Cli.Compare;
 /// <summary>The tasks of a comparison: all of one kind and one set of parameters, each with an input of its own.</summary>
 internal sealed record Workload(string Kind, string Parameters, Func<int, string> Input)
 {
-    private const int RangeLength = 500_000;
+    private const int RangeLength = 2_000_000;
 
     /// <summary>The kinds that tasks can be made for.</summary>
     public static IReadOnlyList<string> Kinds { get; } = ["primes", "sleep", "noop"];

@@ -25,6 +25,14 @@ public class MeasuresTests
     }
 
     [Fact]
+    public void It_has_not_recovered_before_it_falters_a_second_time()
+    {
+        // Half a second without an answer is half of a second's work, no more; a whole one is too much.
+        List<RequestSample> samples = [.. Steady(0, 6), .. Steady(7.5, 12), .. Steady(12.4, 15)];
+        Assert.Equal(4, Measures.Recovery(samples, Seconds(3))!.Value.TotalSeconds, 0.11);
+    }
+
+    [Fact]
     public void One_that_goes_on_at_a_quarter_of_its_speed_has_not_recovered()
     {
         List<RequestSample> samples = [.. Steady(0, 3), .. Steady(3, 10, every: 0.04)];
