@@ -1,6 +1,7 @@
 using System.Collections;
 using Akka.Configuration;
 using Akka.Remote;
+using AkkaCluster.Balancing;
 using AkkaCluster.Hosting.Configuration;
 using AkkaCluster.Hosting.Flags;
 using AkkaCluster.Hosting.Listening;
@@ -50,7 +51,7 @@ public static class NodeHost
 
     private static int? ExitCodeOf(Exception failure) => failure switch
     {
-        NodeOptionsException => ExitCodes.BadOptions,
+        NodeOptionsException or ConfigurationException or BalancerConfigurationException => ExitCodes.BadOptions,
         // The latter two: the port was free when it was chosen, and another process was quicker.
         CannotListenException or RemoteTransportException or IOException { InnerException: AddressInUseException } => ExitCodes.CannotListen,
         StoreUnavailableException or StoreCorruptException => ExitCodes.StoreUnreachable,

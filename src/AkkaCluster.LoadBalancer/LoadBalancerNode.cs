@@ -32,18 +32,15 @@ internal sealed class LoadBalancerNode : NodeComposition
 
     public override IReadOnlyList<Config> References { get; } = [BalancingDefaults.Config];
 
+    public override Task PrepareAsync(NodeSettings settings, IServiceProvider services, CancellationToken cancellation)
+    {
+        _settings = BalancerSettings.From(settings.Config);
+        return Task.CompletedTask;
+    }
+
     public override Task StartAsync(ActorSystem system, NodeSettings settings, IServiceProvider services, CancellationToken cancellation)
     {
-        try
-        {
-            _settings = BalancerSettings.From(settings.Config);
-        }
-        catch (BalancerConfigurationException wrong)
-        {
-            throw new NodeOptionsException(wrong.Message);
-        }
-
-        _balancer = system.ActorOf(BalancerActor.Props(_settings, TimeProvider.System, Random.Shared), "balancer");
+        _balancer = system.ActorOf(BalancerActor.Props(_settings!, TimeProvider.System, Random.Shared), "balancer");
         Draining.Before(system, _balancer);
         return Task.CompletedTask;
     }

@@ -2,6 +2,7 @@ using Akka.Actor;
 using Akka.Configuration;
 using AkkaCluster.Balancing;
 using AkkaCluster.Balancing.Server;
+using AkkaCluster.Contracts;
 using AkkaCluster.Gateway;
 using AkkaCluster.Hosting;
 using AkkaCluster.Hosting.Configuration;
@@ -13,6 +14,9 @@ namespace AkkaCluster.Server;
 /// <summary>A server behind the load balancer: plain remoting, the same handlers as a worker, and no knowledge of anybody.</summary>
 internal sealed class ServerNode : NodeComposition
 {
+    private JobKinds? _kinds;
+    private ServerSettings? _settings;
+
     public override string Role => "server";
 
     public override string Purpose => "runs single tasks that a load balancer sends; knows neither the balancer nor other servers";
@@ -26,9 +30,15 @@ internal sealed class ServerNode : NodeComposition
 
     public override IReadOnlyList<Config> References { get; } = [BalancingDefaults.Config];
 
+    public override Task PrepareAsync(NodeSettings settings, IServiceProvider services, CancellationToken cancellation)
+    {
+        (_kinds, _settings) = (NodeKinds.From(settings), ServerSettings.From(settings.Config));
+        return Task.CompletedTask;
+    }
+
     public override Task StartAsync(ActorSystem system, NodeSettings settings, IServiceProvider services, CancellationToken cancellation)
     {
-        var server = system.ActorOf(ServerActor.Props(NodeKinds.From(settings), ServerSettings.From(settings.Config)), ServerActor.Name);
+        var server = system.ActorOf(ServerActor.Props(_kinds!, _settings!), ServerActor.Name);
         Draining.Before(system, server);
         return Task.CompletedTask;
     }

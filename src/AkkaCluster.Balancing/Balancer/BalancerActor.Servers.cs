@@ -8,17 +8,17 @@ namespace AkkaCluster.Balancing.Balancer;
 /// <summary>What the balancer learns of its servers, and which of them receive.</summary>
 public sealed partial class BalancerActor
 {
-    private void OnConnectionLost(Address address)
+    private void OnConnectionLost(Address address, string what)
     {
         foreach (var server in _servers.Where(server => server.Actor.Path.Address.Equals(address)))
         {
             var lost = _pending.EndAll(server);
             if (lost.Count == 0)
                 continue;
-            _log.Warning("Lost the connection to server {0} with {1} requests outstanding; they are lost.", server.Address, lost.Count);
+            _log.Warning("Server {0}: {1}; {2} requests that were outstanding are lost.", server.Address, what, lost.Count);
             Missed(server, lost.Count);
             foreach (var request in lost)
-                Answer(request, FailureReason.Lost, $"The connection to the server {server.Address} broke. Whether the task ran is not known.");
+                Answer(request, FailureReason.Lost, $"Server {server.Address}: {what}. Whether the task ran is not known.");
         }
     }
 

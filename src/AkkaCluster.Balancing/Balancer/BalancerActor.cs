@@ -37,8 +37,8 @@ public sealed partial class BalancerActor : ReceiveActor, IWithTimers
         Receive<BalancedTask>(task => Send(task, Sender));
         Receive<TaskDone>(done => OnAnswer(done.Id, done.Output, null, null));
         Receive<TaskNotDone>(not => OnAnswer(not.Id, default, not.Reason, not.Error));
-        Receive<DisassociatedEvent>(broken => OnConnectionLost(broken.RemoteAddress));
-        Receive<AssociationErrorEvent>(broken => OnConnectionLost(broken.RemoteAddress));
+        Receive<DisassociatedEvent>(broken => OnConnectionLost(broken.RemoteAddress, "The connection broke"));
+        Receive<AssociationErrorEvent>(broken => OnConnectionLost(broken.RemoteAddress, $"There is no connection ({broken.Cause.Message})"));
         Receive<Probe>(OnProbeAnswered);
         Receive<Tick>(OnTick);
         Receive<Drain>(OnDrain);
@@ -75,6 +75,8 @@ public sealed partial class BalancerActor : ReceiveActor, IWithTimers
     {
         if (_drainer is not null)
             Refuse(asker, FailureReason.Draining, "This load balancer is being drained and takes no more requests; ask another.");
+        else if (task.Size > _settings.MaxTaskSize)
+            Refuse(asker, FailureReason.Invalid, $"The task has {task.Size} bytes; {_settings.MaxTaskSize} fit (akkacluster.balancer.max-task-size). Put large inputs where the servers can read them, and name them.");
         else if (_receiving.Length == 0)
             Refuse(asker, FailureReason.NoServer, $"None of the {_servers.Length} servers receives requests now; all are ejected, unhealthy or being drained.");
         else if (Choose(task) is not { } server)

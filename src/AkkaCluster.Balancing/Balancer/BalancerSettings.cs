@@ -19,6 +19,9 @@ public sealed record BalancerSettings
     /// <summary>Requests that may be with one server at once.</summary>
     public int MaxOutstandingPerServer { get; init; } = 1000;
 
+    /// <summary>Bytes of a request to a server that is no gateway.</summary>
+    public int MaxTaskSize { get; init; } = 3 << 20;
+
     /// <summary>Places of each server on the ring of consistent-hash.</summary>
     public int VirtualNodesFactor { get; init; } = 100;
 
@@ -44,17 +47,39 @@ public sealed record BalancerSettings
             throw new BalancerConfigurationException($"The balancer's list names the server {twice.Key} {twice.Count()} times; name it once, with a weight behind it ('{twice.Key} {twice.Count()}') and strategy weighted-round-robin to send it more.");
         var ejection = balancer.GetConfig("ejection");
         var check = balancer.GetConfig("health-check");
-        return new BalancerSettings
+        return Check(new BalancerSettings
         {
             Servers = servers,
             Strategy = ParseStrategy(balancer.GetString("strategy")),
             RequestTimeout = balancer.GetTimeSpan("request-timeout"),
             MaxOutstandingPerServer = balancer.GetInt("max-outstanding-per-server"),
+            MaxTaskSize = servers.TrueForAll(server => server.IsGateway) ? int.MaxValue : MessageLimit.Read(config, "akkacluster.balancer.max-task-size"),
             VirtualNodesFactor = balancer.GetInt("virtual-nodes-factor"),
             GatewayToken = balancer.GetString("gateway-token"),
             Ejection = new(ejection.GetBoolean("enabled"), ejection.GetInt("consecutive-failures"), ejection.GetTimeSpan("duration"), ejection.GetDouble("max-fraction")),
             HealthCheck = new(check.GetBoolean("enabled"), check.GetTimeSpan("interval"), check.GetInt("fall"), check.GetInt("rise")),
-        };
+        });
+    }
+
+    private static BalancerSettings Check(BalancerSettings settings)
+    {
+        Positive("request-timeout", settings.RequestTimeout.TotalSeconds);
+        Positive("max-outstanding-per-server", settings.MaxOutstandingPerServer);
+        Positive("virtual-nodes-factor", settings.VirtualNodesFactor);
+        Positive("ejection.consecutive-failures", settings.Ejection.ConsecutiveFailures);
+        Positive("ejection.duration", settings.Ejection.Duration.TotalSeconds);
+        Positive("health-check.interval", settings.HealthCheck.Interval.TotalSeconds);
+        Positive("health-check.fall", settings.HealthCheck.Fall);
+        Positive("health-check.rise", settings.HealthCheck.Rise);
+        return settings.Ejection.MaxFraction is >= 0 and <= 1
+            ? settings
+            : throw new BalancerConfigurationException($"akkacluster.balancer.ejection.max-fraction is {settings.Ejection.MaxFraction}; expected a share from 0 to 1.");
+    }
+
+    private static void Positive(string key, double value)
+    {
+        if (value <= 0)
+            throw new BalancerConfigurationException($"akkacluster.balancer.{key} is {value}; expected more than 0.");
     }
 
     /// <summary>The strategy of this name, as the configuration writes it.</summary>

@@ -58,6 +58,12 @@ public sealed partial class ServerActor : ReceiveActor, IWithTimers
             Sender.Tell(new TaskNotDone(task.Id, FailureReason.Invalid, e.Message));
             return;
         }
+        catch (Exception e)
+        {
+            // A kind that throws must not take with it what others' tasks are at.
+            Sender.Tell(new TaskNotDone(task.Id, FailureReason.Failed, $"The kind '{task.Kind}' made no handler: {e.GetType().Name}: {e.Message}"));
+            return;
+        }
 
         var work = new Work(task, handler, Sender);
         if (!_queue.TryEnter(work, out var startNow))

@@ -15,9 +15,8 @@ public sealed record ServerSettings(int Slots, int Queue, int MaxOutputSize)
         var server = config.GetConfig("akkacluster.server");
         var slots = server.GetInt("slots");
         var queue = server.GetInt("queue");
-        var size = server.GetByteSize("max-output-size") ?? 0;
-        if (slots < 0 || queue < 0 || size is < 1 or > int.MaxValue)
-            throw new BalancerConfigurationException($"akkacluster.server has slots = {slots}, queue = {queue}, max-output-size = {size}; expected slots and queue of at least 0, and a size from 1 byte to 2 GiB.");
-        return new ServerSettings(slots == 0 ? Environment.ProcessorCount : slots, queue, (int)size);
+        if (slots < 0 || queue < 0)
+            throw new BalancerConfigurationException($"akkacluster.server has slots = {slots} and queue = {queue}; expected at least 0 of each.");
+        return new ServerSettings(slots == 0 ? Environment.ProcessorCount : slots, queue, MessageLimit.Read(config, "akkacluster.server.max-output-size"));
     }
 }

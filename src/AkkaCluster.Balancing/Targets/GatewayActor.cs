@@ -44,7 +44,11 @@ internal sealed class GatewayActor : ReceiveActor
             var reason = (int)response.StatusCode switch { 400 or 404 => FailureReason.Invalid, 429 => FailureReason.Busy, 422 => FailureReason.Failed, _ => FailureReason.Lost };
             return new TaskNotDone(run.Id, reason, (string?)answer["detail"] ?? $"The gateway answered {(int)response.StatusCode}.");
         }
-        catch (Exception e) when (e is HttpRequestException or JsonException or IOException or FormatException or InvalidOperationException or NotSupportedException)
+        catch (JsonException)
+        {
+            return new TaskNotDone(run.Id, FailureReason.Lost, $"The gateway {_http.BaseAddress} answered with something that is no JSON; is it one?");
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException or FormatException or InvalidOperationException or NotSupportedException)
         {
             return new TaskNotDone(run.Id, FailureReason.Lost, $"The gateway {_http.BaseAddress} gave no answer: {e.Message}");
         }

@@ -54,7 +54,7 @@ public static class BalancerEndpoints
         FailureReason.Failed => new TaskRunException(error),
         FailureReason.Busy => new ServerFailureException(StatusCodes.Status429TooManyRequests, error),
         FailureReason.Lost => new ServerFailureException(StatusCodes.Status502BadGateway, error),
-        FailureReason.TimedOut => new TimeoutException(error),
+        FailureReason.TimedOut => new ServerFailureException(StatusCodes.Status504GatewayTimeout, error),
         _ => new ServerFailureException(StatusCodes.Status503ServiceUnavailable, error),
     };
 

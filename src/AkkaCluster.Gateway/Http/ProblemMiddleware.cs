@@ -24,7 +24,7 @@ internal sealed class ProblemMiddleware(RequestDelegate next, IHostApplicationLi
         }
         catch (Exception exception)
         {
-            if (exception is not (AkkaCluster.Jobs.JobRefusedException or BadRequestException or BadHttpRequestException or Tasks.TaskRunException))
+            if (exception is not (AkkaCluster.Jobs.JobRefusedException or BadRequestException or BadHttpRequestException or Tasks.TaskRunException or Balancing.ServerFailureException))
                 GatewayLog.RequestFailed(logger, context.Request.Method, context.Request.Path, exception);
             await Problems.Write(context, exception).ConfigureAwait(false);
             return;

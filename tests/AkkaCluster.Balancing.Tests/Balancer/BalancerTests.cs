@@ -84,6 +84,28 @@ public sealed class BalancerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_task_that_fits_no_message_is_refused_at_once()
+    {
+        var balancer = Start(new BalancerSettings { Servers = [StartServer()], MaxTaskSize = 1000, RequestTimeout = Patience });
+        var answer = await Ask(balancer, "echo", new string('x', 1000));
+        Assert.Equal(FailureReason.Invalid, answer.Failure);
+        Assert.Contains("max-task-size", answer.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_kind_that_throws_ends_no_other_task()
+    {
+        var balancer = Start(new BalancerSettings { Servers = [StartServer()], RequestTimeout = Patience });
+        var running = Ask(balancer, "gated", "");
+        await _gated.Entered.WaitAsync(Patience);
+        var thrown = await Ask(balancer, "broken", "");
+        Assert.Equal(FailureReason.Failed, thrown.Failure);
+        Assert.Contains("it makes none", thrown.Error, StringComparison.Ordinal);
+        _gated.Open();
+        Assert.Null((await running).Failure);
+    }
+
+    [Fact]
     public async Task An_ejected_server_gets_no_requests_and_the_others_answer_all()
     {
         var alive = StartServer();
@@ -172,7 +194,7 @@ public sealed class BalancerTests : IAsyncLifetime
     {
         var server = ActorSystem.Create(ServerActor.SystemName, Remoting(at?.Split(':')[1]));
         _servers.Add(server);
-        server.ActorOf(ServerActor.Props(new Contracts.JobKinds([new EchoKind(), _gated]), new ServerSettings(slots, 10, 1 << 20)), ServerActor.Name);
+        server.ActorOf(ServerActor.Props(new Contracts.JobKinds([new EchoKind(), new BrokenKind(), _gated]), new ServerSettings(slots, 10, 1 << 20)), ServerActor.Name);
         var address = ((ExtendedActorSystem)server).Provider.DefaultAddress;
         return new ServerTarget($"{address.Host}:{address.Port}");
     }
