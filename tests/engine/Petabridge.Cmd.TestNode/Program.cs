@@ -1,4 +1,5 @@
 using Akka.Actor;
+using Akka.Cluster;
 using Akka.Cluster.Sharding;
 using Akka.Configuration;
 using Petabridge.Cmd.Cluster;
@@ -7,18 +8,18 @@ using Petabridge.Cmd.Host;
 using Petabridge.Cmd.Remote;
 using Petabridge.Cmd.TestNode;
 
-// A node for tests of pbm: `PBM_PORT REMOTING_PORT ROLE [SEED_ADDRESS]`. Says "ready" when it listens, takes "entities N" on its
-// standard input, and ends with it.
+// A node for tests of pbm: `ROLE [SEED_ADDRESS|self]`. Says `PBM_PORT ADDRESS` when it listens, on ports that were free; takes "entities N" on
+// its standard input, and ends with it.
 var hocon = $$"""
     akka {
       actor.provider = cluster
       loglevel = INFO
       stdout-loglevel = OFF
       loggers = []
-      remote.dot-netty.tcp { hostname = "127.0.0.1", port = {{args[1]}} }
-      cluster { roles = ["{{args[2]}}"], seed-nodes = [{{(args.Length > 3 ? $"\"{args[3]}\"" : "")}}], downing-provider-class = "", sharding.state-store-mode = ddata }
+      remote.dot-netty.tcp { hostname = "127.0.0.1", port = 0 }
+      cluster { roles = ["{{args[0]}}"], seed-nodes = [{{(args is [_, not "self"] ? $"\"{args[1]}\"" : "")}}], downing-provider-class = "", sharding.state-store-mode = ddata }
     }
-    petabridge.cmd { host = "127.0.0.1", port = {{args[0]}} }
+    petabridge.cmd { host = "127.0.0.1", port = 0 }
     """;
 var system = ActorSystem.Create("pbm", ConfigurationFactory.ParseString(hocon));
 var pbm = PetabridgeCmd.Get(system);
@@ -27,7 +28,9 @@ pbm.RegisterCommandPalette(ClusterShardingCommands.Instance);
 pbm.RegisterCommandPalette(RemoteCommands.Instance);
 pbm.Start();
 var region = ClusterSharding.Get(system).Start("thing", Props.Create(() => new Thing()), ClusterShardingSettings.Create(system), new ThingExtractor());
-Console.WriteLine("ready");
+var cluster = Cluster.Get(system);
+if (args is [_, "self"]) cluster.Join(cluster.SelfAddress);
+Console.WriteLine($"{pbm.EndPoint!.Port} {cluster.SelfAddress}");
 
 _ = Task.Run(async () =>
 {

@@ -19,7 +19,7 @@ public sealed class LiveCluster : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _nodes.Add(await NodeProcess.StartAsync("seed", own: true));
+        _nodes.Add(await NodeProcess.StartAsync("seed", "self"));
         _nodes.AddRange(await Task.WhenAll(NodeProcess.StartAsync("worker", First.Address), NodeProcess.StartAsync("worker", First.Address)));
         await UntilAsync(First, output => Lines(output, "| up |") == 3, "cluster", "show");
     }

@@ -1,42 +1,40 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
+using System.Globalization;
 
 namespace Petabridge.Cmd.Tests;
 
 /// <summary>A cluster node in a process of its own, with a pbm host.</summary>
 internal sealed class NodeProcess : IAsyncDisposable
 {
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
+
     private readonly Process _process;
 
-    private NodeProcess(Process process, int pbm, int remoting)
-    {
-        _process = process;
-        Pbm = pbm;
-        Address = $"akka.tcp://pbm@127.0.0.1:{remoting}";
-    }
+    private NodeProcess(Process process) => _process = process;
 
-    public int Pbm { get; }
+    public int Pbm { get; private set; }
 
-    public string Address { get; }
+    public string Address { get; private set; } = "";
 
     public Task Ended => _process.WaitForExitAsync();
 
-    public static async Task<NodeProcess> StartAsync(string role, string? seed = null, bool own = false)
+    /// <summary>Starts a node that joins the seed, founds a cluster where the seed is "self", or does neither without one.</summary>
+    public static async Task<NodeProcess> StartAsync(string role, params string[] seed)
     {
-        var (pbm, remoting) = (FreePort(), FreePort());
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardInput = true, RedirectStandardOutput = true };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Petabridge.Cmd.TestNode.dll"));
-        foreach (var argument in new[] { $"{pbm}", $"{remoting}", role }) start.ArgumentList.Add(argument);
-        var node = new NodeProcess(Process.Start(start.WithSeed(own ? $"akka.tcp://pbm@127.0.0.1:{remoting}" : seed))!, pbm, remoting);
-        await node.ReadLineAsync();
+        var program = Path.Combine(AppContext.BaseDirectory, "Petabridge.Cmd.TestNode.dll");
+        var node = new NodeProcess(Process.Start(new ProcessStartInfo("dotnet", [program, role, .. seed]) { RedirectStandardInput = true, RedirectStandardOutput = true })!);
+        var said = (await node.ReadLineAsync()).Split(' ');
+        node.Pbm = int.Parse(said[0], CultureInfo.InvariantCulture);
+        node.Address = said[1];
         return node;
     }
 
     public async Task<string> ReadLineAsync()
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        return await _process.StandardOutput.ReadLineAsync(patience.Token) ?? throw new InvalidOperationException($"Node {Address} ended with {_process.ExitCode} before it said anything.");
+        using var patience = new CancellationTokenSource(s_patience);
+        if (await _process.StandardOutput.ReadLineAsync(patience.Token) is { } line) return line;
+        await _process.WaitForExitAsync(patience.Token);
+        throw new InvalidOperationException($"The node {Address} ended with exit code {_process.ExitCode} before it said anything more.");
     }
 
     public async Task StartEntitiesAsync(int count)
@@ -52,21 +50,5 @@ internal sealed class NodeProcess : IAsyncDisposable
         if (!_process.HasExited) _process.Kill();
         await _process.WaitForExitAsync();
         _process.Dispose();
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-}
-
-file static class StartInfoExtensions
-{
-    public static ProcessStartInfo WithSeed(this ProcessStartInfo start, string? seed)
-    {
-        if (seed is not null) start.ArgumentList.Add(seed);
-        return start;
     }
 }
