@@ -1,7 +1,6 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Text.Json.Nodes;
+using AkkaCluster.Cli.Local;
 using AkkaCluster.Client.Model;
 using AkkaCluster.EndToEndTests.Support;
 
@@ -11,9 +10,10 @@ namespace AkkaCluster.EndToEndTests;
 [Collection(ProcessTests.Name)]
 public sealed class PbmTests(ClusterFixture fixture) : IClassFixture<ClusterFixture>
 {
+    private static readonly FreePorts Ports = new();
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
-    private readonly int _port = FreePort();
+    private readonly int _port = Ports.From(9110);
 
     [Fact]
     public async Task Jobs_are_listed_paused_resumed_and_cancelled_and_a_worker_is_drained()
@@ -74,12 +74,5 @@ public sealed class PbmTests(ClusterFixture fixture) : IClassFixture<ClusterFixt
             if (late.IsCancellationRequested) throw new TimeoutException($"Not within {Patience}: {what}. Seen last: {seen()}");
             await tick.WaitForNextTickAsync(CancellationToken.None);
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

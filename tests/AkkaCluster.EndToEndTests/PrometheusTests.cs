@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using AkkaCluster.Cli.Local;
@@ -14,11 +12,12 @@ namespace AkkaCluster.EndToEndTests;
 public sealed partial class PrometheusTests : IDisposable
 {
     private const string Token = "sesame";
+    private static readonly FreePorts Ports = new();
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly string Source = Path.Combine(Document.Root, "docker", "prometheus");
 
     private readonly string _folder = Directory.CreateTempSubdirectory("akkacluster-e2e-").FullName;
-    private readonly HttpClient _http = new() { BaseAddress = new Uri($"http://127.0.0.1:{FreePort()}") };
+    private readonly HttpClient _http = new() { BaseAddress = new Uri($"http://127.0.0.1:{Ports.From(9090)}") };
 
     public void Dispose()
     {
@@ -104,13 +103,6 @@ public sealed partial class PrometheusTests : IDisposable
     private static string Text(JsonNode? node, string name) => node![name]!.GetValue<string>();
 
     private static string Alarms() => File.ReadAllText(Path.Combine(Source, "alarms.yml"));
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 
     [GeneratedRegex(@"- alert: (\w+)")]
     private static partial Regex Alarm();
