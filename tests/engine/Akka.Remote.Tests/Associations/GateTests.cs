@@ -10,14 +10,14 @@ public class GateTests
     public void The_pause_doubles_with_each_failure_up_to_the_limit()
     {
         var gate = new Gate(TimeSpan.FromMilliseconds(50), _time);
-        Assert.True(gate.IsOpen);
+        Assert.Equal(TimeSpan.Zero, gate.ClosedFor);
 
         foreach (var expected in new[] { 50, 100, 200, 300, 300 })
         {
             gate.Close(TimeSpan.FromMilliseconds(300));
             Assert.Equal(expected, gate.ClosedFor.TotalMilliseconds);
             _time.Advance(TimeSpan.FromMilliseconds(expected));
-            Assert.True(gate.IsOpen);
+            Assert.Equal(TimeSpan.Zero, gate.ClosedFor);
         }
     }
 
@@ -29,7 +29,7 @@ public class GateTests
         gate.Close(TimeSpan.FromSeconds(5));
 
         gate.Open();
-        Assert.True(gate.IsOpen);
+        Assert.Equal(TimeSpan.Zero, gate.ClosedFor);
         gate.Close(TimeSpan.FromSeconds(5));
 
         Assert.Equal(50, gate.ClosedFor.TotalMilliseconds);

@@ -127,11 +127,11 @@ public class MessagingTests
         await using var a = Node.Start();
         await using var b = Node.Start();
         var parent = b.Probe("parent");
-        parent.Adopt(Props.Create(() => new Echo()), "echo");
+        await parent.AdoptAsync(Props.Create(() => new Echo()), "echo");
         var ofFirst = await a.FindAsync(b, "/user/parent/echo");
         ofFirst.Tell(Echo.Stop);
         await parent.NextAsync<Terminated>("the end of the first echo");
-        parent.Adopt(Props.Create(() => new Echo()), "echo");
+        await parent.AdoptAsync(Props.Create(() => new Echo()), "echo");
         await a.FindAsync(b, "/user/parent/echo");
         var probe = a.Probe();
 

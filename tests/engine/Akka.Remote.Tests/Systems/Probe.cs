@@ -24,8 +24,17 @@ internal sealed class Probe
 
     public void Unwatch(IActorRef watchee) => Ref.Tell(new ProbeActor.Run(context => context.Unwatch(watchee)), ActorRefs.NoSender);
 
-    /// <summary>Makes a child of the probe, which watches it.</summary>
-    public void Adopt(Props props, string name) => Ref.Tell(new ProbeActor.Run(context => context.Watch(context.ActorOf(props, name))), ActorRefs.NoSender);
+    /// <summary>Makes a child of the probe, which watches it. Completes when it is there to be found.</summary>
+    public Task AdoptAsync(Props props, string name)
+    {
+        var adopted = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Ref.Tell(new ProbeActor.Run(context =>
+        {
+            context.Watch(context.ActorOf(props, name));
+            adopted.SetResult();
+        }), ActorRefs.NoSender);
+        return adopted.Task.WaitAsync(Patience);
+    }
 
     public void Send(IActorRef to, object message) => to.Tell(message, Ref);
 
