@@ -11,12 +11,10 @@ internal sealed partial class CoordinatorActor
         {
             case ClusterEvent.CurrentClusterState state:
                 _members.UnionWith(state.Members);
-                _unreachable.UnionWith(state.Unreachable.Select(m => m.Address));
                 Greet(_members);
                 break;
             case ClusterEvent.MemberRemoved removed:
                 _members.Remove(removed.Member);
-                _unreachable.Remove(removed.Member.Address);
                 _unheard.Remove(removed.Member.Address);
                 Heard(removed.Member.Address);
                 break;
@@ -24,8 +22,6 @@ internal sealed partial class CoordinatorActor
                 _members.Remove(changed.Member);
                 _members.Add(changed.Member);
                 break;
-            case ClusterEvent.UnreachableMember lost: _unreachable.Add(lost.Member.Address); break;
-            case ClusterEvent.ReachableMember back: _unreachable.Remove(back.Member.Address); break;
             default: Unhandled(message); break;
         }
     }

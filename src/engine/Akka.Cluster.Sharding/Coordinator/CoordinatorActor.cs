@@ -16,7 +16,6 @@ internal sealed partial class CoordinatorActor : UntypedActor, IWithTimers, ICoo
     private readonly Cluster _cluster = Cluster.Get(Context.System);
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private readonly UnheardNodes _unheard = new();
-    private readonly HashSet<Address> _unreachable = [];
     private readonly HashSet<Member> _members = [];
     private CoordinatorMachine _machine;
 
@@ -41,7 +40,7 @@ internal sealed partial class CoordinatorActor : UntypedActor, IWithTimers, ICoo
     protected override void PreStart()
     {
         StartStrategy();
-        _cluster.Subscribe(Self, ClusterEvent.InitialStateAsSnapshot, typeof(ClusterEvent.IMemberEvent), typeof(ClusterEvent.IReachabilityEvent));
+        _cluster.Subscribe(Self, ClusterEvent.InitialStateAsSnapshot, typeof(ClusterEvent.IMemberEvent));
         Timers.StartPeriodicTimer(nameof(Tick), new Tick(), TickInterval);
         Timers.StartPeriodicTimer(nameof(RebalanceTick), new RebalanceTick(), _settings.TuningParameters.RebalanceInterval);
     }
@@ -90,7 +89,6 @@ internal sealed partial class CoordinatorActor : UntypedActor, IWithTimers, ICoo
     private void OnTick()
     {
         foreach (var node in _unheard.Nodes) Hello(node);
-        foreach (var node in _unreachable) _machine.Unreachable(region => node.Equals(region.Path.Address));
         _machine.Tick();
     }
 

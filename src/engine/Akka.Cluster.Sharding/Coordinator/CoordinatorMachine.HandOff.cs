@@ -54,13 +54,6 @@ internal sealed partial class CoordinatorMachine
         Place(slot, slot.Waiting.FirstOrDefault());
     }
 
-    /// <summary>The regions on a node cannot be reached: hand-offs do not wait for them.</summary>
-    public void Unreachable(Func<IActorRef, bool> isOnNode)
-    {
-        foreach (var slot in _slots.Values.Where(s => s.State == SlotState.Flushing).ToList())
-            if (slot.Unflushed.RemoveWhere(r => isOnNode(r)) > 0) StopIfFlushed(slot);
-    }
-
     private void Move(ShardSlot slot)
     {
         slot.State = SlotState.Flushing;
@@ -91,6 +84,7 @@ internal sealed partial class CoordinatorMachine
         port.Tell(slot.Owner!, new CoordinatorMessages.HandOff(Epoch, slot.HandOff, slot.Shard));
     }
 
+    // A region that cannot be reached has messages under way, which those that it sends to the next home would overtake: it is waited for until it is back or removed.
     // A move for balance can wait for a better time; one from a region that is about to stop cannot.
     private void FlushTimedOut(ShardSlot slot)
     {

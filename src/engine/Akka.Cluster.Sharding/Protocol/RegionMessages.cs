@@ -32,8 +32,8 @@ internal static class RegionMessages
     internal sealed record StaleEpoch(long Known) : IClusterShardingSerializable, IDeadLetterSuppression;
 
     /// <summary>From a region that is about to stop to another, behind its last message to it.</summary>
-    internal sealed record Farewell(IActorRef Region) : IClusterShardingSerializable, IDeadLetterSuppression;
+    internal sealed record Farewell(long Number, IActorRef Region) : IClusterShardingSerializable, IDeadLetterSuppression;
 
-    /// <summary>Answer to <see cref="Farewell"/>: all has arrived.</summary>
-    internal sealed record FarewellAck(IActorRef Region) : IClusterShardingSerializable, IDeadLetterSuppression;
+    /// <summary>Answer to the <see cref="Farewell"/> of that number: all that was sent before it has arrived.</summary>
+    internal sealed record FarewellAck(long Number, IActorRef Region) : IClusterShardingSerializable, IDeadLetterSuppression;
 }

@@ -80,13 +80,13 @@ internal sealed class LocalShard(string shard, object stopMessage, BufferBudget 
         if (_entities.Count == 0) port.AllStopped(this);
     }
 
-    /// <summary>The time for the hand-off is over: entities that still run are stopped by force, and what waits for them goes to <paramref name="kept"/>.</summary>
+    /// <summary>The time for the hand-off is over: entities that still run are stopped by force, and what waits for them goes to <paramref name="kept"/>, ahead of what has come since.</summary>
     /// <returns>How many entities there were.</returns>
     public int ForceStop(RouteBuffer kept)
     {
         foreach (var slot in _entities.Values)
         {
-            if (slot.Waiting is not null) kept.Append(slot.Waiting);
+            if (slot.Waiting is not null) kept.Prepend(slot.Waiting);
             slot.Waiting = null;
         }
 

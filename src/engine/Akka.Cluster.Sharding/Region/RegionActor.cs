@@ -105,8 +105,8 @@ internal sealed partial class RegionActor : UntypedActor, IWithTimers, IRegionPo
         {
             case CoordinatorMessages.ShardHome home: _router.ShardHome(home); break;
             case RegionMessages.Flush flush: _router.Flush(flush); break;
-            case RegionMessages.Farewell farewell: farewell.Region.Tell(new RegionMessages.FarewellAck(Self), Self); break;
-            case RegionMessages.FarewellAck ack: _router.FarewellArrived(ack.Region); break;
+            case RegionMessages.Farewell farewell: farewell.Region.Tell(new RegionMessages.FarewellAck(farewell.Number, Self), Self); break;
+            case RegionMessages.FarewellAck ack: _router.FarewellArrived(ack); break;
             case CoordinatorMessages.BeginHandOff order: _router.BeginHandOff(order); break;
             case CoordinatorMessages.HandOff order: _router.HandOff(order); break;
             case CoordinatorMessages.HostShard order: _router.HostShard(order); break;
@@ -125,7 +125,7 @@ internal sealed partial class RegionActor : UntypedActor, IWithTimers, IRegionPo
     {
         if (!Obey(epoch)) return;
         Timers.Cancel(nameof(RegionTicks.FindCoordinator));
-        _router.AskForHomes();
+        _router.RegisterAck();
     }
 
     private bool Obey(long epoch)
@@ -139,6 +139,7 @@ internal sealed partial class RegionActor : UntypedActor, IWithTimers, IRegionPo
         if (Sender.Equals(_coordinator)) return true;
         if (_coordinator is not null) Context.Unwatch(_coordinator);
         _coordinator = Context.Watch(Sender);
+        Timers.StartSingleTimer(nameof(RegionTicks.FindCoordinator), new RegionTicks.FindCoordinator(), FindInterval);
         _log.Debug("Region {0} obeys coordinator {1} of epoch {2}", _setup.TypeName, Sender, epoch);
         return true;
     }
@@ -153,8 +154,9 @@ internal sealed partial class RegionActor : UntypedActor, IWithTimers, IRegionPo
 
     private void FindCoordinator()
     {
-        if (_coordinator is not null) return;
-        if (_oldest is not null) Context.ActorSelection(new RootActorPath(_oldest) / _coordinatorPath).Tell(_router.Account(), Self);
+        if (_router.Registered) return;
+        if (_coordinator is not null) _coordinator.Tell(_router.Account(), Self);
+        else if (_oldest is not null) Context.ActorSelection(new RootActorPath(_oldest) / _coordinatorPath).Tell(_router.Account(), Self);
         Timers.StartSingleTimer(nameof(RegionTicks.FindCoordinator), new RegionTicks.FindCoordinator(), FindInterval);
     }
 
@@ -163,6 +165,7 @@ internal sealed partial class RegionActor : UntypedActor, IWithTimers, IRegionPo
         if (dead.Equals(_coordinator))
         {
             _coordinator = null;
+            _router.CoordinatorLost();
             FindCoordinator();
         }
         else if (_hosts.Values.FirstOrDefault(h => dead.Equals(h.Actor)) is { } host) OnShardActorEnded(host);

@@ -10,12 +10,18 @@ namespace Akka.Cluster.Sharding.Region;
 /// </summary>
 internal sealed partial class RegionRouter(IActorRef self, bool isProxy, int bufferSize, IRegionPort port)
 {
+    private const long Arrived = 0;
+
     private readonly Dictionary<string, ShardRoute> _routes = [];
     private readonly BufferBudget _budget = new(bufferSize);
-    private readonly Dictionary<IActorRef, bool> _farewells = [];
+    private readonly Dictionary<IActorRef, long> _farewells = [];
+    private long _lastFarewell;
 
     /// <summary>Epoch of the coordinator that this region obeys.</summary>
     public long Epoch { get; private set; } = -1;
+
+    /// <summary>That coordinator knows this region. Until it says so the region presents itself again: what it said may be lost.</summary>
+    public bool Registered { get; private set; }
 
     public bool ShuttingDown { get; private set; }
 
@@ -54,11 +60,20 @@ internal sealed partial class RegionRouter(IActorRef self, bool isProxy, int buf
     public bool Meet(long epoch)
     {
         if (epoch < Epoch) return false;
+        if (epoch > Epoch) Registered = false;
         Epoch = epoch;
         return true;
     }
 
-    /// <summary>The coordinator knows this region, or has forgotten its questions: asks again for all that waits.</summary>
+    public void RegisterAck()
+    {
+        Registered = true;
+        AskForHomes();
+    }
+
+    public void CoordinatorLost() => Registered = false;
+
+    /// <summary>Asks again for all that waits: questions and answers may be lost, and a new coordinator knows nothing of them.</summary>
     public void AskForHomes()
     {
         foreach (var route in _routes.Values) AskForHome(route);
@@ -66,7 +81,7 @@ internal sealed partial class RegionRouter(IActorRef self, bool isProxy, int buf
 
     public void RegionTerminated(IActorRef region)
     {
-        if (_farewells.ContainsKey(region)) _farewells[region] = true;
+        if (_farewells.ContainsKey(region)) _farewells[region] = Arrived;
         foreach (var route in _routes.Values)
         {
             if (region.Equals(route.LastHome))
@@ -83,11 +98,13 @@ internal sealed partial class RegionRouter(IActorRef self, bool isProxy, int buf
         }
     }
 
-    /// <summary>Asks for a new home for all that is hosted here.</summary>
+    /// <summary>Asks for a new home for all that is hosted here, and again for farewells that are not answered.</summary>
     public void StartShutdown()
     {
         ShuttingDown = true;
         port.TellCoordinator(new RegionMessages.GracefulShutdownReq(self));
+        foreach (var (home, number) in _farewells)
+            if (number != Arrived) SayFarewell(home, number);
     }
 
     /// <summary>
@@ -97,11 +114,17 @@ internal sealed partial class RegionRouter(IActorRef self, bool isProxy, int buf
     {
         if (!ShuttingDown || _budget.Used > 0 || Hosted.Any()) return false;
         foreach (var route in _routes.Values)
-            if ((route.Region ?? route.LastHome) is { } home && _farewells.TryAdd(home, false)) port.Forward(home, new RegionMessages.Farewell(self), self);
-        return _farewells.Values.All(arrived => arrived);
+            if ((route.Region ?? route.LastHome) is { } home && _farewells.TryAdd(home, _lastFarewell + 1)) SayFarewell(home, ++_lastFarewell);
+        return _farewells.Values.All(number => number == Arrived);
     }
 
-    public void FarewellArrived(IActorRef region) => _farewells[region] = true;
+    /// <summary>What was sent after the farewell that is answered has a farewell of its own.</summary>
+    public void FarewellArrived(RegionMessages.FarewellAck ack)
+    {
+        if (_farewells.GetValueOrDefault(ack.Region) == ack.Number) _farewells[ack.Region] = Arrived;
+    }
+
+    private void SayFarewell(IActorRef home, long number) => port.Forward(home, new RegionMessages.Farewell(number, self), self);
 
     /// <summary>Drops all that still waits, where no home can be hoped for.</summary>
     public void DropWaiting(string reason)

@@ -22,9 +22,11 @@ internal sealed class RouteBuffer(BufferBudget budget)
         return true;
     }
 
-    /// <summary>Takes over all of another buffer, behind what is here.</summary>
-    public void Append(RouteBuffer other)
+    /// <summary>Takes over all of an older buffer, ahead of what is here.</summary>
+    public void Prepend(RouteBuffer older)
     {
-        while (other._messages.TryDequeue(out var message)) _messages.Enqueue(message);
+        var here = _messages.Count;
+        while (older._messages.TryDequeue(out var message)) _messages.Enqueue(message);
+        for (; here > 0; here--) _messages.Enqueue(_messages.Dequeue());
     }
 }

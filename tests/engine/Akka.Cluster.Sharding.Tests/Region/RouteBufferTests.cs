@@ -33,20 +33,21 @@ public class RouteBufferTests
     }
 
     [Fact]
-    public void A_buffer_that_is_appended_follows_what_was_there()
+    public void An_older_buffer_goes_ahead_of_what_is_there()
     {
         var budget = new BufferBudget(10);
         var one = new RouteBuffer(budget);
         var two = new RouteBuffer(budget);
-        one.TryAdd(Message("a"));
+        one.TryAdd(Message("c"));
+        two.TryAdd(Message("a"));
         two.TryAdd(Message("b"));
 
-        one.Append(two);
+        one.Prepend(two);
 
-        Assert.Equal(2, one.Count);
         Assert.Equal(0, two.Count);
-        one.TryTake(out var first);
-        Assert.Equal("a", first.Message);
+        var taken = new List<object>();
+        while (one.TryTake(out var message)) taken.Add(message.Message);
+        Assert.Equal(["a", "b", "c"], taken);
     }
 
     private static BufferedMessage Message(string text) => new("e", text, ActorRefs.NoSender);

@@ -21,7 +21,7 @@ public class ShardingSerializerTests
         [
             new RegionMessages.GetShardHome("s", null), new RegionMessages.GetShardHome("s", region), new RegionMessages.ShardStarted("s"), new RegionMessages.ShardStopped(1, 2, "s"),
             new RegionMessages.HandOffReady(1, 2, "s", region), new RegionMessages.GracefulShutdownReq(region), new RegionMessages.Flush(1, 2, "s", region),
-            new RegionMessages.StaleEpoch(long.MaxValue), new RegionMessages.Farewell(region), new RegionMessages.FarewellAck(region),
+            new RegionMessages.StaleEpoch(long.MaxValue), new RegionMessages.Farewell(4, region), new RegionMessages.FarewellAck(5, region),
             new CoordinatorMessages.Hello(-1), new CoordinatorMessages.RegisterAck(3), new CoordinatorMessages.ShardHome(1, "s", region),
             new CoordinatorMessages.ShardHome(1, "s", null), new CoordinatorMessages.HostShard(1, "s"), new CoordinatorMessages.BeginHandOff(1, 2, "s"),
             new CoordinatorMessages.HandOff(1, 2, "s"), new ShardRegion.StartEntity("e"), new ShardingEnvelope("e", 42), new ShardingEnvelope("é/ü", "text"),

@@ -82,7 +82,7 @@ internal sealed class SimCoordinator : ICoordinatorPort
     {
         var peer = _world.NodeOf(region);
         _watched.Add(peer);
-        if (!_world.Members.Contains(peer)) _world.Network.Send("membership", Name, () => PeerGone(peer));
+        if (_world.IsGoneFor(Host, peer)) _world.Network.Send("membership", Name, () => PeerGone(peer));
     }
 
     void ICoordinatorPort.Allocate(string shard, IActorRef requester, ImmutableDictionary<IActorRef, IImmutableList<string>> allocations)

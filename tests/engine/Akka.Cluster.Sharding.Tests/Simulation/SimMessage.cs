@@ -14,7 +14,7 @@ internal sealed class SimMessage(string client, string entity, int number)
 
     public bool Processed { get; set; }
 
-    /// <summary>A node that held it has crashed, or an entity that held it was stopped by force: it may be lost.</summary>
+    /// <summary>A node that held it has crashed, or an entity that held it was stopped by force, or the network has lost it: it may be lost.</summary>
     public bool Excused { get; set; }
 
     public override string ToString() => $"{Client}->{Entity}#{Number}{(Processed ? " processed" : "")}{(Excused ? " excused" : "")} at {At?.Name}";

@@ -56,8 +56,8 @@ internal sealed class SimNode : IRegionPort, IEntityPort
                 Router.Deliver(SimWorld.ShardOf(m.Entity), m.Entity, m, ActorRefs.NoSender);
                 break;
             case RegionMessages.Flush m: Router.Flush(m); break;
-            case RegionMessages.Farewell m: ((IRegionPort)this).Forward(m.Region, new RegionMessages.FarewellAck(Ref), Ref); break;
-            case RegionMessages.FarewellAck m: Router.FarewellArrived(m.Region); break;
+            case RegionMessages.Farewell m: ((IRegionPort)this).Forward(m.Region, new RegionMessages.FarewellAck(m.Number, Ref), Ref); break;
+            case RegionMessages.FarewellAck m: Router.FarewellArrived(m); break;
             case CoordinatorMessages.ShardHome m: Router.ShardHome(m); break;
             case CoordinatorMessages.BeginHandOff m: Router.BeginHandOff(m); break;
             case CoordinatorMessages.HandOff m: Router.HandOff(m); break;
@@ -66,7 +66,7 @@ internal sealed class SimNode : IRegionPort, IEntityPort
                 if (Obey(m.Epoch, from!)) World.Tell(this, from!, Router.Account());
                 break;
             case CoordinatorMessages.RegisterAck m:
-                if (Obey(m.Epoch, from!)) Router.AskForHomes();
+                if (Obey(m.Epoch, from!)) Router.RegisterAck();
                 break;
         }
     }
@@ -80,7 +80,13 @@ internal sealed class SimNode : IRegionPort, IEntityPort
     /// <summary>Time has passed.</summary>
     public void Tick(DateTimeOffset now)
     {
-        if (_coordinator is null or { Up: false } && World.Coordinator is { } current) World.Tell(this, current, Router.Account());
+        if (_coordinator is { Up: false })
+        {
+            _coordinator = null;
+            Router.CoordinatorLost();
+        }
+
+        if (!Router.Registered && (_coordinator ?? World.Coordinator) is { } current) World.Tell(this, current, Router.Account());
         Router.AskForHomes();
         if (Router.ShuttingDown) Router.StartShutdown();
         foreach (var shard in _shards.Values.ToList())
@@ -131,7 +137,7 @@ internal sealed class SimNode : IRegionPort, IEntityPort
             m.Excused |= !to.Up;
         }
 
-        World.Network.Send(Name, to.Name, () => to.IfUp(() => to.Receive(message, null)));
+        World.Network.Send(Name, to.Name, () => to.IfUp(() => to.Receive(message, null)), () => Excuse(message));
     }
 
     void IRegionPort.TellCoordinator(object message)
@@ -151,7 +157,7 @@ internal sealed class SimNode : IRegionPort, IEntityPort
     {
         var peer = World.NodeOf(region);
         _watched.Add(peer);
-        if (!World.Members.Contains(peer)) World.Network.Send("membership", Name, () => PeerGone(peer));
+        if (World.IsGoneFor(this, peer)) World.Network.Send("membership", Name, () => PeerGone(peer));
     }
 
     bool IRegionPort.IsLost(IActorRef region) => _lost.Contains(World.NodeOf(region));
@@ -174,6 +180,11 @@ internal sealed class SimNode : IRegionPort, IEntityPort
     {
         // Where the coordinator knew nobody that could host the shard, a region that stops must give up what waits.
         if (message is SimMessage { Excused: false } m && !reason.Contains("no other region", StringComparison.Ordinal)) World.Fail($"{Name} dropped {m}: {reason}");
+        Excuse(message);
+    }
+
+    private static void Excuse(object message)
+    {
         if (message is SimMessage lost) lost.Excused = true;
     }
 }

@@ -7,7 +7,7 @@ namespace Akka.Cluster.Sharding.Tests.Simulation;
 /// A cluster of regions and a coordinator under a drawn order of events. After each step it is checked that no shard and no entity is there twice; each message is checked for its
 /// order when it is processed; at the end all messages must have been processed and all hand-offs ended.
 /// </summary>
-internal sealed class SimWorld
+internal sealed partial class SimWorld
 {
     private const int Shards = 8;
     private const int Entities = 24;
@@ -28,7 +28,7 @@ internal sealed class SimWorld
         _seed = seed;
         _plan = plan;
         _random = new Random(seed);
-        Network = new SimNetwork(_random);
+        Network = new SimNetwork(_random) { IsCut = _partition.Separates };
         for (var i = 0; i < plan.Nodes; i++) Join(isProxy: false);
         Join(isProxy: true);
         NewCoordinator();
@@ -91,6 +91,7 @@ internal sealed class SimWorld
 
     private void Act()
     {
+        if (_partition.IsCut && Draw(150)) EndPartition();
         var draw = _random.Next(1000);
         if (draw < 620) Network.DeliverOne();
         else if (draw < 780) ProcessSome();
@@ -101,6 +102,7 @@ internal sealed class SimWorld
         else if (draw < 991 && _plan.Leaves) LeaveOne();
         else if (draw < 994 && _plan.Crashes) CrashOne();
         else if (draw < 996 && _plan.CoordinatorRestarts) NewCoordinator();
+        else if (_plan.Partitions && !_partition.IsCut) Cut();
     }
 
     private void SendOne()
@@ -125,8 +127,8 @@ internal sealed class SimWorld
     private void Tick()
     {
         Clock.Advance(TimeSpan.FromMilliseconds(_random.Next(100, 1500)));
-        foreach (var node in Members.ToList()) node.IfUp(() => node.Tick(Clock.GetUtcNow()));
-        if (Coordinator is { Up: true }) Coordinator.Tick();
+        foreach (var node in Members.Concat(_exiles).ToList()) node.IfUp(() => node.Tick(Clock.GetUtcNow()));
+        foreach (var coordinator in _strays.Append(Coordinator).Where(c => c is { Up: true }).ToList()) coordinator!.Tick();
     }
 
     private void Join(bool isProxy)
@@ -152,14 +154,25 @@ internal sealed class SimWorld
         if (able.Count(m => !m.Leaving) < 2) return;
         var node = able[_random.Next(able.Count)];
         Note($"{node.Name} crashes");
-        node.Stop();
-        foreach (var message in _messages.Where(m => !m.Processed && m.At == node)) message.Excused = true;
+        Kill(node);
         Network.Send("detector" + node.Name, "membership", () => Gone(node));
     }
 
-    // A member is removed: all others learn it, each in its own time; the next oldest hosts the coordinator.
+    private void Kill(SimNode node)
+    {
+        node.Stop();
+        foreach (var message in _messages.Where(m => !m.Processed && m.At == node)) message.Excused = true;
+    }
+
+    // A member is removed: all others learn it, each in its own time; the next oldest hosts the coordinator. While the network is cut there is no convergence to remove anybody.
     private void Gone(SimNode node)
     {
+        if (_partition.IsCut)
+        {
+            _goneUnnoticed.Add(node);
+            return;
+        }
+
         if (!Members.Remove(node)) return;
         foreach (var peer in Members) Network.Send("membership", peer.Name, () => peer.PeerGone(node));
         if (Coordinator is { } coordinator && coordinator.Host != node)
@@ -176,10 +189,11 @@ internal sealed class SimWorld
 
     private void NewCoordinator()
     {
-        var host = Members.Find(m => m is { Up: true, IsProxy: false });
-        Coordinator?.Stop();
+        var host = Members.Find(m => m is { Up: true, IsProxy: false } && !_partition.IsExile(m));
+        if (Coordinator is { } former && _partition.IsExile(former.Host)) _strays.Add(former);
+        else Coordinator?.Stop();
         Coordinator = null;
-        if (host is null || Members.Find(m => !m.IsProxy) is { Up: false }) return;
+        if (host is null || Members.Find(m => !m.IsProxy && !_partition.IsExile(m)) is { Up: false }) return;
         // Clocks of machines differ: a later coordinator may start with a lower epoch.
         var epoch = Clock.GetUtcNow().Ticks + _random.Next(-50_000_000, 50_000_000);
         Coordinator = new SimCoordinator(this, host, epoch, ++_coordinators);
@@ -189,9 +203,15 @@ internal sealed class SimWorld
 
     private void Check()
     {
+        Check(Members);
+        Check(_exiles);
+    }
+
+    private void Check(List<SimNode> nodes)
+    {
         var hosted = new Dictionary<string, string>();
         var living = new Dictionary<string, SimEntity>();
-        foreach (var node in Members.Where(m => m.Up))
+        foreach (var node in nodes.Where(m => m.Up))
         {
             foreach (var shard in node.Shards)
             {
@@ -205,15 +225,16 @@ internal sealed class SimWorld
     // Nothing new happens: all that is under way must come to an end.
     private void Settle()
     {
+        if (_partition.IsCut) EndPartition();
         for (var round = 0; round < 400; round++)
         {
-            for (var i = 0; i < 300 && (Network.Pending > 0 || AnyMail()); i++)
+            for (var i = 0; i < 300 && (Network.IsBusy || AnyMail()); i++)
             {
                 if (!Network.DeliverOne() || Draw(3)) ProcessSome();
                 Check();
             }
 
-            if (Network.Pending == 0 && !AnyMail() && IsSettled()) return;
+            if (!Network.IsBusy && !AnyMail() && IsSettled()) return;
             if (Coordinator is null) NewCoordinator();
             Tick();
         }

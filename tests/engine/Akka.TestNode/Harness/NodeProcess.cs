@@ -62,15 +62,19 @@ public sealed partial class NodeProcess : IAsyncDisposable
 
     /// <summary>Waits until the node has said a line; the time stamp at which it did.</summary>
     /// <exception cref="TimeoutException">It did not say it in time.</exception>
-    public async Task<long> SaysAsync(string line, TimeSpan timeout)
+    public Task<long> SaysAsync(string line, TimeSpan timeout) => SaysAsync(l => l == line, line, timeout);
+
+    /// <summary>Waits until the node has said a line like the one described; the time stamp at which it did.</summary>
+    /// <exception cref="TimeoutException">It did not say it in time.</exception>
+    public async Task<long> SaysAsync(Predicate<string> match, string line, TimeSpan timeout)
     {
         var found = new TaskCompletionSource<long>(TaskCreationOptions.RunContinuationsAsynchronously);
         lock (_gate)
         {
-            var said = _lines.FindIndex(l => l.Line == line);
+            var said = _lines.FindIndex(l => match(l.Line));
             if (said >= 0)
                 return _lines[said].At;
-            _waiting.Add((l => l == line, found));
+            _waiting.Add((match, found));
         }
         try
         {
