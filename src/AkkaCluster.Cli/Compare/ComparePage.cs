@@ -8,9 +8,9 @@ internal static class ComparePage
 {
     private static readonly Plot[] Plots =
     [
-        new("Tasks completed per second", "tasks", second => second.Completed),
-        new("Tasks lost per second", "tasks", second => second.Errors),
-        new("Latency of the slowest hundredth, each second", "ms", second => second.P99Milliseconds),
+        new("Tasks completed per second", second => second.Completed),
+        new("Tasks lost per second", second => second.Errors),
+        new("Latency of the slowest hundredth of each second's tasks, in milliseconds", second => second.P99Milliseconds),
     ];
 
     public static string Write(CompareReport report)
@@ -24,7 +24,7 @@ internal static class ComparePage
         page.Append("<p class=\"key\">");
         for (var i = 0; i < report.Sides.Count; i++)
             page.Append("<span class=\"swatch ").Append(Plot.ColourOf(i)).Append("\"></span>").Append(Encode(report.Sides[i].Side)).Append(' ');
-        page.Append("<span class=\"swatch dashed\"></span>the fault</p>");
+        page.Append(report.Options.Fault == Fault.None ? "Seconds are those since the start.</p>" : "<span class=\"swatch dashed\"></span>the fault. Seconds are those since the fault.</p>");
         foreach (var plot in Plots)
             page.Append(plot.Draw(report.Sides));
         AppendErrors(page, report);
@@ -42,8 +42,18 @@ internal static class ComparePage
     {
         var options = report.Options;
         return $"{options.Tasks} tasks of kind {options.Kind} were sent one after the other, {options.InFlight} at a time, to {options.Servers} workers of a cluster and then to {options.Servers} servers behind a load balancer ({options.Strategy}). "
-            + $"A third of the way through, each had the same done to it: {CompareCommand.NameOf(options.Fault)}.";
+            + $"{options.WarmUp} such tasks were sent to each before and are not counted. " + WhatWasDone(options);
     }
+
+    private static string WhatWasDone(CompareOptions options) => options.Fault switch
+    {
+        Fault.KillOne => "A third of the way through, a worker of the one and a server of the other was killed and stayed away.",
+        Fault.KillEntry => $"A third of the way through, the process where requests arrive was killed, the cluster's leader and the balancer, and started again after {options.FaultDuration.TotalSeconds:0} s.",
+        Fault.PauseOne => $"A third of the way through, a worker of the one and a server of the other stood still for {options.FaultDuration.TotalSeconds:0} s, as a machine does that swaps or is moved.",
+        Fault.SlowOne => "From a third of the way on, a worker of the one and a server of the other had a tenth of its speed.",
+        Fault.RestartAll => "A third of the way through, all workers of the one and all servers of the other were restarted in order, one after the other.",
+        _ => "Nothing was done to either.",
+    };
 
     private static void AppendTable(StringBuilder page, CompareReport report)
     {
@@ -87,8 +97,8 @@ internal static class ComparePage
         figure { margin: 1.5rem 0; } figcaption { font-weight: 600; margin-bottom: .3rem; }
         svg { width: 100%; height: auto; } svg text { font-size: 12px; fill: var(--soft); }
         .grid { stroke: var(--line); } polyline { fill: none; stroke-width: 2.5; stroke-linejoin: round; }
-        polyline.cluster, .fault.cluster { stroke: var(--cluster); } polyline.balanced, .fault.balanced { stroke: var(--balanced); }
-        .fault { stroke-dasharray: 5 4; stroke-width: 1.5; }
+        polyline.cluster { stroke: var(--cluster); } polyline.balanced { stroke: var(--balanced); }
+        .fault { stroke: var(--soft); stroke-dasharray: 5 4; stroke-width: 1.5; }
         .swatch { display: inline-block; width: 1.5rem; height: .3rem; margin: 0 .4rem 0 1rem; vertical-align: middle; }
         .swatch.cluster { background: var(--cluster); } .swatch.balanced { background: var(--balanced); } .swatch.dashed { border-top: 2px dashed var(--soft); height: 0; }
         .small { font-size: .85rem; color: var(--soft); }

@@ -4,8 +4,8 @@ using System.Text;
 
 namespace AkkaCluster.Cli.Compare;
 
-/// <summary>One plot over time as SVG: a line a side, one scale for all, a mark where each side's fault came.</summary>
-internal sealed class Plot(string title, string unit, Func<SecondReport, double> value)
+/// <summary>One plot as SVG: a line a side over the seconds since its fault, or since the start where there was none, and one scale for all.</summary>
+internal sealed class Plot(string title, Func<SecondReport, double> value)
 {
     private const double Width = 900;
     private const double Height = 240;
@@ -18,30 +18,36 @@ internal sealed class Plot(string title, string unit, Func<SecondReport, double>
 
     public string Draw(IReadOnlyList<SideReport> sides)
     {
-        var seconds = Math.Max(1, sides.Max(side => side.Seconds.Count));
+        var first = sides.Min(side => Math.Floor(Since(side, 0)));
+        var last = Math.Max(first + 1, sides.Max(side => Math.Ceiling(Since(side, side.Seconds.Count))));
         var most = Axis(sides.SelectMany(side => side.Seconds).Select(value).DefaultIfEmpty(0).Max());
         var svg = new StringBuilder();
         svg.Append(CultureInfo.InvariantCulture, $"<figure><figcaption>{WebUtility.HtmlEncode(title)}</figcaption><svg viewBox=\"0 0 {Width} {Height}\" role=\"img\" aria-label=\"{WebUtility.HtmlEncode(title)}\">");
         for (var line = 0; line <= 4; line++)
         {
             var y = Y(most * line / 4, most);
-            svg.Append(CultureInfo.InvariantCulture, $"<line class=\"grid\" x1=\"{Left}\" x2=\"{Width}\" y1=\"{y:0.#}\" y2=\"{y:0.#}\"/><text x=\"{Left - 6}\" y=\"{y + 4:0.#}\" text-anchor=\"end\">{most * line / 4:#,0.##}{(line == 4 ? " " + unit : "")}</text>");
+            svg.Append(CultureInfo.InvariantCulture, $"<line class=\"grid\" x1=\"{Left}\" x2=\"{Width}\" y1=\"{y:0.#}\" y2=\"{y:0.#}\"/><text x=\"{Left - 6}\" y=\"{y + 4:0.#}\" text-anchor=\"end\">{most * line / 4:#,0.##}</text>");
         }
 
-        for (var second = 0; second <= seconds; second += Math.Max(1, seconds / 10))
-            svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{X(second, seconds):0.#}\" y=\"{Height - 8}\" text-anchor=\"middle\">{second} s</text>");
+        var step = Math.Max(1, Math.Ceiling((last - first) / 12));
+        for (var second = Math.Ceiling(first / step) * step; second <= last; second += step)
+            svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{X(second):0.#}\" y=\"{Height - 8}\" text-anchor=\"middle\">{second} s</text>");
+        if (sides.Any(side => side.FaultAt is not null))
+            svg.Append(CultureInfo.InvariantCulture, $"<line class=\"fault\" x1=\"{X(0):0.#}\" x2=\"{X(0):0.#}\" y1=\"{Top}\" y2=\"{Height - Bottom}\"><title>the fault</title></line>");
         for (var i = 0; i < sides.Count; i++)
         {
-            if (sides[i].FaultAt is { } fault)
-                svg.Append(CultureInfo.InvariantCulture, $"<line class=\"fault {ColourOf(i)}\" x1=\"{X(fault, seconds):0.#}\" x2=\"{X(fault, seconds):0.#}\" y1=\"{Top}\" y2=\"{Height - Bottom}\"><title>fault: {WebUtility.HtmlEncode(sides[i].Side)}</title></line>");
             svg.Append(CultureInfo.InvariantCulture, $"<polyline class=\"{ColourOf(i)}\" points=\"");
             foreach (var second in sides[i].Seconds)
-                svg.Append(CultureInfo.InvariantCulture, $"{X(second.Second + 0.5, seconds):0.#},{Y(value(second), most):0.#} ");
+                svg.Append(CultureInfo.InvariantCulture, $"{X(Since(sides[i], second.Second + 0.5)):0.#},{Y(value(second), most):0.#} ");
             svg.Append("\"/>");
         }
 
         return svg.Append("</svg></figure>").ToString();
+
+        double X(double second) => Left + (second - first) / (last - first) * (Width - Left - 10);
     }
+
+    private static double Since(SideReport side, double second) => second - (side.FaultAt ?? 0);
 
     /// <summary>The least of 1, 2, 5, 10, 20, … that is not below.</summary>
     internal static double Axis(double most)
@@ -51,8 +57,6 @@ internal sealed class Plot(string title, string unit, Func<SecondReport, double>
         var power = Math.Pow(10, Math.Floor(Math.Log10(most)));
         return new[] { 1, 2, 5, 10 }.Select(step => step * power).First(axis => axis >= most);
     }
-
-    private static double X(double second, int seconds) => Left + second / seconds * (Width - Left - 10);
 
     private static double Y(double at, double most) => Height - Bottom - at / most * (Height - Bottom - Top);
 }
