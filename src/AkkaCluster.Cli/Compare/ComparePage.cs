@@ -29,7 +29,7 @@ internal static class ComparePage
             page.Append(plot.Draw(report.Sides));
         AppendErrors(page, report);
         page.Append("<p class=\"small\">Measured on ").Append(Encode(report.Machine)).Append(" with <code>").Append(Encode(report.Command))
-            .Append("</code>. Executions are counted by what the processes wrote down as each task began. Recovered means: from then on nothing is lost, and in each second at least half as much is completed as before the fault.</p>");
+            .Append("</code>. Executions are counted by what the processes wrote down as each task began. Recovered means: for the next five seconds nothing is lost, and in each of them at least half as much is completed as before the fault.</p>");
         return page.Append("</body></html>").ToString();
     }
 

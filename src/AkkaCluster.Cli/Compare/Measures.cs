@@ -4,6 +4,7 @@ namespace AkkaCluster.Cli.Compare;
 internal static class Measures
 {
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Calm = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(100);
 
     /// <summary>A side answers as before in a second in which nothing is lost and it completes this share of what it did.</summary>
@@ -27,7 +28,7 @@ internal static class Measures
     public static double Throughput(IReadOnlyList<RequestSample> samples, TimeSpan from, TimeSpan to) =>
         to <= from ? 0 : samples.Count(sample => sample.Completed && sample.Ended >= from && sample.Ended < to) / (to - from).TotalSeconds;
 
-    /// <summary>From the fault until the side answers as before and goes on so until the last task is sent; null where it did not within the run.</summary>
+    /// <summary>From the fault until the side answers as before, and goes on so for a while or until the last task is sent; null where it did not within the run.</summary>
     public static TimeSpan? Recovery(IReadOnlyList<RequestSample> samples, TimeSpan fault)
     {
         var least = RecoveredShare * Throughput(samples, TimeSpan.Zero, fault) * Window.TotalSeconds;
@@ -40,6 +41,8 @@ internal static class Measures
             isBad = window.Count < least || window.Exists(sample => !sample.Completed);
             if (isBad)
                 recovered = from + Step;
+            else if (from + Window - recovered >= Calm)
+                break;
         }
 
         return isBad ? null : recovered - fault;
