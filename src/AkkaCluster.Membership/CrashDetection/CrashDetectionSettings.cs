@@ -6,6 +6,9 @@ namespace AkkaCluster.Membership.CrashDetection;
 /// <summary>The settings under <c>akkacluster.membership.crash-detection</c>, and whose decision a crash must not contradict.</summary>
 internal sealed record CrashDetectionSettings(bool Enabled, TimeSpan ProbeTimeout, TimeSpan ProbeInterval, SideRule Rule)
 {
+    /// <summary>How long the word of a reachable member is waited for: its host's answer, and the way here.</summary>
+    public TimeSpan Patience => ProbeTimeout * 2;
+
     private const string Section = "akkacluster.membership.crash-detection";
 
     public static CrashDetectionSettings From(Config config, SplitBrainResolverSettings resolver) => new(

@@ -22,7 +22,7 @@ internal sealed class CrashDetector : ReceiveActor, IWithTimers
     {
         _settings = settings;
         _resolver = resolver;
-        _board = new CrashBoard(_cluster.SelfUniqueAddress, settings.Rule);
+        _board = new CrashBoard(_cluster.SelfUniqueAddress, settings.Rule, settings.Patience, TimeProvider.System);
         Receive<ClusterEvent.CurrentClusterState>(_ => Update());
         Receive<ClusterEvent.UnreachableMember>(lost => OnLost(lost.Member.Address));
         Receive<ClusterEvent.ReachableMember>(OnFound);
@@ -70,7 +70,8 @@ internal sealed class CrashDetector : ReceiveActor, IWithTimers
 
     private void Probe(UniqueAddress subject)
     {
-        PortProbe.TryAsync(subject.Address, _settings.ProbeTimeout).PipeTo(Self, success: verdict => new Probed(subject, verdict));
+        var refusals = _board.Refusals;
+        PortProbe.TryAsync(subject.Address, _settings.ProbeTimeout).PipeTo(Self, success: verdict => new Probed(subject, verdict, refusals));
     }
 
     private void Open(UniqueAddress subject)
@@ -89,23 +90,37 @@ internal sealed class CrashDetector : ReceiveActor, IWithTimers
 
     private void OnProbed(Probed probed)
     {
-        var self = _cluster.SelfUniqueAddress;
-        if (!_board.Found(probed.Subject, probed.Verdict))
-            return;
-        var verdict = new ProbeVerdict(self, probed.Subject, probed.Verdict);
+        if (_board.Found(probed.Subject, probed.Verdict, probed.Refusals))
+            Tell(new ProbeVerdict(_cluster.SelfUniqueAddress, probed.Subject, probed.Verdict));
+        AskSilent(probed.Refusals);
+        Decide(alone: false);
+    }
+
+    private void Tell(ProbeVerdict verdict)
+    {
         foreach (var member in _board.Side)
         {
-            if (member.Node != self)
+            if (member.Node != verdict.Observer)
                 Context.ActorSelection(new RootActorPath(member.Node.Address) / Self.Path.Elements).Tell(verdict, Self);
         }
-        Decide(alone: false);
     }
 
     private void OnVerdict(ProbeVerdict verdict)
     {
+        var refusals = _board.Refusals;
         if (_board.Hear(verdict.Observer, verdict.Subject, verdict.Verdict))
             Open(verdict.Subject);
+        AskSilent(refusals);
         Decide(alone: false);
+    }
+
+    // What they answered before the last refusal says nothing any more.
+    private void AskSilent(int refusals)
+    {
+        if (_board.Refusals == refusals)
+            return;
+        foreach (var silent in _board.Silent)
+            Probe(silent);
     }
 
     private void OnProbeAgain()
@@ -119,6 +134,8 @@ internal sealed class CrashDetector : ReceiveActor, IWithTimers
             else
                 _board.Close(subject);
         }
+        foreach (var silent in _board.Silent.Except(_board.Lost))
+            Probe(silent);
         if (_board.Lost.Count > 0)
             ProbeAgainLater();
     }
@@ -135,7 +152,7 @@ internal sealed class CrashDetector : ReceiveActor, IWithTimers
         }
     }
 
-    private sealed record Probed(UniqueAddress Subject, Verdict Verdict);
+    private sealed record Probed(UniqueAddress Subject, Verdict Verdict, int Refusals);
 
     private sealed record ProbeAgain
     {

@@ -3,39 +3,39 @@ using Akka.Cluster;
 
 namespace AkkaCluster.Membership.CrashDetection;
 
-/// <summary>What the members found at the port of one that was lost, and what follows from it.</summary>
-internal sealed class CrashInquiry(UniqueAddress subject)
+/// <summary>What the members found at the port of one that was lost.</summary>
+internal sealed class CrashInquiry(UniqueAddress subject, long openedAt)
 {
     private ImmutableDictionary<UniqueAddress, Verdict> _verdicts = ImmutableDictionary<UniqueAddress, Verdict>.Empty;
 
     public UniqueAddress Subject { get; } = subject;
+
+    public long OpenedAt { get; } = openedAt;
 
     /// <summary>How often in a row this node's own probe was answered. Once may be the last breath of a process that is just being torn down.</summary>
     public int OwnAnswers { get; private set; }
 
     public Verdict? Of(UniqueAddress observer) => _verdicts.TryGetValue(observer, out var verdict) ? verdict : null;
 
-    public void Add(UniqueAddress observer, Verdict verdict) => _verdicts = _verdicts.SetItem(observer, verdict);
-
-    public void AddOwn(UniqueAddress self, Verdict verdict)
+    /// <summary>Writes down what a member found. Returns whether it is a refusal that it had not told of.</summary>
+    public bool Add(UniqueAddress observer, Verdict verdict)
     {
-        OwnAnswers = verdict == Verdict.Answered ? OwnAnswers + 1 : 0;
-        Add(self, verdict);
+        var before = Of(observer);
+        _verdicts = _verdicts.SetItem(observer, verdict);
+        return verdict == Verdict.Refused && before != Verdict.Refused;
     }
 
-    /// <summary>
-    /// Whether the subject has crashed: somebody was refused, nobody was answered, all of <paramref name="side"/> have said what they found,
-    /// and the side may decide.
-    /// </summary>
-    /// <param name="side">The members that are reachable from here, and were not found crashed themselves.</param>
-    /// <param name="all">All members that are not down.</param>
-    /// <param name="rule">Whether a side may decide.</param>
-    public bool IsCrash(IReadOnlyCollection<Peer> side, IReadOnlyCollection<Peer> all, SideRule rule)
+    public bool AddOwn(UniqueAddress self, Verdict verdict)
     {
-        var verdicts = side.Select(p => Of(p.Node)).ToList();
-        return verdicts.TrueForAll(v => v is Verdict.Refused or Verdict.NoAnswer)
-            && verdicts.Contains(Verdict.Refused)
-            && rule.MayDecide(side, all);
+        OwnAnswers = verdict == Verdict.Answered ? OwnAnswers + 1 : 0;
+        return Add(self, verdict);
+    }
+
+    /// <summary>Whether somebody was refused, and nobody of these was answered.</summary>
+    public bool IsRefused(IReadOnlyCollection<Peer> observers)
+    {
+        var verdicts = observers.Select(p => Of(p.Node)).ToList();
+        return verdicts.Contains(Verdict.Refused) && !verdicts.Contains(Verdict.Answered);
     }
 
     /// <summary>The verdicts, for the log.</summary>

@@ -17,14 +17,15 @@ internal sealed record SideRule(string Strategy, string? Role = null, int Quorum
         var other => new(other),
     };
 
-    /// <param name="side">The members that are reachable, and known not to have crashed.</param>
+    /// <param name="spoke">The members that are reachable, and said what they found.</param>
+    /// <param name="here">The members that are on this side of the network: these, and those that are silent but whose ports answer.</param>
     /// <param name="all">All members that are not down.</param>
-    public bool MayDecide(IReadOnlyCollection<Peer> side, IReadOnlyCollection<Peer> all) =>
-        HoldsMajority(Counted(side, null), Counted(all, null)) && Strategy switch
+    public bool MayDecide(IReadOnlyCollection<Peer> spoke, IReadOnlyCollection<Peer> here, IReadOnlyCollection<Peer> all) =>
+        HoldsMajority(Counted(here, null), Counted(all, null)) && Strategy switch
         {
-            SplitBrainResolverSettings.KeepMajorityName => HoldsMajority(Counted(side, Role), Counted(all, Role)),
-            SplitBrainResolverSettings.StaticQuorumName => Counted(side, Role).Count >= QuorumSize,
-            SplitBrainResolverSettings.KeepOldestName => HoldsOldest(Counted(side, Role), Counted(all, Role)),
+            SplitBrainResolverSettings.KeepMajorityName => HoldsMajority(Counted(here, Role), Counted(all, Role)),
+            SplitBrainResolverSettings.StaticQuorumName => Counted(spoke, Role).Count >= QuorumSize,
+            SplitBrainResolverSettings.KeepOldestName => HoldsOldest(Counted(spoke, Role), Counted(all, Role)),
             _ => false,
         };
 

@@ -10,7 +10,7 @@ public class CrashBoardTests
     {
         var board = BoardOfThree();
         Assert.Equal(Peers.Node(3), board.Suspect(Peers.Node(3).Address));
-        board.Found(Peers.Node(3), Verdict.Refused);
+        board.Found(Peers.Node(3), Verdict.Refused, board.Refusals);
         Assert.Empty(board.Crashed());
         board.Hear(Peers.Node(2), Peers.Node(3), Verdict.Refused);
         Assert.Equal(Peers.Node(3), Assert.Single(board.Crashed()).Subject);
@@ -21,7 +21,7 @@ public class CrashBoardTests
     {
         var board = BoardOfThree();
         board.Suspect(Peers.Node(3).Address);
-        board.Found(Peers.Node(3), Verdict.Refused);
+        board.Found(Peers.Node(3), Verdict.Refused, board.Refusals);
         board.Hear(Peers.Node(2), Peers.Node(3), Verdict.Answered);
         Assert.Empty(board.Crashed());
     }
@@ -31,7 +31,7 @@ public class CrashBoardTests
     {
         var board = BoardOfThree(unreachable: 3);
         board.Suspect(Peers.Node(3).Address);
-        board.Found(Peers.Node(3), Verdict.NoAnswer);
+        board.Found(Peers.Node(3), Verdict.NoAnswer, board.Refusals);
         board.Hear(Peers.Node(2), Peers.Node(3), Verdict.Refused);
         Assert.Single(board.Crashed());
     }
@@ -41,7 +41,7 @@ public class CrashBoardTests
     {
         var board = BoardOfThree(unreachable: 3);
         board.Suspect(Peers.Node(3).Address);
-        board.Found(Peers.Node(3), Verdict.NoAnswer);
+        board.Found(Peers.Node(3), Verdict.NoAnswer, board.Refusals);
         board.Hear(Peers.Node(2), Peers.Node(3), Verdict.NoAnswer);
         Assert.Empty(board.Crashed());
     }
@@ -49,12 +49,12 @@ public class CrashBoardTests
     [Fact]
     public void Two_that_crash_together_are_both_found()
     {
-        var board = new CrashBoard(Peers.Node(1), new SideRule("keep-majority"));
+        var board = Board(1);
         board.Update(Peers.UpTo(5), []);
         foreach (var crashed in new[] { 4, 5 })
         {
             board.Suspect(Peers.Node(crashed).Address);
-            board.Found(Peers.Node(crashed), Verdict.Refused);
+            board.Found(Peers.Node(crashed), Verdict.Refused, board.Refusals);
             board.Hear(Peers.Node(2), Peers.Node(crashed), Verdict.Refused);
             board.Hear(Peers.Node(3), Peers.Node(crashed), Verdict.Refused);
         }
@@ -64,10 +64,10 @@ public class CrashBoardTests
     [Fact]
     public void The_minority_decides_nothing()
     {
-        var board = new CrashBoard(Peers.Node(1), new SideRule("keep-majority"));
+        var board = Board(1);
         board.Update(Peers.UpTo(5), [Peers.Node(3), Peers.Node(4), Peers.Node(5)]);
         board.Suspect(Peers.Node(3).Address);
-        board.Found(Peers.Node(3), Verdict.Refused);
+        board.Found(Peers.Node(3), Verdict.Refused, board.Refusals);
         board.Hear(Peers.Node(2), Peers.Node(3), Verdict.Refused);
         Assert.Empty(board.Crashed());
     }
@@ -95,10 +95,10 @@ public class CrashBoardTests
     {
         var board = BoardOfThree();
         board.Suspect(Peers.Node(3).Address);
-        board.Found(Peers.Node(3), Verdict.Answered);
+        board.Found(Peers.Node(3), Verdict.Answered, board.Refusals);
         Assert.True(board.GoesOn(Peers.Node(3)));
-        board.Found(Peers.Node(3), Verdict.Answered);
-        board.Found(Peers.Node(3), Verdict.Answered);
+        board.Found(Peers.Node(3), Verdict.Answered, board.Refusals);
+        board.Found(Peers.Node(3), Verdict.Answered, board.Refusals);
         Assert.False(board.GoesOn(Peers.Node(3)));
     }
 
@@ -109,24 +109,77 @@ public class CrashBoardTests
         board.Suspect(Peers.Node(3).Address);
         board.Update([Peers.Up(1), Peers.Up(2), Peers.Up(3).As(MemberStatus.Down)], []);
         Assert.Empty(board.Lost);
-        Assert.False(board.Found(Peers.Node(3), Verdict.Refused));
+        Assert.False(board.Found(Peers.Node(3), Verdict.Refused, board.Refusals));
     }
 
     [Fact]
     public void The_first_of_the_side_decides()
     {
         Assert.True(BoardOfThree().IsFirst);
-        var board = new CrashBoard(Peers.Node(2), new SideRule("keep-majority"));
+        var board = Board(2);
         board.Update(Peers.UpTo(3), []);
         Assert.False(board.IsFirst);
         board.Suspect(Peers.Node(1).Address);
-        board.Found(Peers.Node(1), Verdict.Refused);
+        board.Found(Peers.Node(1), Verdict.Refused, board.Refusals);
         Assert.True(board.IsFirst);
     }
 
+    [Fact]
+    public void The_word_of_a_reachable_member_is_waited_for_as_long_as_it_may_take()
+    {
+        var hasty = Board(1, patience: TimeSpan.Zero);
+        foreach (var board in new[] { Board(1), hasty })
+        {
+            board.Update(Peers.UpTo(4), []);
+            board.Suspect(Peers.Node(4).Address);
+            board.Found(Peers.Node(4), Verdict.Refused, board.Refusals);
+            board.Hear(Peers.Node(2), Peers.Node(4), Verdict.Refused);
+            board.Found(Peers.Node(3), Verdict.Answered, board.Refusals);
+            Assert.Equal(board == hasty, board.Crashed().Count > 0);
+        }
+    }
+
+    [Fact]
+    public void A_silent_member_is_asked_once_somebody_was_refused()
+    {
+        var board = BoardOfThree(unreachable: 2);
+        board.Suspect(Peers.Node(3).Address);
+        Assert.Empty(board.Silent);
+        board.Found(Peers.Node(3), Verdict.Refused, board.Refusals);
+        Assert.Equal(Peers.Node(2), Assert.Single(board.Silent));
+    }
+
+    [Fact]
+    public void An_answer_from_before_a_refusal_says_nothing_of_where_its_giver_is_now()
+    {
+        var board = BoardOfThree(unreachable: 2);
+        board.Suspect(Peers.Node(3).Address);
+        var asked = board.Refusals;
+        board.Found(Peers.Node(3), Verdict.Refused, asked);
+        board.Found(Peers.Node(2), Verdict.Answered, asked);
+        Assert.Empty(board.Crashed());
+        board.Found(Peers.Node(2), Verdict.Answered, board.Refusals);
+        Assert.Single(board.Crashed());
+        board.Found(Peers.Node(2), Verdict.NoAnswer, board.Refusals);
+        Assert.Empty(board.Crashed());
+    }
+
+    [Fact]
+    public void A_silent_member_that_was_answered_is_not_counted_against_its_word()
+    {
+        var board = BoardOfThree(unreachable: 2);
+        board.Hear(Peers.Node(2), Peers.Node(3), Verdict.Answered);
+        board.Found(Peers.Node(3), Verdict.Refused, board.Refusals);
+        board.Found(Peers.Node(2), Verdict.Answered, board.Refusals);
+        Assert.Empty(board.Crashed());
+    }
+
+    private static CrashBoard Board(int self, TimeSpan? patience = null) =>
+        new(Peers.Node(self), new SideRule("keep-majority"), patience ?? TimeSpan.FromHours(1), TimeProvider.System);
+
     private static CrashBoard BoardOfThree(params int[] unreachable)
     {
-        var board = new CrashBoard(Peers.Node(1), new SideRule("keep-majority"));
+        var board = Board(1);
         board.Update(Peers.UpTo(3), unreachable.Select(Peers.Node));
         return board;
     }
