@@ -63,10 +63,10 @@ internal sealed class CrashBoard(UniqueAddress self, SideRule rule, TimeSpan pat
         return suspect is not null && Open(suspect) ? suspect : null;
     }
 
-    /// <summary>Writes down what another found. True when that opens the inquiry, so that this node has yet to probe.</summary>
+    /// <summary>Writes down what another found; what it says of itself is none. True when that opens the inquiry, so that this node has yet to probe.</summary>
     public bool Hear(UniqueAddress observer, UniqueAddress subject, Verdict verdict)
     {
-        if (subject == self || !IsLiving(subject))
+        if (subject == self || subject == observer || !IsLiving(subject))
             return false;
         var opened = Open(subject);
         Count(_inquiries[subject].Add(observer, verdict));

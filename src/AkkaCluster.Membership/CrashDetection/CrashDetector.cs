@@ -24,6 +24,7 @@ internal sealed class CrashDetector : ReceiveActor, IWithTimers
         _resolver = resolver;
         _board = new CrashBoard(_cluster.SelfUniqueAddress, settings.Rule, settings.Patience, TimeProvider.System);
         Receive<ClusterEvent.CurrentClusterState>(_ => Update());
+        Receive<ClusterEvent.MemberUp>(OnUp);
         Receive<ClusterEvent.UnreachableMember>(lost => OnLost(lost.Member.Address));
         Receive<ClusterEvent.ReachableMember>(OnFound);
         Receive<ClusterEvent.IClusterDomainEvent>(_ => Update());
@@ -38,6 +39,8 @@ internal sealed class CrashDetector : ReceiveActor, IWithTimers
     protected override void PreStart()
     {
         Context.ActorOf(_resolver, "resolver");
+        var system = (ExtendedActorSystem)Context.System;
+        _cluster.RegisterOnMemberUp(() => Rehearsal.Start(system));
         _cluster.Subscribe(Self, typeof(ClusterEvent.IMemberEvent), typeof(ClusterEvent.IReachabilityEvent));
         Context.System.EventStream.Subscribe(Self, typeof(DisassociatedEvent));
     }
@@ -53,6 +56,15 @@ internal sealed class CrashDetector : ReceiveActor, IWithTimers
         var state = _cluster.State;
         _board.Update(Peer.From(state.Members), state.Unreachable.Select(m => m.UniqueAddress));
         Decide(alone: false);
+    }
+
+    // Each tells each other one that it lives: that asks nothing, but the way that verdicts take is compiled and connected before it matters.
+    private void OnUp(ClusterEvent.MemberUp up)
+    {
+        Update();
+        var self = _cluster.SelfUniqueAddress;
+        if (up.Member.UniqueAddress != self)
+            Tell(up.Member.UniqueAddress, new ProbeVerdict(self, self, Verdict.Answered));
     }
 
     private void OnLost(Address? address)
@@ -91,19 +103,19 @@ internal sealed class CrashDetector : ReceiveActor, IWithTimers
     private void OnProbed(Probed probed)
     {
         if (_board.Found(probed.Subject, probed.Verdict, probed.Refusals))
-            Tell(new ProbeVerdict(_cluster.SelfUniqueAddress, probed.Subject, probed.Verdict));
+            TellSide(new ProbeVerdict(_cluster.SelfUniqueAddress, probed.Subject, probed.Verdict));
         AskSilent(probed.Refusals);
         Decide(alone: false);
     }
 
-    private void Tell(ProbeVerdict verdict)
+    private void TellSide(ProbeVerdict verdict)
     {
-        foreach (var member in _board.Side)
-        {
-            if (member.Node != verdict.Observer)
-                Context.ActorSelection(new RootActorPath(member.Node.Address) / Self.Path.Elements).Tell(verdict, Self);
-        }
+        foreach (var member in _board.Side.Where(m => m.Node != verdict.Observer))
+            Tell(member.Node, verdict);
     }
+
+    private void Tell(UniqueAddress node, ProbeVerdict verdict) =>
+        Context.ActorSelection(new RootActorPath(node.Address) / Self.Path.Elements).Tell(verdict, Self);
 
     private void OnVerdict(ProbeVerdict verdict)
     {
@@ -144,11 +156,11 @@ internal sealed class CrashDetector : ReceiveActor, IWithTimers
     {
         if (!alone && !_board.IsFirst)
             return;
-        foreach (var crash in _board.Crashed())
+        foreach (var crash in _board.Crashed().Where(c => alone || !c.IsDecided))
         {
+            crash.IsDecided = true;
             _log.Warning("Node {0} downs {1}: its host refuses the connection, so its process is gone. Found by [{2}].", _cluster.SelfUniqueAddress, crash.Subject, crash);
             _cluster.Down(crash.Subject.Address);
-            _board.Close(crash.Subject);
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Akka.Cluster;
 
 namespace AkkaCluster.Membership.CrashDetection;
@@ -6,11 +5,14 @@ namespace AkkaCluster.Membership.CrashDetection;
 /// <summary>What the members found at the port of one that was lost.</summary>
 internal sealed class CrashInquiry(UniqueAddress subject, long openedAt)
 {
-    private ImmutableDictionary<UniqueAddress, Verdict> _verdicts = ImmutableDictionary<UniqueAddress, Verdict>.Empty;
+    private readonly Dictionary<UniqueAddress, Verdict> _verdicts = [];
 
     public UniqueAddress Subject { get; } = subject;
 
     public long OpenedAt { get; } = openedAt;
+
+    /// <summary>Whether it has been decided here; the inquiry ends when the members show it.</summary>
+    public bool IsDecided { get; set; }
 
     /// <summary>How often in a row this node's own probe was answered. Once may be the last breath of a process that is just being torn down.</summary>
     public int OwnAnswers { get; private set; }
@@ -21,7 +23,7 @@ internal sealed class CrashInquiry(UniqueAddress subject, long openedAt)
     public bool Add(UniqueAddress observer, Verdict verdict)
     {
         var before = Of(observer);
-        _verdicts = _verdicts.SetItem(observer, verdict);
+        _verdicts[observer] = verdict;
         return verdict == Verdict.Refused && before != Verdict.Refused;
     }
 

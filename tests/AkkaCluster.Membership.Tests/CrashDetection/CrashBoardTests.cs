@@ -88,6 +88,7 @@ public class CrashBoardTests
         Assert.Null(board.Suspect(Peers.Node(1).Address));
         Assert.Null(board.Suspect(Peers.Node(9).Address));
         Assert.False(board.Hear(Peers.Node(2), Peers.Node(1), Verdict.Refused));
+        Assert.False(board.Hear(Peers.Node(2), Peers.Node(2), Verdict.Answered));
     }
 
     [Fact]

@@ -29,6 +29,7 @@ internal sealed class ClusterDaemon : UntypedActor
         var publisher = _publisher;
         _core = Start(Props.Create(() => new ClusterCore(cluster, publisher, heartbeats)), ClusterCore.Name, cluster.Settings.UseDispatcher);
         Context.Watch(_core);
+        cluster.RegisterOnMemberUp(() => Rehearsal.Start(cluster.System));
         if (cluster.DowningProvider.DowningActorProps is { } downing)
             Context.ActorOf(downing, "downing");
     }
