@@ -127,6 +127,7 @@ internal sealed partial class Remoting
     public void ToldGoodbye(Association association, GoodbyeReason reason)
     {
         if (reason == GoodbyeReason.Quarantined) QuarantinedBy(association.Remote);
+        else association.Depart();
         association.Disconnect();
     }
 

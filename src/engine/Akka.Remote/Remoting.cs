@@ -24,12 +24,12 @@ internal sealed partial class Remoting : RemoteTransport
     private static readonly TimeSpan LogInterval = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan GoodbyeWait = TimeSpan.FromMilliseconds(500);
 
-    private readonly ConcurrentDictionary<Address, Association> _associations = new();
     private readonly ConcurrentDictionary<PeerConnection, byte> _inbound = new();
     private readonly RateLimitedLog _limitedLog;
     private readonly EventPublisher _events;
     private Dialer? _dialer;
     private Listener? _listener;
+    private ITimer? _retiring;
     private Address? _address;
     private Task? _shutdown;
     private volatile bool _stopped;
@@ -77,6 +77,7 @@ internal sealed partial class Remoting : RemoteTransport
         listener = new Listener(Tcp, socket => acceptor.Serve(socket, () => listener!.HandshakeDone()), _limitedLog);
         _listener = listener;
         _dialer = new Dialer(Tcp, tls, () => DefaultAddress, Uid);
+        _retiring = Time.CreateTimer(_ => RetireAssociations(), null, RetirementInterval, RetirementInterval);
         _address = new Address("akka.tcp", System.Name, Tcp.PublicHostname, Tcp.PublicPort > 0 ? Tcp.PublicPort : listener.Port);
     }
 
@@ -89,12 +90,12 @@ internal sealed partial class Remoting : RemoteTransport
 
     public override void Send(object message, IActorRef? sender, RemoteActorRef recipient)
     {
-        var association = recipient.Association ??= AssociationWith(recipient.Path.Address);
+        var association = recipient.Association is { IsRetired: false } known ? known : recipient.Association = AssociationWith(recipient.Path.Address);
         var trace = RemotingActivity.Send(message, recipient.Path);
         var outbound = new OutboundMessage(message, sender, recipient, trace, MessageSize.Estimate(message));
         if (Settings.LogSend) Log.Debug("Sending [{0}] from [{1}] to [{2}].", message, sender, recipient);
         if (_stopped) Drop(outbound, "stopped");
-        else if (message is ISystemMessage) association.SendSystem(outbound);
+        else if (message is ISystemMessage) SendSystem(association, outbound);
         else association.Send(outbound);
     }
 
@@ -111,7 +112,7 @@ internal sealed partial class Remoting : RemoteTransport
 
     public override Task Shutdown() => _shutdown ??= ShutDownAsync();
 
-    public bool IsQuarantined(Address address, int uid) => Find(address)?.IsQuarantinedUid(uid) ?? false;
+    public bool IsQuarantined(Address address, int uid) => _incarnations.GetValueOrDefault(address)?.IsQuarantined(uid) ?? false;
 
     /// <summary>The length of the ordinary queue to a node.</summary>
     public int QueueLength(Address address) => Find(address)?.QueueLength ?? 0;
@@ -125,7 +126,7 @@ internal sealed partial class Remoting : RemoteTransport
         if (association.Fault.DropsOutbound || association.Fault.DropsInbound) throw new SocketException((int)SocketError.TimedOut);
         if (_stopped) throw new SocketException((int)SocketError.Shutdown);
         var connection = _dialer!.Dial(association.Remote, lane);
-        association.Meet(connection.Uid, inbound: false);
+        association.TryMeet(connection.Uid, inbound: false);
         if (lane != Lane.Ordinary || !association.IsQuarantinedUid(connection.Uid)) return connection;
         connection.Dispose();
         throw new QuarantinedPeerException(association.Remote, connection.Uid);
@@ -142,7 +143,7 @@ internal sealed partial class Remoting : RemoteTransport
         }
 
         var association = AssociationWith(connection.Peer);
-        association.Meet(connection.Uid, inbound: true);
+        while (!association.TryMeet(connection.Uid, inbound: true)) association = AssociationWith(connection.Peer);
         if (connection.Lane == Lane.Control) _events.Publish(new AssociatedEvent(DefaultAddress, connection.Peer, inbound: true));
         var messages = new InboundMessages(this, association, connection);
         Exception? cause = null;
@@ -163,6 +164,7 @@ internal sealed partial class Remoting : RemoteTransport
         // What the last actors have said on their way out should leave before the doors close.
         await AwaitAllAsync(association => association.IsFlushed, Settings.FlushWait).ConfigureAwait(false);
         _stopped = true;
+        _retiring?.Dispose();
         _listener?.Dispose();
         foreach (var association in _associations.Values) association.Stop(GoodbyeReason.Shutdown);
         await AwaitAllAsync(association => association.HasEnded, GoodbyeWait).ConfigureAwait(false);
@@ -177,9 +179,4 @@ internal sealed partial class Remoting : RemoteTransport
         while (Time.GetElapsedTime(began) < atMost && !_associations.Values.All(condition))
             await Task.Delay(TimeSpan.FromMilliseconds(5), Time).ConfigureAwait(false);
     }
-
-    private Association AssociationWith(Address address) =>
-        _associations.GetOrAdd(address, static (remote, self) => new Association(self, remote), this);
-
-    private Association? Find(Address address) => _associations.GetValueOrDefault(address);
 }

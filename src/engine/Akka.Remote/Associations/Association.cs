@@ -11,7 +11,7 @@ namespace Akka.Remote.Associations;
 /// All that this node has to do with one other: its incarnation, both outbound lanes, and the delivery of system messages either way.
 /// Thread-safe.
 /// </summary>
-internal sealed class Association
+internal sealed partial class Association
 {
     private static readonly TimeSpan LongestPauseWhenRefused = TimeSpan.FromSeconds(1);
 
@@ -27,14 +27,15 @@ internal sealed class Association
     private bool _everAcknowledged;
     private volatile bool _quarantined;
 
-    public Association(Remoting remoting, Address remote)
+    public Association(Remoting remoting, Address remote, Incarnations incarnations)
     {
         _remoting = remoting;
         Remote = remote;
         Fault = remoting.Faults.Of(remote);
         var settings = remoting.Settings;
         _systemOut = new SystemMessageSender<OutboundMessage>(settings.SysMsgBufferSize, settings.SysResendTimeout);
-        _incarnations = new Incarnations(settings.QuarantineDuration ?? TimeSpan.FromDays(5), remoting.Time);
+        _incarnations = incarnations;
+        _quarantined = incarnations.IsCurrentQuarantined;
         _gate = new Gate(settings.BackoffPeriod, remoting.Time);
         _control = new ControlLane(remoting, this);
         _ordinary = new OrdinaryLane(remoting, this);
@@ -44,13 +45,7 @@ internal sealed class Association
 
     public LinkFault Fault { get; }
 
-    public int? Uid
-    {
-        get
-        {
-            lock (_lock) return _incarnations.Current;
-        }
-    }
+    public int? Uid => _incarnations.Current;
 
     /// <summary>How long connecting is of no use; zero when it may be tried.</summary>
     public TimeSpan GateClosedFor
@@ -79,6 +74,7 @@ internal sealed class Association
         if (_quarantined && GateClosedFor > TimeSpan.Zero)
         {
             // When the gate has opened, the next message finds out whether another incarnation is there by then.
+            _stirred = true;
             _remoting.Drop(message, "quarantined");
         }
         else if (LaneChoice.Of(message) == Lane.Ordinary)
@@ -91,16 +87,17 @@ internal sealed class Association
         }
     }
 
-    /// <summary>Sends a system message: it is kept until the other node has acknowledged it, or is quarantined.</summary>
-    public void SendSystem(in OutboundMessage message)
+    /// <summary>Sends a system message: it is kept until the other node has acknowledged it, or is quarantined. False when the association is retired.</summary>
+    public bool TrySendSystem(in OutboundMessage message)
     {
         int? overflown = null;
         lock (_lock)
         {
+            if (_retired) return false;
             if (_incarnations.IsCurrentQuarantined)
             {
                 _remoting.Drop(message, "quarantined");
-                return;
+                return true;
             }
 
             if (_systemOut.Pending == 0) _oldestUndelivered = _remoting.Time.GetTimestamp();
@@ -111,10 +108,11 @@ internal sealed class Association
         {
             Quarantine(uid, $"its buffer of {_remoting.Settings.SysMsgBufferSize} system messages is full (akka.remote.system-message-buffer-size)");
             _remoting.Drop(message, "quarantined");
-            return;
+            return true;
         }
 
         _control.Wake();
+        return true;
     }
 
     /// <summary>Moves the system messages that are to be written now; called by the control lane.</summary>
@@ -179,18 +177,17 @@ internal sealed class Association
         return verdict == SystemMessageVerdict.Deliver;
     }
 
-    public bool IsQuarantinedUid(int uid)
-    {
-        lock (_lock) return _incarnations.IsQuarantined(uid);
-    }
+    public bool IsQuarantinedUid(int uid) => _incarnations.IsQuarantined(uid);
 
-    /// <summary>A handshake was made with this incarnation, in either direction.</summary>
-    public void Meet(int uid, bool inbound)
+    /// <summary>A handshake was made with this incarnation, in either direction. False when the association is retired.</summary>
+    public bool TryMeet(int uid, bool inbound)
     {
         bool replaced;
         lock (_lock)
         {
-            if (_incarnations.IsQuarantined(uid) && _incarnations.Current != uid) return;
+            if (_retired) return false;
+            _stirred = true;
+            if (_incarnations.IsQuarantined(uid) && _incarnations.Current != uid) return true;
             replaced = _incarnations.Meet(uid);
             _quarantined = _incarnations.IsCurrentQuarantined;
             if (replaced)
@@ -204,9 +201,10 @@ internal sealed class Association
         }
 
         if (replaced) _remoting.Replaced(this, uid);
-        if (!inbound) return;
+        if (!inbound) return true;
         _control.Wake();
         _ordinary.Wake();
+        return true;
     }
 
     /// <summary>Connecting failed: messages in the ordinary lane are dropped, and the gate closes for a while.</summary>
@@ -214,7 +212,12 @@ internal sealed class Association
     {
         var cheap = cause is SocketException { SocketErrorCode: SocketError.ConnectionRefused };
         var longest = _remoting.Settings.RetryGateClosedFor;
-        lock (_lock) _gate.Close(cheap && longest > LongestPauseWhenRefused ? LongestPauseWhenRefused : longest);
+        lock (_lock)
+        {
+            _stirred = true;
+            _gate.Close(cheap && longest > LongestPauseWhenRefused ? LongestPauseWhenRefused : longest);
+        }
+
         _remoting.ConnectFailed(this, cause);
         _ordinary.DropQueued("unreachable");
         _control.DropQueued("unreachable");
@@ -238,6 +241,7 @@ internal sealed class Association
             if (_incarnations.Current != target && _incarnations.Current is not null) return;
             _quarantined = _incarnations.IsCurrentQuarantined;
             _systemOut.Reset();
+            _stirred = true;
             _gate.CloseFor(_remoting.Settings.RetryGateClosedFor);
         }
 
@@ -274,5 +278,4 @@ internal sealed class Association
     }
 
     private TimeSpan Now => _remoting.Time.GetElapsedTime(0);
-
 }

@@ -28,6 +28,15 @@ internal sealed class ControlLane(Remoting remoting, Association association)
         }
     }
 
+    /// <summary>Whether there is no connection and none is being made.</summary>
+    public bool IsIdle
+    {
+        get
+        {
+            lock (_gate) return !_running;
+        }
+    }
+
     /// <summary>Whether it was stopped and its thread has ended.</summary>
     public bool HasEnded
     {

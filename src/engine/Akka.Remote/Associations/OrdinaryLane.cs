@@ -24,6 +24,9 @@ internal sealed class OrdinaryLane(Remoting remoting, Association association) :
     private volatile bool _stalled;
     private volatile bool _stopped;
 
+    /// <summary>Whether there is no connection and nothing to write.</summary>
+    public bool IsIdle => IsFlushed && Volatile.Read(ref _connection) is null or { IsClosed: true };
+
     public bool IsFlushed => Volatile.Read(ref _scheduled) == 0 && _queue.IsEmpty;
 
     public int QueueLength => Volatile.Read(ref _count);
@@ -73,6 +76,13 @@ internal sealed class OrdinaryLane(Remoting remoting, Association association) :
         _stopped = true;
         Disconnect();
         DropQueued("stopped");
+    }
+
+    /// <summary>Stops the idle lane and gives its memory back.</summary>
+    public void Retire()
+    {
+        Stop();
+        _buffer.Dispose();
     }
 
     private async Task RunAsync()

@@ -8,6 +8,8 @@ namespace Akka.Remote.Diagnostics;
 /// </summary>
 internal sealed class RateLimitedLog(ILoggingAdapter log, TimeProvider time, TimeSpan interval)
 {
+    private const int MaxTopics = 1000;
+
     private readonly ConcurrentDictionary<string, Topic> _topics = new();
 
     public void Warning(string topic, string text)
@@ -23,7 +25,7 @@ internal sealed class RateLimitedLog(ILoggingAdapter log, TimeProvider time, Tim
     /// <summary>The line to log now, or null when the topic has had its line.</summary>
     internal string? Admit(string topic, string text)
     {
-        var entry = _topics.GetOrAdd(topic, static _ => new Topic());
+        var entry = _topics.GetValueOrDefault(topic) ?? Add(topic);
         lock (entry)
         {
             if (entry.Logged && time.GetElapsedTime(entry.LoggedAt) < interval)
@@ -38,6 +40,13 @@ internal sealed class RateLimitedLog(ILoggingAdapter log, TimeProvider time, Tim
             entry.LoggedAt = time.GetTimestamp();
             return line;
         }
+    }
+
+    // Topics name addresses, of which there are ever new ones. Starting over costs no more than a line too many.
+    private Topic Add(string topic)
+    {
+        if (_topics.Count >= MaxTopics) _topics.Clear();
+        return _topics.GetOrAdd(topic, static _ => new Topic());
     }
 
     private sealed class Topic

@@ -8,6 +8,8 @@ internal sealed class LinkFault
     private long _send = None;
     private long _receive = None;
 
+    public bool IsClear => Volatile.Read(ref _send) == None && Volatile.Read(ref _receive) == None;
+
     public bool DropsOutbound => Volatile.Read(ref _send) == Blackhole;
 
     public bool DropsInbound => Volatile.Read(ref _receive) == Blackhole;

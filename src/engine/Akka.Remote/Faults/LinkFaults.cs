@@ -20,5 +20,11 @@ internal sealed class LinkFaults(Action<Address> disconnect)
     /// <summary>All connections with the node are closed; they are made again when there is something to send.</summary>
     public void Disconnect(Address remote) => disconnect(remote);
 
+    /// <summary>A link that has no fault needs no entry.</summary>
+    internal void Forget(Address remote)
+    {
+        if (_faults.TryGetValue(remote, out var fault) && fault.IsClear) _faults.TryRemove(remote, out _);
+    }
+
     internal LinkFault Of(Address remote) => _faults.GetOrAdd(remote, static _ => new LinkFault());
 }

@@ -22,4 +22,15 @@ public class RateLimitedLogTests
         _time.Advance(TimeSpan.FromSeconds(5));
         Assert.Equal("e", log.Admit("x", "e"));
     }
+
+    [Fact]
+    public void Topics_without_end_do_not_fill_the_memory()
+    {
+        var log = new RateLimitedLog(NoLogger.Instance, _time, TimeSpan.FromSeconds(5));
+        for (var i = 0; i < 1000; i++)
+            Assert.NotNull(log.Admit($"topic {i}", "a"));
+        Assert.Null(log.Admit("topic 0", "a"));
+        Assert.NotNull(log.Admit("one more", "a"));
+        Assert.NotNull(log.Admit("topic 0", "a"));
+    }
 }
