@@ -124,7 +124,7 @@ public sealed class ClusterSettings
     /// <summary>Whether changes of membership are logged.</summary>
     public bool LogInfo => _config.GetBoolean("log-info");
 
-    /// <summary>Whether everything is logged.</summary>
+    /// <summary>Whether the leaders of roles and convergence are logged, too.</summary>
     public bool LogInfoVerbose => _config.GetBoolean("log-info-verbose");
 
     /// <summary>Not used: there is one form of heartbeats.</summary>
@@ -140,6 +140,7 @@ public sealed class ClusterSettings
         WeaklyUpAfter = AllowWeaklyUpMembers ? WeaklyUpAfter : null,
         MonitoredByNrOfMembers = MonitoredByNrOfMembers,
         GossipDifferentViewProbability = GossipDifferentViewProbability,
+        ReduceGossipDifferentViewProbability = ReduceGossipDifferentViewProbability,
     };
 
     private TimeSpan? OptionalTime(string key) =>

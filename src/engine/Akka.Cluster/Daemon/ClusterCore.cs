@@ -21,6 +21,7 @@ internal sealed partial class ClusterCore : UntypedActor, IProtocolOutput, IWith
     private readonly RemoteDaemons _others;
     private readonly MembershipLog _membershipLog;
     private readonly ILoggingAdapter _log = Context.GetLogger();
+    private readonly bool _verboseGossip;
     private bool _pushDue;
 
     public ClusterCore(Cluster cluster, IActorRef publisher, IActorRef heartbeats)
@@ -30,6 +31,7 @@ internal sealed partial class ClusterCore : UntypedActor, IProtocolOutput, IWith
         _heartbeats = heartbeats;
         _others = new RemoteDaemons(cluster.System, Name);
         _membershipLog = new MembershipLog(_log, cluster);
+        _verboseGossip = cluster.Settings.VerboseGossipReceivedLogging;
         _node = new ClusterNode(cluster.SelfUniqueAddress, cluster.Settings.Protocol, new Random(), TimeProvider.System, this);
     }
 
@@ -84,6 +86,9 @@ internal sealed partial class ClusterCore : UntypedActor, IProtocolOutput, IWith
     private void OnGossip(ClusterProtocol.GossipEnvelope envelope)
     {
         ClusterMetrics.GossipReceived.Add(1, _cluster.Tag);
+        if (_verboseGossip)
+            _log.Debug("Cluster node {0} has gossip from {1}: version {2}, seen by {3} of {4}.", _cluster.SelfUniqueAddress, envelope.From,
+                envelope.Gossip.Version, envelope.Gossip.Seen.Count, envelope.Gossip.Members.Count);
         _node.Receive(envelope);
     }
 

@@ -8,6 +8,7 @@ namespace Akka.Cluster.Daemon;
 internal sealed class MembershipLog(ILoggingAdapter log, Cluster cluster)
 {
     private readonly bool _enabled = cluster.Settings.LogInfo;
+    private readonly bool _verbose = cluster.Settings.LogInfoVerbose;
 
     public void Write(MembershipState before, MembershipState after)
     {
@@ -15,6 +16,8 @@ internal sealed class MembershipLog(ILoggingAdapter log, Cluster cluster)
             return;
         foreach (var what in MembershipEvents.Between(before, after))
             Write(what, after);
+        if (_verbose && after.Convergence && !before.Convergence)
+            log.Info("Cluster node {0}: all {1} members have seen the last change.", cluster.SelfUniqueAddress, after.Gossip.Members.Count);
     }
 
     private void Write(ClusterEvent.IClusterDomainEvent what, MembershipState state)
@@ -33,6 +36,9 @@ internal sealed class MembershipLog(ILoggingAdapter log, Cluster cluster)
                 break;
             case ClusterEvent.ReachableMember back:
                 log.Info("Cluster node {0}: {1} is reachable again.", self, back.Member.UniqueAddress);
+                break;
+            case ClusterEvent.RoleLeaderChanged leader when _verbose:
+                log.Info("Cluster node {0}: the leader of role {1} is {2}.", self, leader.Role, leader.Leader?.ToString() ?? "nobody");
                 break;
             case ClusterEvent.LeaderChanged leader:
                 log.Info("Cluster node {0}: the membership leader is {1}.", self, leader.Leader?.ToString() ?? "nobody");

@@ -13,13 +13,17 @@ internal sealed partial class ClusterNode
         if (targets.Count == 0)
             return;
         var unaware = targets.FindAll(n => !Gossip.Seen.Contains(n));
-        var preferred = unaware.Count > 0 && _random.NextDouble() < _settings.GossipDifferentViewProbability ? unaware : targets;
+        var preferred = unaware.Count > 0 && _random.NextDouble() < DifferentViewProbability ? unaware : targets;
         var target = preferred[_random.Next(preferred.Count)];
         if (Gossip.Seen.Contains(target))
             SendStatus(target);
         else
             SendGossip(target);
     }
+
+    private double DifferentViewProbability => Gossip.Members.Count < _settings.ReduceGossipDifferentViewProbability
+        ? _settings.GossipDifferentViewProbability
+        : _settings.GossipDifferentViewProbability / 2;
 
     /// <summary>Tells a change to some that may not know of it, and always to the leader, who waits for all to know.</summary>
     public void PushGossip()

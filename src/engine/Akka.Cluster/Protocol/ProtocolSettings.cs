@@ -20,6 +20,9 @@ internal sealed record ProtocolSettings
 
     public double GossipDifferentViewProbability { get; init; } = 0.8;
 
+    /// <summary>From how many members on that probability is halved.</summary>
+    public int ReduceGossipDifferentViewProbability { get; init; } = 400;
+
     /// <summary>How many others a change is told at once.</summary>
     public int Fanout { get; init; } = 3;
 

@@ -184,6 +184,23 @@ public class ClusterNodeTests
         Assert.Single(_output.SentTo<ClusterProtocol.GossipStatus>(Some.Node(3)));
     }
 
+    [Theory]
+    [InlineData(4, false)]
+    [InlineData(3, true)]
+    public void In_a_large_cluster_gossip_prefers_those_who_do_not_know_half_as_often(int reduceFrom, bool othersToo)
+    {
+        var settings = new ProtocolSettings { GossipDifferentViewProbability = 1, ReduceGossipDifferentViewProbability = reduceFrom };
+        var node = new ClusterNode(Self, settings, new Random(1), _time, _output);
+        var gossip = Some.Gossip(Some.Member(1), Some.Member(2), Some.Member(3)).SeenBy(Some.Node(2));
+        node.JoinTo(Some.Node(2).Address);
+        node.Receive(new ClusterProtocol.Welcome(Some.Node(2), gossip));
+        _output.Sent.Clear();
+        for (var i = 0; i < 50; i++)
+            node.GossipTick();
+        Assert.Equal(othersToo, _output.SentTo<ClusterProtocol.GossipStatus>(Some.Node(2)).Any());
+        Assert.NotEmpty(_output.SentTo<ClusterProtocol.GossipEnvelope>(Some.Node(3)));
+    }
+
     // Nodes 2 and 3 are members, Up, and all have seen it.
     private void Join3()
     {

@@ -57,6 +57,7 @@ public abstract class ActorBase : IInternalActor
     protected virtual void Unhandled(object message)
     {
         if (message is Terminated terminated) throw new DeathPactException(terminated.ActorRef);
+        _cell.DebugUnhandled(message);
         _cell.System.EventStream.Publish(new UnhandledMessage(message, Sender, Self));
     }
 

@@ -114,7 +114,7 @@ internal partial class ActorCell
             ClearFailed();
             var fresh = NewInstance();
             fresh.AroundPostRestart(cause, null!);
-            DebugLifecycle("restarted");
+            Restarted(cause);
             foreach (var child in survivors) child.Restart(cause);
         }
         catch (Exception e)

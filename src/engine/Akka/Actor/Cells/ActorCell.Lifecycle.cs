@@ -12,7 +12,7 @@ internal partial class ActorCell
         {
             if (failure is not null) throw failure;
             NewInstance().AroundPreStart();
-            DebugLifecycle($"Started ({_actor})");
+            Started();
         }
         catch (Exception e)
         {
@@ -113,7 +113,7 @@ internal partial class ActorCell
             Parent.SendSystemMessage(new DeathWatchNotification(Self, existenceConfirmed: true, addressTerminated: false));
             TellWatchersWeDied();
             UnwatchWatchedActors();
-            DebugLifecycle("stopped");
+            Stopped();
             Dispatcher.Detach(this);
             ClearCell();
         }

@@ -118,11 +118,4 @@ internal partial class ActorCell
             HandleInvokeFailure(e);
         }
     }
-
-    private Type ActorType => _actor?.GetType() ?? Props.Type;
-
-    private void DebugLifecycle(string what)
-    {
-        if (SystemImpl.Settings.DebugLifecycle) SystemImpl.EventStream.Publish(new Debug(Self.Path.ToString(), ActorType, what));
-    }
 }
