@@ -13,7 +13,8 @@ namespace AkkaCluster.Membership.CrashDetection;
 /// <param name="time">The clock.</param>
 internal sealed class CrashBoard(UniqueAddress self, SideRule rule, TimeSpan patience, TimeProvider time)
 {
-    private const int AnswersToClose = 3;
+    // With the pauses between probes, most of a second.
+    private const int AnswersToClose = 6;
 
     private readonly Dictionary<UniqueAddress, CrashInquiry> _inquiries = [];
     private readonly Dictionary<UniqueAddress, int> _answered = [];

@@ -9,7 +9,7 @@ namespace AkkaCluster.Membership.CrashDetection;
 /// <summary>Probes members that were lost, exchanges what was found with the other members, and downs those that crashed.</summary>
 internal sealed class CrashDetector : ReceiveActor, IWithTimers
 {
-    private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(25);
 
     private readonly Cluster _cluster = Cluster.Get(Context.System);
     private readonly CrashDetectionSettings _settings;
@@ -93,7 +93,7 @@ internal sealed class CrashDetector : ReceiveActor, IWithTimers
         ProbeAgainLater();
     }
 
-    // Soon at first: the port of a process that is being torn down may still answer for a moment.
+    // Soon at first: the port of a process that is being torn down may still answer, on a busy machine for tenths of a second.
     private void ProbeAgainLater()
     {
         Timers.StartSingleTimer(ProbeAgain.Instance, ProbeAgain.Instance, _wait);
