@@ -31,6 +31,7 @@ internal sealed class Node : IAsyncDisposable
               remote {
                 log-remote-lifecycle-events = off
                 resend-interval = 0.3 s
+                handshake-timeout = 60 s
                 dot-netty.tcp {
                   hostname = "127.0.0.1"
                   port = {{port}}
