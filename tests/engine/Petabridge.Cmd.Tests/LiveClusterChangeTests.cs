@@ -71,6 +71,8 @@ public sealed class LiveClusterChangeTests : IAsyncLifetime
         var downed = await Pbm.RunAsync(_cluster.First.Pbm, "cluster", "down-unreachable");
         Assert.Equal($"{_cluster.Third.Address} is declared down.\nCount: 1 nodes", downed.Output);
         await LiveCluster.UntilAsync(_cluster.Second, o => o.EndsWith("Count: 2 nodes", StringComparison.Ordinal), "cluster", "show");
+        // Each node learns of the removal in its own time.
+        await LiveCluster.UntilAsync(_cluster.First, o => o.EndsWith("Count: 2 nodes", StringComparison.Ordinal), "cluster", "show");
         Assert.Equal("Count: 0 nodes", (await Pbm.RunAsync(_cluster.First.Pbm, "cluster", "down-unreachable")).Output);
         Assert.Equal("[]", (await Pbm.JsonAsync(_cluster.First.Pbm, "cluster", "down-unreachable")).ToJsonString());
     }
