@@ -1,5 +1,6 @@
 using System.Globalization;
 using Akka.Actor;
+using Akka.Event;
 using AkkaCluster.Balancing.Messages;
 using AkkaCluster.Contracts;
 
@@ -17,6 +18,7 @@ public sealed partial class ServerActor : ReceiveActor, IWithTimers
     /// <summary>The actor's name under /user.</summary>
     public const string Name = "server";
 
+    private readonly ILoggingAdapter _log = Context.GetLogger();
     private readonly ServerSettings _settings;
     private readonly HandlerCache _handlers;
     private readonly TaskQueue<Work> _queue;
@@ -25,7 +27,8 @@ public sealed partial class ServerActor : ReceiveActor, IWithTimers
     private ServerActor(JobKinds kinds, ServerSettings settings)
     {
         _settings = settings;
-        _handlers = new HandlerCache(kinds);
+        _handlers = new HandlerCache(kinds, end => end.ContinueWith(
+            failed => _log.Warning("A handler failed at its end: {0}", failed.Exception!.InnerException!.Message), TaskContinuationOptions.OnlyOnFaulted));
         _queue = new TaskQueue<Work>(settings.Slots, settings.Queue);
         Receive<RunTask>(OnRun);
         Receive<Ended>(OnEnded);
@@ -48,10 +51,10 @@ public sealed partial class ServerActor : ReceiveActor, IWithTimers
 
     private void OnRun(RunTask task)
     {
-        ITaskHandler handler;
+        SharedHandler handler;
         try
         {
-            handler = _handlers.Get(task.Kind, task.Parameters);
+            handler = _handlers.Use(task.Kind, task.Parameters);
         }
         catch (Exception e) when (e is PlanException or ArgumentException)
         {
@@ -67,14 +70,18 @@ public sealed partial class ServerActor : ReceiveActor, IWithTimers
 
         var work = new Work(task, handler, Sender);
         if (!_queue.TryEnter(work, out var startNow))
+        {
+            _handlers.Release(handler);
             Sender.Tell(new TaskNotDone(task.Id, FailureReason.Busy, $"The server runs {_settings.Slots} tasks and has {_settings.Queue} waiting; try again later."));
+        }
         else if (startNow)
             Start(work);
     }
 
     private void OnEnded(Ended ended)
     {
-        ended.Asker.Tell(ended.Answer);
+        ended.Work.Asker.Tell(ended.Answer);
+        _handlers.Release(ended.Work.Handler);
         if (_queue.TryNext(out var next))
             Start(next!);
     }
@@ -91,17 +98,17 @@ public sealed partial class ServerActor : ReceiveActor, IWithTimers
         var context = new SingleTaskContext(task.Id.ToString(CultureInfo.InvariantCulture), limit);
         try
         {
-            await work.Handler.ExecuteAsync(TaskInputs.Parse(task.Input), context, stopped).ConfigureAwait(false);
-            return new Ended(work.Asker, new TaskDone(task.Id, context.Written));
+            await work.Handler.Handler.ExecuteAsync(TaskInputs.Parse(task.Input), context, stopped).ConfigureAwait(false);
+            return new Ended(work, new TaskDone(task.Id, context.Written));
         }
         catch (Exception e)
         {
             // Whatever a handler throws is the answer to its own request, and to no other.
-            return new Ended(work.Asker, new TaskNotDone(task.Id, FailureReason.Failed, e is TaskFailedException ? e.Message : $"{e.GetType().Name}: {e.Message}"));
+            return new Ended(work, new TaskNotDone(task.Id, FailureReason.Failed, e is TaskFailedException ? e.Message : $"{e.GetType().Name}: {e.Message}"));
         }
     }
 
-    private sealed record Work(RunTask Task, ITaskHandler Handler, IActorRef Asker);
+    private sealed record Work(RunTask Task, SharedHandler Handler, IActorRef Asker);
 
-    private sealed record Ended(IActorRef Asker, IBalancingMessage Answer);
+    private sealed record Ended(Work Work, IBalancingMessage Answer);
 }
