@@ -175,10 +175,12 @@ internal sealed class ConductorServer : IDisposable
         Apply(book => book.Lose(role, "has closed its connection to the conductor"));
         lock (_gate)
         {
+            // A node that was told to end may close its connection before its answer is out: it has obeyed.
+            var error = Removed.Contains(role) ? "" : $"the node '{role}' has closed its connection before it had answered.";
             foreach (var (id, asked) in _executions.Where(execution => execution.Value.Node == role).ToList())
             {
                 _executions.Remove(id);
-                Answer(asked.Asker, asked.Id, $"the node '{role}' has closed its connection before it had answered.");
+                Answer(asked.Asker, asked.Id, error);
             }
         }
     }
