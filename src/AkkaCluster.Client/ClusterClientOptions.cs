@@ -12,6 +12,9 @@ public sealed record ClusterClientOptions
     /// <summary>How long a call is tried again before it fails. The time that a call waits for a job comes on top.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>Told of each failure after which a call is tried again.</summary>
+    public Action<ClusterException>? OnRetry { get; init; }
+
     /// <summary>The wait before the first repetition; it doubles with each, up to a second, and is jittered.</summary>
     public TimeSpan FirstRetryDelay { get; init; } = TimeSpan.FromMilliseconds(50);
 

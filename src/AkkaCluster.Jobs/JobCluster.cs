@@ -29,7 +29,12 @@ public static class JobCluster
     public static Config DefaultConfig() => ConfigurationFactory.FromResource("reference.conf", typeof(JobCluster).Assembly);
 
     /// <summary>Starts the actors of this node's roles. The system is clustered, and its configuration has <see cref="DefaultConfig"/> as fallback; the store is open.</summary>
-    public static JobNode Start(ActorSystem system, JobSettings settings, IJobStore store, JobKinds kinds)
+    /// <param name="system">The node's actor system.</param>
+    /// <param name="settings">Its settings.</param>
+    /// <param name="store">Its job store.</param>
+    /// <param name="kinds">The kinds that it knows.</param>
+    /// <param name="giveUp">Called with the cause when the node should end with an error, for a new process to take its place.</param>
+    public static JobNode Start(ActorSystem system, JobSettings settings, IJobStore store, JobKinds kinds, Action<string>? giveUp = null)
     {
         var cluster = Akka.Cluster.Cluster.Get(system);
         var view = new ClusterView(system, cluster);
@@ -48,7 +53,7 @@ public static class JobCluster
             Settings = settings.JobActor,
         });
         if (cluster.SelfRoles.Contains(WorkerRole))
-            Volatile.Write(ref worker, StartWorker(system, settings, store, kinds, leader, region, view));
+            Volatile.Write(ref worker, StartWorker(system, settings, store, kinds, leader, region, view, giveUp ?? (_ => { })));
         if (cluster.SelfRoles.Contains(SeedRole))
             StartLeader(system, settings, store, region, view);
         var service = new JobService(new JobServiceContext
@@ -76,7 +81,7 @@ public static class JobCluster
         return sharding.Start(RegionName, id => JobActor.JobActor.Props(id, context), sharded, extractor);
     }
 
-    private static IActorRef StartWorker(ActorSystem system, JobSettings settings, IJobStore store, JobKinds kinds, IActorRef leader, IActorRef region, ClusterView view)
+    private static IActorRef StartWorker(ActorSystem system, JobSettings settings, IJobStore store, JobKinds kinds, IActorRef leader, IActorRef region, ClusterView view, Action<string> giveUp)
     {
         var worker = system.ActorOf(
             WorkerAgent.Props(new WorkerContext
@@ -87,6 +92,7 @@ public static class JobCluster
                 Leader = leader,
                 Home = view.SelfAddress,
                 LeaveNode = () => CoordinatedShutdown.Get(system).Run(CoordinatedShutdown.ClusterLeavingReason.Instance),
+                GiveUpNode = giveUp,
                 Settings = settings.Worker,
             }),
             WorkerName);

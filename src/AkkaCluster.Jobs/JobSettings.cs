@@ -107,6 +107,8 @@ public sealed record JobSettings
             Standby = worker.GetBoolean("standby"),
             MaxMemory = worker.GetDouble("max-memory"),
             MaxUnrecorded = worker.GetByteSize("max-unrecorded") ?? 0,
+            StuckAfter = worker.GetTimeSpan("stuck-after"),
+            LeaveWhenStuck = worker.GetBoolean("leave-when-stuck"),
             ResendAfter = worker.GetTimeSpan("resend-after"),
             Execution = new ExecutionOptions
             {

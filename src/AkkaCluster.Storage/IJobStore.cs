@@ -74,6 +74,9 @@ public interface IJobStore : IAsyncDisposable
     /// <summary>How many tasks each worker ran.</summary>
     Task<IReadOnlyDictionary<string, long>> CountByWorkerAsync(long job, CancellationToken cancellation = default);
 
-    /// <summary>Fails where the store cannot be written now.</summary>
+    /// <summary>Why this node cannot write now, as its last write found out; null where that was written. A write that failed is followed by trials until one is written.</summary>
+    string? Trouble { get; }
+
+    /// <summary>Fails where the store cannot be used now, by <see cref="Trouble"/> and by reading it. Writes nothing.</summary>
     Task CheckAsync(CancellationToken cancellation = default);
 }

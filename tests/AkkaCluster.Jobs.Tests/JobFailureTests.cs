@@ -136,6 +136,72 @@ public class JobFailureTests
     }
 
     [Fact]
+    public async Task Who_follows_a_job_is_told_when_the_store_fails_and_when_it_is_back()
+    {
+        using var gate = new SemaphoreSlim(0);
+        var kind = new TestKinds.Scripted(async (input, context, _) =>
+        {
+            await gate.WaitAsync(Patience, CancellationToken.None);
+            context.Write(input.Index);
+        });
+        await using var cluster = await LocalCluster.StartAsync(null, kind);
+        var id = (await cluster.Service.SubmitAsync(new JobSubmission { Kind = "scripted", Inputs = new InputSource.Range(0, 4) })).Id;
+        using var late = new CancellationTokenSource(Patience);
+        await using var watched = cluster.Service.WatchAsync(id, late.Token).GetAsyncEnumerator(late.Token);
+        async Task<JobProgress> UntilAsync(Func<JobProgress, bool> condition)
+        {
+            while (await watched.MoveNextAsync())
+            {
+                if (condition(watched.Current))
+                    return watched.Current;
+            }
+            throw new InvalidOperationException("The stream ended before.");
+        }
+
+        Assert.Null((await UntilAsync(_ => true)).NotReady);
+        cluster.Store.Broken = true;
+        Assert.Contains("full", (await UntilAsync(progress => progress.NotReady is not null)).NotReady!.Reason);
+        Assert.Contains("full", (await cluster.Service.OverviewAsync()).StoreTrouble);
+        cluster.Store.Broken = false;
+        await UntilAsync(progress => progress.NotReady is null);
+        gate.Release(10);
+        Assert.Equal(JobState.Succeeded, (await UntilAsync(progress => progress.State.IsFinal())).State);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_handler_that_ignores_its_cancellation_is_counted_and_its_worker_gives_up_where_it_is_told_to(bool leave)
+    {
+        using var gate = new SemaphoreSlim(0);
+        var kind = new TestKinds.Scripted(async (_, _, _) => await gate.WaitAsync(Patience, CancellationToken.None));
+        var options = new LocalClusterOptions { Workers = 1 };
+        await using var cluster = await LocalCluster.StartAsync(
+            options with { Worker = options.Worker with { StuckAfter = TimeSpan.FromMilliseconds(100), AliveInterval = TimeSpan.FromMilliseconds(50), LeaveWhenStuck = leave } }, kind);
+        var limited = new JobSubmission { Kind = "scripted", Inputs = new InputSource.Lines(["x"]), TaskTimeLimit = TimeSpan.FromMilliseconds(50) };
+        var id = (await cluster.Service.SubmitAsync(limited)).Id;
+
+        await StuckAsync(cluster, 1);
+        await cluster.Service.CancelAsync(id);
+        // The other slot works on.
+        Assert.Equal(JobState.Succeeded, (await cluster.Service.SubmitAsync(new JobSubmission { Kind = "echo", Inputs = new InputSource.Range(0, 10) }, Patience)).Finished!.State);
+        if (leave)
+            Assert.Contains($"Task 0 of job {id}, kind scripted", await cluster.GaveUp.Task.WaitAsync(Patience));
+        // A worker that is asked to leave does not wait for what never ends.
+        await cluster.DrainWorkerAsync("worker-1:1");
+        gate.Release();
+        await StuckAsync(cluster, 0);
+        Assert.Equal(leave, cluster.GaveUp.Task.IsCompleted);
+    }
+
+    private static async Task StuckAsync(LocalCluster cluster, int slots)
+    {
+        using var late = new CancellationTokenSource(Patience);
+        while ((await cluster.Service.OverviewAsync(late.Token)).Workers.Single().StuckSlots != slots)
+            await Task.Yield();
+    }
+
+    [Fact]
     public async Task A_worker_that_drains_finishes_what_it_runs_and_hands_the_rest_back()
     {
         using var gate = new SemaphoreSlim(0);

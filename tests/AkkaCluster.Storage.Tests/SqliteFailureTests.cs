@@ -71,10 +71,26 @@ public class SqliteFailureTests
 
         var lost = await Assert.ThrowsAsync<StoreUnavailableException>(() => store.AdmitAsync(leader, TestStore.RangeJob("job-b")));
         Assert.Contains("gone", lost.Message);
+        Assert.Equal(lost.Message, store.Trouble);
+        Assert.Equal(lost.Message, (await Assert.ThrowsAsync<StoreUnavailableException>(() => store.CheckAsync())).Message);
 
         Move(test.Settings.Path + ".away", test.Settings.Path);
+        Assert.True(SpinWait.SpinUntil(() => store.Trouble is null, TimeSpan.FromSeconds(30)), $"The store is back, and its trouble is still '{store.Trouble}'.");
+        await store.CheckAsync();
         await store.AdmitAsync(leader, TestStore.RangeJob("job-b"));
         Assert.Equal(["a", "b"], (await store.ReadActiveAsync(0, 10)).Select(job => job.Id[4..]));
+    }
+
+    [Fact]
+    public async Task A_store_that_is_gone_is_found_without_a_write()
+    {
+        await using var test = new TestStore("sqlite");
+        var store = await test.OpenAsync();
+        await store.CheckAsync();
+        Move(test.Settings.Path, test.Settings.Path + ".away");
+        Assert.Contains("gone", (await Assert.ThrowsAsync<StoreUnavailableException>(() => store.CheckAsync())).Message);
+        Move(test.Settings.Path + ".away", test.Settings.Path);
+        await store.CheckAsync();
     }
 
     [Fact]

@@ -35,7 +35,12 @@ internal static class ClientCommand
             Terminal.Error(refusal.Message);
             foreach (var error in refusal.Errors.Where(error => !refusal.Message.Contains(error, StringComparison.Ordinal)))
                 Terminal.Error("  " + error);
-            return refusal.Status == 400 ? CliExitCodes.BadUsage : CliExitCodes.Refused;
+            return refusal.Status switch
+            {
+                400 => CliExitCodes.BadUsage,
+                503 => CliExitCodes.Unavailable,
+                _ => CliExitCodes.Refused,
+            };
         }
         catch (UsageException wrong)
         {

@@ -17,7 +17,7 @@ internal static class ClusterCommand
             return CliExitCodes.Ok;
         }
         Terminal.Results.Write(Tables.Nodes(cluster));
-        Terminal.Results.MarkupLineInterpolated($"{cluster.ActiveJobs} jobs are worked on, {cluster.QueuedJobs} wait. {(cluster.LeaderAddress is null ? "There is no leader now." : "")}");
+        Terminal.Results.MarkupLineInterpolated($"{cluster.ActiveJobs} jobs are worked on, {cluster.QueuedJobs} wait. {(cluster.LeaderAddress is null ? "There is no leader now." : cluster.StoreTrouble)}");
         return CliExitCodes.Ok;
     });
 }

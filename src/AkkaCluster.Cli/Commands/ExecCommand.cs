@@ -33,7 +33,7 @@ internal static class ExecCommand
                 (parameters["stdin"], parameters["appendInput"]) = ("{}\n", false);
             var request = options.Apply(parsed, new JobRequest { Kind = "exec", Parameters = parameters });
             var submitted = await SubmitAsync(client, request, arguments.Inputs, parsed.GetValue(file) ?? "-", cancellation).ConfigureAwait(false);
-            var job = await JobFollower.FollowAsync(client, submitted.Id, cancellation).ConfigureAwait(false);
+            var job = await JobFollower.FollowAsync(client, submitted.Id, ConnectionOptions.PatienceOf(parsed), cancellation).ConfigureAwait(false);
             if (parsed.GetValue(ConnectionOptions.Json))
                 Terminal.WriteJson(job);
             else

@@ -14,6 +14,7 @@ internal static class RootCommands
             ConnectionOptions.Gateway,
             ConnectionOptions.Token,
             ConnectionOptions.Json,
+            ConnectionOptions.Patience,
         };
         foreach (var command in All())
             root.Subcommands.Add(command);

@@ -41,7 +41,7 @@ internal static class SubmitCommand
                     Console.Out.WriteLine(submitted.Id);
                 return CliExitCodes.Ok;
             }
-            var job = await JobFollower.FollowAsync(client, submitted.Id, cancellation).ConfigureAwait(false);
+            var job = await JobFollower.FollowAsync(client, submitted.Id, ConnectionOptions.PatienceOf(parsed), cancellation).ConfigureAwait(false);
             return await ResultWriter.WriteAsync(client, job, parsed.GetValue(output), parsed.GetValue(ConnectionOptions.Json), cancellation).ConfigureAwait(false);
         }, parsed => Request(parsed));
     }

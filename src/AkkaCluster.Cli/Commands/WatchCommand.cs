@@ -13,7 +13,7 @@ internal static class WatchCommand
         var id = new Argument<string>("job") { Description = "The job." };
         return new Command("watch", "Follow a job to its end; the exit code says how it ended.") { id }.Runs(async (parsed, client, cancellation) =>
         {
-            var job = await JobFollower.FollowAsync(client, parsed.GetValue(id)!, cancellation).ConfigureAwait(false);
+            var job = await JobFollower.FollowAsync(client, parsed.GetValue(id)!, ConnectionOptions.PatienceOf(parsed), cancellation).ConfigureAwait(false);
             if (parsed.GetValue(ConnectionOptions.Json))
                 Terminal.WriteJson(job);
             else

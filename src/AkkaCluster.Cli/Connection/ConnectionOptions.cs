@@ -14,6 +14,13 @@ internal static class ConnectionOptions
 
     public static Option<string?> Token { get; } = new("--token") { Description = "The gateways' token; else AKKACLUSTER_TOKEN.", Recursive = true };
 
+    public static Option<string> Patience { get; } = new("--patience")
+    {
+        Description = "How long to try again while the cluster has no leader or no job store (exit code 4 then).",
+        DefaultValueFactory = _ => "30s",
+        Recursive = true,
+    };
+
     public static Option<bool> Json { get; } = new("--json") { Description = "Write JSON for scripts.", Recursive = true };
 
     /// <summary>The token that a command line means; null for none.</summary>
@@ -26,8 +33,23 @@ internal static class ConnectionOptions
         var given = parsed.GetValue(Gateway) is { Length: > 0 } options ? options : (Environment.GetEnvironmentVariable("AKKACLUSTER_GATEWAY") ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         var gateways = given.Length > 0 ? given.Select(ToUri).ToList() : ClusterChoice.Choose(await GatewayFinder.FindAsync(TokenOf(parsed), cancellation).ConfigureAwait(false));
         return gateways.Count > 0
-            ? new ClusterClient(new ClusterClientOptions { Gateways = gateways, Token = TokenOf(parsed) })
+            ? new ClusterClient(new ClusterClientOptions { Gateways = gateways, Token = TokenOf(parsed), Timeout = PatienceOf(parsed), OnRetry = TellOnce() })
             : throw new ClusterException(0, "No cluster", "There is no cluster on this machine (asked 127.0.0.1, ports 8080 to 8099). Start one with 'akkacluster up', or name one with --gateway.");
+    }
+
+    /// <summary>How long the caller is ready to wait for a cluster that cannot go on.</summary>
+    public static TimeSpan PatienceOf(ParseResult parsed) => Commands.JobOptions.Duration(parsed.GetValue(Patience)!, "--patience");
+
+    /// <summary>Says why a call is tried again; each reason once.</summary>
+    private static Action<ClusterException> TellOnce()
+    {
+        var told = "";
+        return failure =>
+        {
+            if (failure.Status != 503 || Interlocked.Exchange(ref told, failure.Message) == failure.Message)
+                return;
+            Output.Terminal.Error(failure.Message + " Trying again.");
+        };
     }
 
     private static Uri ToUri(string text)

@@ -14,5 +14,8 @@ internal static class CliExitCodes
     /// <summary>The cluster refused, or could not be reached.</summary>
     public const int Refused = 3;
 
+    /// <summary>The cluster cannot go on now, having no leader or no job store; given up after --patience.</summary>
+    public const int Unavailable = 4;
+
     public const int Interrupted = 130;
 }

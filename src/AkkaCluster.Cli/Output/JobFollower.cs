@@ -9,12 +9,15 @@ internal static class JobFollower
 {
     private static readonly TimeSpan LineInterval = TimeSpan.FromSeconds(5);
 
-    public static async Task<Job> FollowAsync(ClusterClient client, string id, CancellationToken cancellation)
+    /// <summary>The job when it has ended.</summary>
+    /// <exception cref="ClusterException">It could not go on for longer than the patience.</exception>
+    public static async Task<Job> FollowAsync(ClusterClient client, string id, TimeSpan patience, CancellationToken cancellation)
     {
+        var watched = GiveUpAfterAsync(patience, client.WatchAsync(id, cancellation), TimeProvider.System);
         if (Terminal.IsLive)
-            await ShowBarAsync(client, id, cancellation).ConfigureAwait(false);
+            await ShowBarAsync(watched, id).ConfigureAwait(false);
         else
-            await ShowLinesAsync(client, id, cancellation).ConfigureAwait(false);
+            await ShowLinesAsync(watched, id).ConfigureAwait(false);
         return await client.GetAsync(id, cancellation).ConfigureAwait(false);
     }
 
@@ -26,16 +29,45 @@ internal static class JobFollower
             text += FormattableString.Invariant($", {progress.Failed:n0} failed");
         if (progress.Retries > 0)
             text += FormattableString.Invariant($", {progress.Retries:n0} retries");
+        if (progress.NotReady is { } waits)
+            text += FormattableString.Invariant($"; it cannot go on since {waits.Since.ToLocalTime():HH:mm:ss}: {waits.Reason}");
         return progress.Paused ? text + ", paused" : text;
     }
 
-    private static Task ShowBarAsync(ClusterClient client, string id, CancellationToken cancellation) =>
+    /// <summary>The stream, until what is told last is that the job cannot go on, and nothing else follows within the patience.</summary>
+    internal static async IAsyncEnumerable<JobProgress> GiveUpAfterAsync(TimeSpan patience, IAsyncEnumerable<JobProgress> watched, TimeProvider time)
+    {
+        using var enough = new CancellationTokenSource();
+        await using var events = watched.GetAsyncEnumerator(enough.Token);
+        JobProgress? last = null;
+        while (await NextAsync(events, last, patience, time, enough).ConfigureAwait(false))
+            yield return last = events.Current;
+    }
+
+    private static async Task<bool> NextAsync(IAsyncEnumerator<JobProgress> events, JobProgress? last, TimeSpan patience, TimeProvider time, CancellationTokenSource enough)
+    {
+        var next = events.MoveNextAsync().AsTask();
+        if (last?.NotReady is not { } waits)
+            return await next.ConfigureAwait(false);
+        try
+        {
+            return await next.WaitAsync(patience, time).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            await enough.CancelAsync().ConfigureAwait(false);
+            await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            throw new ClusterException(503, "The job cannot go on", $"Job {last.Id} cannot go on since {waits.Since.ToLocalTime():HH:mm:ss}, which is longer than {patience.TotalSeconds:0} s (--patience): {waits.Reason} It goes on when that is over; 'akkacluster watch {last.Id}' follows it again.");
+        }
+    }
+
+    private static Task ShowBarAsync(IAsyncEnumerable<JobProgress> watched, string id) =>
         Terminal.Messages.Progress()
             .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn())
             .StartAsync(async context =>
             {
                 var bar = context.AddTask("job " + id);
-                await foreach (var progress in client.WatchAsync(id, cancellation).ConfigureAwait(false))
+                await foreach (var progress in watched.ConfigureAwait(false))
                 {
                     bar.MaxValue = Math.Max(1, progress.TaskCount);
                     bar.Value = progress.Succeeded + progress.Failed;
@@ -43,13 +75,15 @@ internal static class JobFollower
                 }
             });
 
-    private static async Task ShowLinesAsync(ClusterClient client, string id, CancellationToken cancellation)
+    private static async Task ShowLinesAsync(IAsyncEnumerable<JobProgress> watched, string id)
     {
         var next = DateTimeOffset.MinValue;
-        await foreach (var progress in client.WatchAsync(id, cancellation).ConfigureAwait(false))
+        NotReady? told = null;
+        await foreach (var progress in watched.ConfigureAwait(false))
         {
-            if (TimeProvider.System.GetUtcNow() < next && !progress.IsFinal)
+            if (TimeProvider.System.GetUtcNow() < next && !progress.IsFinal && progress.NotReady == told)
                 continue;
+            told = progress.NotReady;
             next = TimeProvider.System.GetUtcNow() + LineInterval;
             await Console.Error.WriteLineAsync($"job {id}: {Describe(progress)}").ConfigureAwait(false);
         }

@@ -54,6 +54,7 @@ internal static class Tables
 
     private static string Note(ClusterNode node, ClusterWorker? worker, long epoch) =>
         node.IsLeader ? $"[blue]leader, epoch {epoch}[/]"
+        : worker is { StuckSlots: > 0 } ? $"[red]{worker.StuckSlots} slots stuck[/]"
         : worker is { Draining: true } ? "[yellow]leaves[/]"
         : worker is { Standby: true } ? "standby"
         : Markup.Escape(worker?.Holding ?? "");

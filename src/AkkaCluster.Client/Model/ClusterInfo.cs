@@ -21,6 +21,9 @@ public sealed record ClusterInfo
     /// <summary>The workers.</summary>
     public IReadOnlyList<ClusterWorker> Workers { get; init; } = [];
 
+    /// <summary>Why the leader cannot write the job store; null where it can.</summary>
+    public string? StoreTrouble { get; init; }
+
     /// <summary>Jobs that wait.</summary>
     public int QueuedJobs { get; init; }
 

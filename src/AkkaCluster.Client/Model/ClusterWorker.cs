@@ -18,6 +18,9 @@ public sealed record ClusterWorker
     /// <summary>How many it runs now.</summary>
     public int BusySlots { get; init; }
 
+    /// <summary>Busy slots whose handlers were asked to end and go on all the same.</summary>
+    public int StuckSlots { get; init; }
+
     /// <summary>Tasks executed since it started.</summary>
     public long Executed { get; init; }
 

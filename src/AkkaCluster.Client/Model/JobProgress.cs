@@ -36,6 +36,9 @@ public sealed record JobProgress
     /// <summary>Why it failed.</summary>
     public string? Error { get; init; }
 
+    /// <summary>Why the job cannot go on now; null where it can.</summary>
+    public NotReady? NotReady { get; init; }
+
     /// <summary>Tasks recorded by each worker's address.</summary>
     public IReadOnlyDictionary<string, long> Workers { get; init; } = new Dictionary<string, long>();
 

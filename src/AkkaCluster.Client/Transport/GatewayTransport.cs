@@ -43,6 +43,7 @@ internal sealed class GatewayTransport : IDisposable
             var delay = RetryDecision.Delay(attempt, _options.FirstRetryDelay, asked, Random.Shared.NextDouble());
             if (!transient || _options.TimeProvider.GetElapsedTime(start) + delay > _options.Timeout + extra)
                 throw problem;
+            _options.OnRetry?.Invoke(problem);
             Interlocked.CompareExchange(ref _current, which + 1, which);
             // Another gateway may know more at once; only when all were asked is there something to wait for.
             if (attempt % _options.Gateways.Count == 0 || asked is not null)

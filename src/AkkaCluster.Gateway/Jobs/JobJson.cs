@@ -48,6 +48,7 @@ internal static class JobJson
         ["retries"] = progress.Retries,
         ["leased"] = progress.Leased,
         ["home"] = progress.Home,
+        ["notReady"] = progress.NotReady is { } notReady ? new JsonObject { ["reason"] = notReady.Reason, ["since"] = notReady.Since } : null,
         ["error"] = progress.Error,
         ["workers"] = new JsonObject(progress.Workers.Select(worker => KeyValuePair.Create(worker.Key, (JsonNode?)worker.Value))),
     };

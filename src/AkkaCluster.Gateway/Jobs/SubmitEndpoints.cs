@@ -35,7 +35,7 @@ internal static class SubmitEndpoints
             var other => throw WrongMediaType(other),
         };
         var submitted = await jobs.SubmitAsync(submission, wait, token).ConfigureAwait(false);
-        return await AnswerAsync(jobs, submitted, options, token).ConfigureAwait(false);
+        return await AnswerAsync(jobs, submitted, wait is not null, options, token).ConfigureAwait(false);
     }
 
     private static async Task<JobSubmission> ReadJsonAsync(HttpContext context, GatewayOptions options, string? key, CancellationToken token)
@@ -77,10 +77,13 @@ internal static class SubmitEndpoints
         return Results.Json(new JsonObject { ["id"] = upload.Id, ["count"] = upload.Count }, statusCode: StatusCodes.Status201Created);
     }
 
-    private static async Task<IResult> AnswerAsync(IJobService jobs, SubmittedJob submitted, GatewayOptions options, CancellationToken token)
+    private static async Task<IResult> AnswerAsync(IJobService jobs, SubmittedJob submitted, bool waited, GatewayOptions options, CancellationToken token)
     {
         var answer = submitted.Finished is { } finished ? JobJson.Job(finished) : new JsonObject { ["id"] = submitted.Id };
         answer["existed"] = submitted.Existed;
+        // Whoever waited in vain is told where it lies.
+        if (waited && submitted.Finished is null && await jobs.CheckReadyAsync(token).ConfigureAwait(false) is { } reason)
+            answer["notReady"] = reason;
         if (submitted.Finished is { State: JobState.Succeeded, ResultType: not null })
         {
             var result = await jobs.ReadResultAsync(submitted.Id, token).ConfigureAwait(false);

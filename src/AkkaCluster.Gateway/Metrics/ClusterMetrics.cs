@@ -13,6 +13,7 @@ internal static class ClusterMetrics
     [
         ("akkacluster_worker_slots", "gauge", "Tasks that a worker runs at once.", worker => worker.Slots),
         ("akkacluster_worker_busy_slots", "gauge", "Tasks that a worker runs now.", worker => worker.BusySlots),
+        ("akkacluster_worker_stuck_slots", "gauge", "Slots whose handlers were asked to end and go on all the same.", worker => worker.StuckSlots),
         ("akkacluster_worker_executed_total", "counter", "Tasks that a worker has executed since it started.", worker => worker.Executed),
         ("akkacluster_worker_cpu_load", "gauge", "Share of the processors of a worker's machine in use.", worker => worker.CpuLoad),
         ("akkacluster_worker_memory_load", "gauge", "Share of the memory of a worker's machine in use.", worker => worker.MemoryLoad),
@@ -37,6 +38,7 @@ internal static class ClusterMetrics
     {
         var text = new StringBuilder();
         One(text, "akkacluster_leader_epoch", "Which incarnation of the leader is at work; 0 for none.", cluster.LeaderAddress is null ? 0 : cluster.LeaderEpoch);
+        One(text, "akkacluster_store_writable", "Whether the leader can write the job store: 1, or 0.", cluster.LeaderAddress is null || cluster.StoreTrouble is not null ? 0 : 1);
         One(text, "akkacluster_jobs_active", "Jobs that are worked on.", cluster.ActiveJobs);
         One(text, "akkacluster_jobs_queued", "Jobs that wait for others.", cluster.QueuedJobs);
         One(text, "akkacluster_nodes", "Members of the cluster.", cluster.Nodes.Count);

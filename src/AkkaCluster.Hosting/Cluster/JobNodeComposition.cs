@@ -51,10 +51,11 @@ public abstract class JobNodeComposition : NodeComposition
 
     public override Task StartAsync(ActorSystem system, NodeSettings settings, IServiceProvider services, CancellationToken cancellation)
     {
-        _jobs = JobCluster.Start(system, _settings!, _store!, _kinds!);
+        var stop = services.GetRequiredService<StopRequest>();
+        _jobs = JobCluster.Start(system, _settings!, _store!, _kinds!, cause => stop.Ask(cause, ExitCodes.Failed));
         if (settings.PbmEnabled)
             PbmConsole.Start(system, _jobs.Service);
-        _storeCheck = CheckStoreAsync(services.GetRequiredService<StopRequest>());
+        _storeCheck = CheckStoreAsync(stop);
         return Task.CompletedTask;
     }
 

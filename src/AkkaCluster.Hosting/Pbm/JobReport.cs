@@ -42,7 +42,8 @@ internal static class JobReport
         $"leader   {overview.LeaderAddress ?? "none"}",
         $"epoch    {overview.LeaderEpoch}",
         $"jobs     {overview.ActiveJobs} active, {overview.QueuedJobs} queued",
-        $"workers  {overview.Workers.Count}, {overview.Workers.Sum(w => w.BusySlots)} of {overview.Workers.Sum(w => w.Slots)} slots busy");
+        $"workers  {overview.Workers.Count}, {overview.Workers.Sum(w => w.BusySlots)} of {overview.Workers.Sum(w => w.Slots)} slots busy, {overview.Workers.Sum(w => w.StuckSlots)} stuck"
+            + (overview.StoreTrouble is { } trouble ? $"\nstore    {trouble}" : ""));
 
     public static JsonObject Json(JobRecord job, JobProgress? progress)
     {

@@ -26,7 +26,7 @@ internal sealed partial class LeaderActor
         });
         Receive<LeaderCommands.Drain>(Drain);
         Receive<LeaderCommands.GetOverview>(_ => Sender.Tell(new LeaderReplies.Overview(
-            _context.Home, _epoch, [.. _workers.Values.OrderBy(worker => worker.Address, StringComparer.Ordinal)], _queue.Count - _queue.ActiveCount, _queue.ActiveCount)));
+            _context.Home, _epoch, [.. _workers.Values.OrderBy(worker => worker.Address, StringComparer.Ordinal)], _queue.Count - _queue.ActiveCount, _queue.ActiveCount, _context.Store.Trouble)));
     }
 
     private void OnWorker(WorkerEvents.Alive alive)

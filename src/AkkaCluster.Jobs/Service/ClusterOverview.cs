@@ -9,6 +9,7 @@ namespace AkkaCluster.Jobs;
 /// <param name="Workers">The workers, with load.</param>
 /// <param name="QueuedJobs">Jobs that wait for others.</param>
 /// <param name="ActiveJobs">Jobs that workers are working on.</param>
+/// <param name="StoreTrouble">Why the leader cannot write the job store; null where it can.</param>
 public sealed record ClusterOverview(
     string Name,
     string SelfAddress,
@@ -17,4 +18,5 @@ public sealed record ClusterOverview(
     IReadOnlyList<NodeInfo> Nodes,
     IReadOnlyList<WorkerInfo> Workers,
     int QueuedJobs,
-    int ActiveJobs);
+    int ActiveJobs,
+    string? StoreTrouble = null);

@@ -30,7 +30,7 @@ public interface IJobService
     /// <summary>The recorded tasks in order of input.</summary>
     IAsyncEnumerable<TaskView> ReadTasksAsync(string id, long from = 0, CancellationToken cancellation = default);
 
-    /// <summary>The job's progress: now, whenever it changes (at most some times a second), and when it ends; then the stream ends.</summary>
+    /// <summary>The job's progress: now, whenever it changes (at most some times a second), when it cannot go on, and when it ends; then the stream ends.</summary>
     IAsyncEnumerable<JobProgress> WatchAsync(string id, CancellationToken cancellation = default);
 
     /// <summary>Waits for the job's end: the job as it then is, or null where the time is over.</summary>
@@ -51,6 +51,6 @@ public interface IJobService
     /// <summary>Tells a worker to finish what it holds, take no more, and leave the cluster.</summary>
     Task DrainAsync(string address, CancellationToken cancellation = default);
 
-    /// <summary>Whether this node is up, has a leader and a store that can be written; else the reason.</summary>
+    /// <summary>Whether this node has a leader and a store that can be written; else the reason. However often it is asked, it looks twice a second at most, and writes nothing.</summary>
     Task<string?> CheckReadyAsync(CancellationToken cancellation = default);
 }

@@ -29,6 +29,9 @@ public sealed record JobProgress
 
     public string? Error { get; init; }
 
+    /// <summary>Why the job cannot go on now; null where it can, as far as is known.</summary>
+    public NotReady? NotReady { get; init; }
+
     /// <summary>Tasks recorded by each worker's address.</summary>
     public IReadOnlyDictionary<string, long> Workers { get; init; } = new Dictionary<string, long>();
 }

@@ -7,6 +7,7 @@ namespace AkkaCluster.Jobs;
 internal sealed partial class JobService
 {
     private const int TaskPage = 2000;
+    private static readonly TimeSpan LookInterval = TimeSpan.FromSeconds(1);
 
     public Task<JobRecord?> FindAsync(string id, CancellationToken cancellation) => StoreAsync(() => context.Store.FindAsync(id, cancellation));
 
@@ -45,30 +46,42 @@ internal sealed partial class JobService
     public async IAsyncEnumerable<JobProgress> WatchAsync(string id, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var job = await RequireAsync(id, cancellation).ConfigureAwait(false);
-        var events = Channel.CreateBounded<JobProgress>(new BoundedChannelOptions(16) { FullMode = BoundedChannelFullMode.DropOldest });
+        // A null says that some time has passed.
+        var events = Channel.CreateBounded<JobProgress?>(new BoundedChannelOptions(16) { FullMode = BoundedChannelFullMode.DropOldest });
         var watcher = context.System.ActorOf(JobWatcher.Props(id, context.Leader, events.Writer));
+        var ticks = context.Time.CreateTimer(_ => events.Writer.TryWrite(null), null, LookInterval, LookInterval);
         try
         {
-            if (job.State.IsFinal())
+            if (!job.State.IsFinal())
             {
-                yield return await FinalProgressAsync(job, cancellation).ConfigureAwait(false);
-                yield break;
-            }
-
-            await foreach (var progress in events.Reader.ReadAllAsync(cancellation).ConfigureAwait(false))
-            {
-                if (!progress.State.IsFinal())
+                await foreach (var progress in FollowAsync(ProgressOf(job), events.Reader, cancellation).ConfigureAwait(false))
                     yield return progress;
-                else
-                    break;
+                job = await RequireAsync(id, cancellation).ConfigureAwait(false);
             }
 
-            job = await RequireAsync(id, cancellation).ConfigureAwait(false);
             yield return await FinalProgressAsync(job, cancellation).ConfigureAwait(false);
         }
         finally
         {
+            await ticks.DisposeAsync().ConfigureAwait(false);
             context.System.Stop(watcher);
+        }
+    }
+
+    /// <summary>Progress until the end; where none comes for a while, whether anything can go on, as often as that changes.</summary>
+    private async IAsyncEnumerable<JobProgress> FollowAsync(JobProgress last, ChannelReader<JobProgress?> events, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var quiet = false;
+        await foreach (var change in events.ReadAllAsync(cancellation).ConfigureAwait(false))
+        {
+            if (change is { State: var state } && state.IsFinal())
+                yield break;
+            var trouble = change is null && quiet ? await LookAsync(cancellation).ConfigureAwait(false) : last.NotReady;
+            quiet = change is null;
+            if (change is null && trouble == last.NotReady)
+                continue;
+            last = (change ?? last) with { NotReady = trouble };
+            yield return last;
         }
     }
 
@@ -94,34 +107,44 @@ internal sealed partial class JobService
         }
     }
 
-    public async Task<string?> CheckReadyAsync(CancellationToken cancellation)
+    public async Task<string?> CheckReadyAsync(CancellationToken cancellation) => (await LookAsync(cancellation).ConfigureAwait(false))?.Reason;
+
+    private Task<NotReady?> LookAsync(CancellationToken cancellation) =>
+        LazyInitializer.EnsureInitialized(ref _health, () => new NodeHealth(FindTroubleAsync, context.Time)).AskAsync(cancellation);
+
+    private async Task<string?> FindTroubleAsync()
     {
         try
         {
-            await context.Store.CheckAsync(cancellation).ConfigureAwait(false);
+            await context.Store.CheckAsync().ConfigureAwait(false);
         }
         catch (Exception e) when (e is StoreUnavailableException or StoreCorruptException)
         {
             return e.Message;
         }
 
-        var overview = await OverviewAsync(cancellation).ConfigureAwait(false);
-        return overview.LeaderAddress is null ? "There is no leader that answers at the moment." : null;
+        var overview = await OverviewAsync(CancellationToken.None).ConfigureAwait(false);
+        return overview.LeaderAddress is null ? "There is no leader that answers at the moment." : overview.StoreTrouble;
     }
 
     private async Task<JobRecord> RequireAsync(string id, CancellationToken cancellation) =>
         await FindAsync(id, cancellation).ConfigureAwait(false) ?? throw new JobRefusedException(JobRefusal.NotFound, $"There is no job {id}.");
 
-    private async Task<JobProgress> FinalProgressAsync(JobRecord job, CancellationToken cancellation) => new()
+    private async Task<JobProgress> FinalProgressAsync(JobRecord job, CancellationToken cancellation) => ProgressOf(job) with
+    {
+        Workers = await StoreAsync(() => context.Store.CountByWorkerAsync(job.Number, cancellation)).ConfigureAwait(false),
+    };
+
+    private static JobProgress ProgressOf(JobRecord job) => new()
     {
         JobId = job.Id,
         State = job.State,
+        Paused = job.Paused,
         TaskCount = job.TaskCount,
         Succeeded = job.Succeeded,
         Failed = job.Failed,
         Duplicates = job.Duplicates,
         Retries = job.Retries,
         Error = job.Error,
-        Workers = await StoreAsync(() => context.Store.CountByWorkerAsync(job.Number, cancellation)).ConfigureAwait(false),
     };
 }

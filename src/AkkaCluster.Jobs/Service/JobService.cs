@@ -11,6 +11,8 @@ internal sealed partial class JobService(JobServiceContext context) : IJobServic
 {
     private readonly JobPlanner _planner = new(context.Kinds, new InputWriter(context.Store, context.Defaults), context.Defaults);
 
+    private NodeHealth? _health;
+
     public JobKinds Kinds => context.Kinds;
 
     public async Task<SubmittedJob> SubmitAsync(JobSubmission submission, TimeSpan? wait, CancellationToken cancellation)
@@ -60,7 +62,8 @@ internal sealed partial class JobService(JobServiceContext context) : IJobServic
             context.Cluster.Nodes(overview?.LeaderAddress),
             overview?.Workers ?? [],
             overview?.QueuedJobs ?? 0,
-            overview?.ActiveJobs ?? 0);
+            overview?.ActiveJobs ?? 0,
+            overview?.StoreTrouble);
     }
 
     public async Task DrainAsync(string address, CancellationToken cancellation)

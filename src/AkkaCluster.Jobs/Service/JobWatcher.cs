@@ -31,7 +31,7 @@ internal sealed class JobWatcher : ReceiveActor, IWithTimers
 
     public ITimerScheduler Timers { get; set; } = null!;
 
-    public static Props Props(string job, IActorRef leader, ChannelWriter<JobProgress> events) => Props(job, leader, progress => events.TryWrite(progress), () => events.TryComplete());
+    public static Props Props(string job, IActorRef leader, ChannelWriter<JobProgress?> events) => Props(job, leader, progress => events.TryWrite(progress), () => events.TryComplete());
 
     public static Props Props(string job, IActorRef leader, TaskCompletionSource ended) => Props(job, leader, _ => { }, () => ended.TrySetResult());
 

@@ -14,6 +14,9 @@ public sealed record WorkerInfo
 
     public int BusySlots { get; init; }
 
+    /// <summary>Busy slots whose handlers were asked to end and go on all the same.</summary>
+    public int StuckSlots { get; init; }
+
     /// <summary>Tasks executed since it started.</summary>
     public long Executed { get; init; }
 

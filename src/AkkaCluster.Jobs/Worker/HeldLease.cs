@@ -1,10 +1,11 @@
 using AkkaCluster.Jobs.Messages;
+using AkkaCluster.Jobs.Worker.Execution;
 using AkkaCluster.Storage;
 
 namespace AkkaCluster.Jobs.Worker;
 
 /// <summary>A chunk that the worker holds: ready, or running in a slot.</summary>
-internal sealed class HeldLease(JobDesk desk, long epoch, LeaseMessages.Grant grant) : IDisposable
+internal sealed class HeldLease(JobDesk desk, long epoch, LeaseMessages.Grant grant, TimeProvider time) : IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
 
@@ -21,6 +22,11 @@ internal sealed class HeldLease(JobDesk desk, long epoch, LeaseMessages.Grant gr
 
     public bool Running { get; set; }
 
+    public TaskWatch Watch { get; } = new(time);
+
+    /// <summary>Its handler was asked to end long ago, and has not.</summary>
+    public bool IsStuck { get; set; }
+
     /// <summary>Tasks whose outcome is reported.</summary>
     public int Reported { get; set; }
 
@@ -32,7 +38,11 @@ internal sealed class HeldLease(JobDesk desk, long epoch, LeaseMessages.Grant gr
 
     public void Rename(long epoch, long id) => (Epoch, Id) = (epoch, id);
 
-    public void Stop() => _stop.Cancel();
+    public void Stop()
+    {
+        Watch.AskToEnd();
+        _stop.Cancel();
+    }
 
     public void Dispose() => _stop.Dispose();
 }

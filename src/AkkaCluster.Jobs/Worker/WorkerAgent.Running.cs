@@ -9,6 +9,7 @@ namespace AkkaCluster.Jobs.Worker;
 internal sealed partial class WorkerAgent
 {
     private readonly List<HeldLease> _ready = [];
+    private readonly HashSet<HeldLease> _running = [];
     private long _executed;
 
     private void ReceiveLeases()
@@ -41,7 +42,7 @@ internal sealed partial class WorkerAgent
             desk.DryUntil = Now + _settings.AskAgain;
         foreach (var grant in granted.Leases)
         {
-            var lease = new HeldLease(desk, granted.Epoch, grant);
+            var lease = new HeldLease(desk, granted.Epoch, grant, _context.Time);
             desk.Held.Add(lease);
             _ready.Add(lease);
         }
@@ -57,8 +58,9 @@ internal sealed partial class WorkerAgent
             var lease = _ready.MaxBy(ready => ready.Desk.Priority)!;
             _ready.Remove(lease);
             lease.Running = true;
+            _running.Add(lease);
             var slot = _idleSlots.Pop();
-            var work = new ChunkWork(lease.Desk.Id, lease.Desk.Spec!, lease.Epoch, lease.ToGrant(), lease.Desk.Handler);
+            var work = new ChunkWork(lease.Desk.Id, lease.Desk.Spec!, lease.Epoch, lease.ToGrant(), lease.Desk.Handler, lease.Watch);
             slot.Start(() => RunAsync(work, lease, slot));
         }
     }
@@ -78,6 +80,7 @@ internal sealed partial class WorkerAgent
     private void OnChunkOver(HeldLease lease, SlotThread slot)
     {
         _idleSlots.Push(slot);
+        _running.Remove(lease);
         var desk = lease.Desk;
         desk.Held.Remove(lease);
         if (lease.Reported < lease.Run.Count && !lease.IsStopped)

@@ -1,4 +1,5 @@
 using Akka.Actor;
+using Akka.Event;
 using AkkaCluster.Jobs.Messages;
 using AkkaCluster.Jobs.Worker.Execution;
 
@@ -33,6 +34,7 @@ internal sealed partial class WorkerAgent
     private void OnTick()
     {
         GiveUpQuestions();
+        FindStuck();
         SendAgain();
         if (Now - _heldAt >= _settings.HeldInterval)
         {
@@ -59,6 +61,7 @@ internal sealed partial class WorkerAgent
             Draining = _draining,
             Slots = _settings.Slots,
             BusySlots = _settings.Slots - _idleSlots.Count,
+            StuckSlots = StuckSlots,
             Executed = _executed,
             CpuLoad = _cpu,
             MemoryLoad = _memory,
@@ -67,10 +70,26 @@ internal sealed partial class WorkerAgent
         }));
     }
 
-    /// <summary>Drained is a worker that runs nothing and whose results are all durable.</summary>
+    private int StuckSlots => _running.Count(lease => lease.IsStuck);
+
+    /// <summary>Nobody can end a handler that does not listen but the end of its process.</summary>
+    private void FindStuck()
+    {
+        foreach (var lease in _running.Where(lease => !lease.IsStuck && lease.Watch.Overdue > _settings.StuckAfter).ToList())
+        {
+            lease.IsStuck = true;
+            var what = $"Task {lease.Watch.Index} of job {lease.Desk.Id}, kind {lease.Desk.Spec!.Kind}, was asked to end {lease.Watch.Overdue.TotalSeconds:0} s ago and goes on: its handler ignores its cancellation token";
+            _log.Error("{0}. {1} of {2} slots are stuck{3}", what, StuckSlots, _settings.Slots, _settings.LeaveWhenStuck ? "; the node leaves" : " until this node is restarted (see akkacluster.worker.leave-when-stuck)");
+            TellLeader();
+            if (_settings.LeaveWhenStuck)
+                _context.GiveUpNode(what);
+        }
+    }
+
+    /// <summary>Drained is a worker that runs nothing that will end, and whose results are all durable.</summary>
     private void CheckDrained()
     {
-        if (!_draining || _waitingForDrain.Count == 0 || _idleSlots.Count < _settings.Slots || _desks.Values.Any(desk => desk.Held.Count > 0 || desk.Unrecorded.Count > 0))
+        if (!_draining || _waitingForDrain.Count == 0 || _idleSlots.Count + StuckSlots < _settings.Slots || _desks.Values.Any(desk => desk.Held.Exists(lease => !lease.IsStuck) || desk.Unrecorded.Count > 0))
             return;
         _waitingForDrain.ForEach(waiting => waiting.Tell(new Drained()));
         _waitingForDrain.Clear();

@@ -22,6 +22,9 @@ internal sealed record WorkerContext
     /// <summary>Called when a person or the leader wants the node to leave.</summary>
     public Action LeaveNode { get; init; } = () => { };
 
+    /// <summary>Called with the cause when the node cannot do its work any more, and a new process could.</summary>
+    public Action<string> GiveUpNode { get; init; } = _ => { };
+
     public WorkerSettings Settings { get; init; } = new();
 
     public TimeProvider Time { get; init; } = TimeProvider.System;

@@ -20,6 +20,12 @@ internal sealed record WorkerSettings
     /// <summary>No more work is taken while results of so many bytes wait to be recorded.</summary>
     public long MaxUnrecorded { get; init; } = 64 * 1024 * 1024;
 
+    /// <summary>A slot is stuck when its handler goes on so long after it was asked to end.</summary>
+    public TimeSpan StuckAfter { get; init; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>Whether the node then leaves, for whoever supervises it to start it again.</summary>
+    public bool LeaveWhenStuck { get; init; }
+
     public TimeSpan TickInterval { get; init; } = TimeSpan.FromMilliseconds(250);
 
     /// <summary>A result that was not acknowledged is sent again.</summary>

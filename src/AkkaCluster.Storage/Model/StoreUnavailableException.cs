@@ -5,5 +5,5 @@ public sealed class StoreUnavailableException : Exception
 {
     public StoreUnavailableException(string message) : base(message) { }
 
-    public StoreUnavailableException(string message, Exception cause) : base(message, cause) { }
+    public StoreUnavailableException(string message, Exception? cause) : base(message, cause) { }
 }

@@ -9,11 +9,13 @@ namespace AkkaCluster.Storage.Sql;
 internal sealed class GroupCommit : IDisposable
 {
     private const int MostOperations = 512;
+    private static readonly TimeSpan TrialInterval = TimeSpan.FromSeconds(1);
 
     private readonly SqlDialect _dialect;
     private readonly BlockingCollection<WriteOperation> _queue = [];
     private readonly Thread _thread;
     private SqlSession? _session;
+    private volatile string? _trouble;
     private int _disposed;
 
     public GroupCommit(SqlDialect dialect)
@@ -25,6 +27,9 @@ internal sealed class GroupCommit : IDisposable
 
     /// <summary>Transactions so far.</summary>
     public long Commits { get; private set; }
+
+    /// <summary>Why the last transaction was not written; null where it was.</summary>
+    public string? Trouble => _trouble;
 
     /// <summary>Runs the work in a transaction, after all that was enqueued before, and returns its value once it is committed.</summary>
     public Task<T> EnqueueAsync<T>(Func<SqlSession, T> work)
@@ -55,9 +60,13 @@ internal sealed class GroupCommit : IDisposable
     private void Run()
     {
         var batch = new List<WriteOperation>();
-        foreach (var first in _queue.GetConsumingEnumerable())
+        while (!_queue.IsCompleted)
         {
-            batch.Add(first);
+            if (_queue.TryTake(out var first, _trouble is null ? Timeout.InfiniteTimeSpan : TrialInterval))
+                batch.Add(first);
+            else if (_trouble is not null)
+                // Nobody may be left who writes and so finds out that the trouble is over.
+                batch.Add(new ValueWrite<int>(session => session.Execute("UPDATE leadership SET epoch = epoch WHERE single = 1")));
             while (batch.Count < MostOperations && _queue.TryTake(out var next))
                 batch.Add(next);
             Write(batch);
@@ -71,6 +80,7 @@ internal sealed class GroupCommit : IDisposable
             return;
         if (_dialect.Translate(failure) is { } storeFailure)
         {
+            _trouble = storeFailure.Message;
             CloseSession();
             batch.ForEach(operation => operation.Fail(storeFailure));
         }
@@ -92,6 +102,7 @@ internal sealed class GroupCommit : IDisposable
                 operation.Run(_session);
             _session.Commit();
             Commits++;
+            _trouble = _trouble is null ? null : RemainingTrouble();
         }
         catch (Exception e)
         {
@@ -101,6 +112,20 @@ internal sealed class GroupCommit : IDisposable
 
         batch.ForEach(operation => operation.Complete());
         return null;
+    }
+
+    /// <summary>A small write may still fit onto a disk that is full for all others.</summary>
+    private string? RemainingTrouble()
+    {
+        try
+        {
+            _dialect.CheckPlace();
+            return null;
+        }
+        catch (StoreUnavailableException remaining)
+        {
+            return remaining.Message;
+        }
     }
 
     private void TryRollback()

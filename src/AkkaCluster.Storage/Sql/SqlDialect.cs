@@ -25,6 +25,12 @@ internal abstract class SqlDialect
     /// <summary>The store's own exception for a failure of the database, or null where the operation itself was wrong.</summary>
     public abstract Exception? Translate(Exception failure);
 
+    /// <summary>Looks, without writing, whether the store's place is there and has room.</summary>
+    /// <exception cref="StoreUnavailableException">It is not, or has none.</exception>
+    public virtual void CheckPlace()
+    {
+    }
+
     /// <summary>Gives pooled connections up: the database was lost, and they may still hold on to what it was.</summary>
     public abstract void ForgetReaders();
 

@@ -23,8 +23,15 @@ internal sealed partial class SqlJobStore(SqlDialect dialect) : IJobStore
         }
     }, cancellation);
 
-    public Task CheckAsync(CancellationToken cancellation = default) =>
-        _writes.EnqueueAsync(session => session.Execute("UPDATE leadership SET epoch = epoch WHERE single = 1")).WaitAsync(cancellation);
+    public string? Trouble => _writes.Trouble;
+
+    public async Task CheckAsync(CancellationToken cancellation = default)
+    {
+        if (Trouble is { } trouble)
+            throw new StoreUnavailableException(trouble);
+        dialect.CheckPlace();
+        await ReadLeadershipAsync(cancellation).ConfigureAwait(false);
+    }
 
     /// <summary>Runs a statement on the writing connection.</summary>
     internal Task RunAsync(string sql) => _writes.EnqueueAsync(session => session.Execute(sql));

@@ -9,6 +9,9 @@ namespace AkkaCluster.Storage.Sqlite;
 /// <summary>SQLite: one file, shared by the processes of one machine, written ahead and synchronised at every commit.</summary>
 internal sealed class SqliteDialect : SqlDialect
 {
+    /// <summary>With less than this, a write of any size may fail.</summary>
+    private const long LeastSpace = 1024 * 1024;
+
     private readonly string _path;
     private readonly string _reader;
 
@@ -62,6 +65,14 @@ internal sealed class SqliteDialect : SqlDialect
             await connection.DisposeAsync().ConfigureAwait(false);
             throw;
         }
+    }
+
+    public override void CheckPlace()
+    {
+        if (!File.Exists(_path))
+            throw SqliteErrors.Gone(_path);
+        if (new DriveInfo(Path.GetDirectoryName(_path)!).AvailableFreeSpace < LeastSpace)
+            throw SqliteErrors.DiskFull(_path, null);
     }
 
     public override Exception? Translate(Exception failure) => SqliteErrors.Translate(failure, _path);

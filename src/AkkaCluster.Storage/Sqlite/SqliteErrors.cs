@@ -12,6 +12,10 @@ internal static class SqliteErrors
             throw new SqliteException(raw.sqlite3_errmsg(handle).utf8_to_string(), code, raw.sqlite3_extended_errcode(handle));
     }
 
+    public static StoreUnavailableException Gone(string path) => new($"The job store {path} is gone. Put the file back, or restart the nodes to begin a new one.");
+
+    public static StoreUnavailableException DiskFull(string path, Exception? cause) => new($"The disk of the job store {path} is full. Free some space: jobs wait until then.", cause);
+
     public static Exception? Translate(Exception failure, string path) => failure switch
     {
         StoreUnavailableException or StoreCorruptException => failure,
@@ -22,7 +26,7 @@ internal static class SqliteErrors
 
     private static Exception? Of(SqliteException e, string path) => e.SqliteErrorCode switch
     {
-        raw.SQLITE_FULL => new StoreUnavailableException($"The disk of the job store {path} is full. Free some space: jobs wait until then.", e),
+        raw.SQLITE_FULL => DiskFull(path, e),
         raw.SQLITE_BUSY or raw.SQLITE_LOCKED => new StoreUnavailableException($"The job store {path} is locked by another process.", e),
         raw.SQLITE_READONLY => new StoreUnavailableException($"The job store {path} is read-only for this process. Check the rights of the file and its directory.", e),
         raw.SQLITE_CANTOPEN => new StoreUnavailableException($"The job store {path} cannot be opened: {e.Message}. Check that its directory exists and can be written.", e),

@@ -22,7 +22,7 @@ internal sealed class SqliteSession(SqliteConnection connection, string path) : 
     public override void Begin()
     {
         if (!File.Exists(path))
-            throw new StoreUnavailableException($"The job store {path} is gone. Put the file back, or restart the nodes to begin a new one.");
+            throw SqliteErrors.Gone(path);
         var waited = Stopwatch.StartNew();
         int code;
         while ((code = raw.sqlite3_exec(Handle, "BEGIN IMMEDIATE")) == raw.SQLITE_BUSY)

@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using AkkaCluster.Cli.Output;
+using AkkaCluster.Client;
 using AkkaCluster.Client.Model;
 
 namespace AkkaCluster.Cli.Tests.Output;
@@ -9,4 +11,45 @@ public class JobFollowerTests
     public void Progress_is_told_in_words() => Assert.Equal(
         "1,500 of 2,000 tasks, 1 failed, 3 retries, paused",
         JobFollower.Describe(new JobProgress { Id = "x", TaskCount = 2_000, Succeeded = 1_499, Failed = 1, Retries = 3, Paused = true }));
+
+    [Fact]
+    public void A_job_that_cannot_go_on_says_why() => Assert.EndsWith(
+        ": The disk is full.", JobFollower.Describe(new JobProgress { Id = "x", NotReady = new NotReady("The disk is full.", DateTimeOffset.UnixEpoch) }), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task A_job_that_cannot_go_on_for_too_long_is_given_up_with_the_reason()
+    {
+        var seen = new List<JobProgress>();
+        var failure = await Assert.ThrowsAsync<ClusterException>(async () =>
+        {
+            await foreach (var progress in JobFollower.GiveUpAfterAsync(TimeSpan.FromMilliseconds(1), HangAfterAsync(new NotReady("The disk is full.", DateTimeOffset.UnixEpoch)), TimeProvider.System))
+                seen.Add(progress);
+        });
+        Assert.Equal(2, seen.Count);
+        Assert.Equal(503, failure.Status);
+        Assert.Contains("The disk is full.", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_job_that_only_takes_long_is_never_given_up()
+    {
+        await using var watched = JobFollower.GiveUpAfterAsync(TimeSpan.Zero, EndAfterAsync(TimeSpan.FromMilliseconds(50)), TimeProvider.System).GetAsyncEnumerator();
+        Assert.True(await watched.MoveNextAsync());
+        Assert.True(await watched.MoveNextAsync());
+        Assert.False(await watched.MoveNextAsync());
+    }
+
+    private static async IAsyncEnumerable<JobProgress> HangAfterAsync(NotReady reason, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        yield return new JobProgress { Id = "x" };
+        yield return new JobProgress { Id = "x", NotReady = reason };
+        await Task.Delay(Timeout.InfiniteTimeSpan, cancellation);
+    }
+
+    private static async IAsyncEnumerable<JobProgress> EndAfterAsync(TimeSpan time)
+    {
+        yield return new JobProgress { Id = "x" };
+        await Task.Delay(time);
+        yield return new JobProgress { Id = "x", State = JobState.Succeeded };
+    }
 }

@@ -51,6 +51,16 @@ public class SubmitTests
     }
 
     [Fact]
+    public async Task A_call_that_waits_in_vain_is_told_why()
+    {
+        await using var gateway = await TestGateway.StartAsync();
+        gateway.Jobs.NotReady = "The disk is full.";
+        var answer = await ReadAsync(await PostAsync(gateway, """{"kind":"echo"}""", "?wait=1"));
+        Assert.Equal(("job-1", "The disk is full."), (answer.GetProperty("id").GetString(), answer.GetProperty("notReady").GetString()));
+        Assert.False((await ReadAsync(await PostAsync(gateway, """{"kind":"echo"}"""))).TryGetProperty("notReady", out _));
+    }
+
+    [Fact]
     public async Task A_call_that_waits_gets_a_small_result()
     {
         await using var gateway = await TestGateway.StartAsync();

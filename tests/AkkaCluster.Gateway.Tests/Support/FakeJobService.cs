@@ -53,7 +53,7 @@ internal sealed class FakeJobService : IJobService
         var id = _keys[key];
         if (!existed)
             Add(id, submission);
-        return Task.FromResult(new SubmittedJob(id, existed, wait is null ? null : Finish(id)));
+        return Task.FromResult(new SubmittedJob(id, existed, wait is null || NotReady is not null ? null : Finish(id)));
     }
 
     public async Task<InputSource.Upload> UploadAsync(IAsyncEnumerable<string> lines, CancellationToken cancellation = default)

@@ -38,7 +38,7 @@ public class JobMessageSerializerTests : IDisposable
         Workers = new Dictionary<string, long> { ["w:1"] = 3 },
     };
 
-    private static readonly WorkerInfo Worker = new() { Address = "w:1", Standby = true, Draining = true, Slots = 4, BusySlots = 2, Executed = 7, CpuLoad = 0.5, MemoryLoad = 0.25, Holding = "memory", Kinds = ["a", "b"] };
+    private static readonly WorkerInfo Worker = new() { Address = "w:1", Standby = true, Draining = true, Slots = 4, BusySlots = 2, StuckSlots = 1, Executed = 7, CpuLoad = 0.5, MemoryLoad = 0.25, Holding = "memory", Kinds = ["a", "b"] };
 
     private readonly ActorSystem _system = ActorSystem.Create("serializer");
 
@@ -55,7 +55,7 @@ public class JobMessageSerializerTests : IDisposable
         new LeaderReplies.Done(),
         new LeaderReplies.JobChanged(Progress),
         new LeaderReplies.NotActive("j"),
-        new LeaderReplies.Overview("l:1", 3, [Worker], 1, 2),
+        new LeaderReplies.Overview("l:1", 3, [Worker], 1, 2, "full"),
         new JobCommands.Start(new JobRecord { Number = 5, Id = "j", Spec = Spec, Epoch = 1, Paused = true, SubmittedAt = Now }),
         new JobCommands.Wake("j"),
         new JobCommands.SetPaused("j", true),

@@ -45,6 +45,9 @@ internal sealed class LocalCluster : IAsyncDisposable, IClusterView
 
     public IJobService Service { get; }
 
+    /// <summary>Why a worker wants its node to end.</summary>
+    public TaskCompletionSource<string> GaveUp { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     public string SelfAddress => "local:1";
 
     public string OutputDirectory => Path.Combine(_directory, "output");
@@ -85,6 +88,7 @@ internal sealed class LocalCluster : IAsyncDisposable, IClusterView
         Jobs = _region,
         Leader = _doorway,
         Home = address,
+        GiveUpNode = cause => GaveUp.TrySetResult(cause),
         Settings = Options.Worker with { Standby = standby, Execution = Options.Worker.Execution with { OutputDirectory = OutputDirectory } },
     }));
 

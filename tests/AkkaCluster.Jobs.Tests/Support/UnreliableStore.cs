@@ -5,6 +5,8 @@ namespace AkkaCluster.Jobs.Tests.Support;
 /// <summary>A store that a test can break and mend.</summary>
 internal sealed class UnreliableStore(IJobStore store) : IJobStore
 {
+    private const string Failure = "The disk of the job store is full (a test says so).";
+
     private volatile bool _broken;
     private int _refused;
 
@@ -19,6 +21,8 @@ internal sealed class UnreliableStore(IJobStore store) : IJobStore
     public int Refused => Volatile.Read(ref _refused);
 
     public string Description => store.Description;
+
+    public string? Trouble => _broken ? Failure : store.Trouble;
 
     public Task OpenAsync(CancellationToken cancellation = default) => store.OpenAsync(cancellation);
 
@@ -91,6 +95,6 @@ internal sealed class UnreliableStore(IJobStore store) : IJobStore
         if (!_broken)
             return work();
         Interlocked.Increment(ref _refused);
-        return Task.FromException<T>(new StoreUnavailableException("The disk of the job store is full (a test says so)."));
+        return Task.FromException<T>(new StoreUnavailableException(Failure));
     }
 }

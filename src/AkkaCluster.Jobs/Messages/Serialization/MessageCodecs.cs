@@ -66,17 +66,23 @@ internal static class MessageCodecs
     private static LeaderReplies.Refused RefusedFromWire(Wire.Refused wire) =>
         new((JobRefusal)wire.Reason, wire.Message, wire.HasRetryAfter ? ToSpan(wire.RetryAfter) : null);
 
-    private static Wire.Overview OverviewToWire(LeaderReplies.Overview message) => new()
+    private static Wire.Overview OverviewToWire(LeaderReplies.Overview message)
     {
-        LeaderAddress = message.LeaderAddress,
-        LeaderEpoch = message.LeaderEpoch,
-        Workers = { message.Workers.Select(ToWire) },
-        QueuedJobs = message.QueuedJobs,
-        ActiveJobs = message.ActiveJobs,
-    };
+        var wire = new Wire.Overview
+        {
+            LeaderAddress = message.LeaderAddress,
+            LeaderEpoch = message.LeaderEpoch,
+            Workers = { message.Workers.Select(ToWire) },
+            QueuedJobs = message.QueuedJobs,
+            ActiveJobs = message.ActiveJobs,
+        };
+        if (message.StoreTrouble is not null)
+            wire.StoreTrouble = message.StoreTrouble;
+        return wire;
+    }
 
     private static LeaderReplies.Overview OverviewFromWire(Wire.Overview wire) =>
-        new(wire.LeaderAddress, wire.LeaderEpoch, [.. wire.Workers.Select(FromWire)], wire.QueuedJobs, wire.ActiveJobs);
+        new(wire.LeaderAddress, wire.LeaderEpoch, [.. wire.Workers.Select(FromWire)], wire.QueuedJobs, wire.ActiveJobs, wire.HasStoreTrouble ? wire.StoreTrouble : null);
 
     private static Wire.Ask AskToWire(LeaseMessages.Ask message) => new()
     {

@@ -19,7 +19,8 @@ internal sealed class ChunkRunner(IJobStore store, ExecutionOptions options, str
             var inputs = await TaskInputs.ReadAsync(work.Spec.Inputs, run, store, stop).ConfigureAwait(true);
             for (var index = run.First; index < run.End && !stop.IsCancellationRequested; index++)
             {
-                if (!await RunTaskAsync(handler, inputs[index], context, work.Spec.TaskTimeLimit, stop).ConfigureAwait(true))
+                work.Watch.Begin(index);
+                if (!await RunTaskAsync(handler, inputs[index], context, work, stop).ConfigureAwait(true))
                     break;
                 if (context.Bytes >= options.PartBytes || part.Elapsed >= options.PartTime)
                     Report(work, context, part, report);
@@ -51,10 +52,10 @@ internal sealed class ChunkRunner(IJobStore store, ExecutionOptions options, str
     }
 
     /// <summary>False where the task was stopped and has no outcome.</summary>
-    private ValueTask<bool> RunTaskAsync(ITaskHandler handler, TaskInput input, ChunkContext context, TimeSpan? limit, CancellationToken stop)
+    private ValueTask<bool> RunTaskAsync(ITaskHandler handler, TaskInput input, ChunkContext context, ChunkWork work, CancellationToken stop)
     {
-        if (limit is not null)
-            return RunLimitedAsync(handler, input, context, limit.Value, stop);
+        if (work.Spec.TaskTimeLimit is { } limit)
+            return RunLimitedAsync(handler, input, context, limit, work.Watch, stop);
         context.BeginTask();
         try
         {
@@ -71,9 +72,10 @@ internal sealed class ChunkRunner(IJobStore store, ExecutionOptions options, str
         }
     }
 
-    private async ValueTask<bool> RunLimitedAsync(ITaskHandler handler, TaskInput input, ChunkContext context, TimeSpan limit, CancellationToken stop)
+    private async ValueTask<bool> RunLimitedAsync(ITaskHandler handler, TaskInput input, ChunkContext context, TimeSpan limit, TaskWatch watch, CancellationToken stop)
     {
         using var limited = new CancellationTokenSource(limit, time);
+        using var late = limited.Token.UnsafeRegister(static watch => ((TaskWatch)watch!).AskToEnd(), watch);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(limited.Token, stop);
         context.BeginTask();
         try
@@ -83,6 +85,10 @@ internal sealed class ChunkRunner(IJobStore store, ExecutionOptions options, str
         catch (Exception e)
         {
             return Fail(context, e, limit, stop);
+        }
+        finally
+        {
+            watch.End();
         }
     }
 

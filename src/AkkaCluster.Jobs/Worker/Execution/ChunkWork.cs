@@ -10,4 +10,5 @@ namespace AkkaCluster.Jobs.Worker.Execution;
 /// <param name="Epoch">The incarnation of the job's actor that leased it.</param>
 /// <param name="Grant">The lease.</param>
 /// <param name="Handler">Makes or finds the job's handler.</param>
-internal sealed record ChunkWork(string JobId, JobSpec Spec, long Epoch, LeaseMessages.Grant Grant, Func<ITaskHandler> Handler);
+/// <param name="Watch">Told of the task that runs.</param>
+internal sealed record ChunkWork(string JobId, JobSpec Spec, long Epoch, LeaseMessages.Grant Grant, Func<ITaskHandler> Handler, TaskWatch Watch);
