@@ -129,19 +129,7 @@ public sealed class HostTests : IDisposable
 
     /// <summary>The processes that keep their data in a folder.</summary>
     private static List<string> NodesOf(string folder) =>
-        [.. Directory.EnumerateDirectories("/proc").Where(process => int.TryParse(Path.GetFileName(process), out _) && ReadCommand(process).Contains("--stop-with-parent", StringComparison.Ordinal) && ReadCommand(process).Contains(folder, StringComparison.Ordinal))];
-
-    private static string ReadCommand(string process)
-    {
-        try
-        {
-            return File.ReadAllText(process + "/cmdline");
-        }
-        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
-        {
-            return "";
-        }
-    }
+        [.. RunningCommands.All().Where(command => command.Contains("--stop-with-parent", StringComparison.Ordinal) && command.Contains(folder, StringComparison.Ordinal))];
 
     [DllImport("libc", EntryPoint = "kill")]
     private static extern int SendSignal(int pid, int signal);

@@ -70,9 +70,9 @@ public sealed class JobKindTests(ClusterFixture fixture) : IClassFixture<Cluster
         var mark = "31" + Random.Shared.Next(1000, 9999).ToString(CultureInfo.InvariantCulture);
         var request = new JobRequest { Kind = "exec", Parameters = new JsonObject { ["command"] = new JsonArray("sleep", mark) , ["appendInput"] = false }, Inputs = new JobInputs.Lines(["a", "b"]) };
         var submitted = await Client.SubmitAsync(request);
-        Assert.True(SpinWait.SpinUntil(() => Commands(mark) == 2, Patience), "The commands did not start.");
+        Assert.True(SpinWait.SpinUntil(() => RunningCommands.Count($"sleep\0{mark}\0") == 2, Patience), "The commands did not start.");
         Assert.Equal(JobState.Cancelled, (await Client.CancelAsync(submitted.Id)).State);
-        Assert.True(SpinWait.SpinUntil(() => Commands(mark) == 0, TimeSpan.FromSeconds(3)), "The commands of a cancelled job still run after 3 s.");
+        Assert.True(SpinWait.SpinUntil(() => RunningCommands.Count($"sleep\0{mark}\0") == 0, TimeSpan.FromSeconds(3)), "The commands of a cancelled job still run after 3 s.");
     }
 
     [Fact]
@@ -97,20 +97,6 @@ public sealed class JobKindTests(ClusterFixture fixture) : IClassFixture<Cluster
             using var one = new ClusterClient(gateway.ToString());
             Assert.Equal("78498", (await one.GetResultAsync(submitted.Id)).Text);
             Assert.Equal(4, (await one.GetClusterAsync()).Nodes.Count);
-        }
-    }
-
-    private static int Commands(string mark) => Directory.EnumerateDirectories("/proc").Count(folder => ReadCommand(folder) == $"sleep\0{mark}\0");
-
-    private static string ReadCommand(string folder)
-    {
-        try
-        {
-            return File.ReadAllText(folder + "/cmdline");
-        }
-        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
-        {
-            return "";
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using AkkaCluster.Cli.Local;
 using AkkaCluster.Client.Model;
@@ -16,7 +17,7 @@ public sealed class NodeLeavingTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _cluster = new LocalCluster(new LocalClusterOptions { Seeds = 1, Workers = 3, Slots = 1, Folder = _folder });
+        _cluster = new LocalCluster(new LocalClusterOptions { Seeds = 1, Workers = 3, Slots = 1, Folder = _folder, AllowExec = "*" });
         _cluster.StartNodes();
         await _cluster.WaitUntilFormedAsync(null, CancellationToken.None);
     }
@@ -44,6 +45,19 @@ public sealed class NodeLeavingTests : IAsyncLifetime
         Assert.True(drained.ExitCode == 0, $"The drained node ended with exit code {drained.ExitCode}:\n{drained.LogTail(10)}");
         var finished = await JobChecks.AssertAnswersAsync(client, job.Id, "3001134");
         Assert.Equal(0, finished.Retries);
+    }
+
+    [Fact]
+    public async Task Workers_that_are_killed_leave_no_command_behind_nor_what_it_started()
+    {
+        var mark = "32" + Random.Shared.Next(1000, 9999).ToString(CultureInfo.InvariantCulture);
+        var command = new JsonArray("sh", "-c", $"sleep {mark} & sleep {mark}");
+        await _cluster.Client.SubmitAsync(new JobRequest { Kind = "exec", Parameters = new JsonObject { ["command"] = command, ["appendInput"] = false }, Inputs = new JobInputs.Lines(["a"]) });
+        var sleeping = $"sleep\0{mark}\0";
+        Assert.True(SpinWait.SpinUntil(() => RunningCommands.Count(sleeping) == 2, Patience), $"{RunningCommands.Count(sleeping)} of 2 commands have started.");
+        foreach (var worker in _cluster.Nodes.Where(node => node.Name.StartsWith("worker", StringComparison.Ordinal)))
+            worker.Kill();
+        Assert.True(SpinWait.SpinUntil(() => RunningCommands.Count(sleeping) == 0, Patience), $"{RunningCommands.Count(sleeping)} commands have outlived their workers.");
     }
 
     [Fact]

@@ -10,10 +10,13 @@ internal static class GatewayFinder
     private const string Mark = "akkacluster";
     private const int Unauthorized = 401;
 
+    // A port where nothing listens answers at once; only a node that is slow, or another program, takes longer.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
     /// <summary>The gateways that answer, in order of their ports.</summary>
     public static async Task<IReadOnlyList<FoundGateway>> FindAsync(string? token, CancellationToken cancellation)
     {
-        using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(1) };
+        using var http = new HttpClient { Timeout = Patience };
         var candidates = Enumerable.Range(FirstPort, PortCount).Select(port => new Uri($"http://127.0.0.1:{port}"));
         var answers = await Task.WhenAll(candidates.Select(async uri =>
             await IsOursAsync(http, uri, cancellation).ConfigureAwait(false) ? await AskAsync(uri, token, cancellation).ConfigureAwait(false) : null)).ConfigureAwait(false);
@@ -23,7 +26,7 @@ internal static class GatewayFinder
     /// <summary>Null where it is no gateway of a cluster (a balancer is none), or does not answer in time.</summary>
     private static async Task<FoundGateway?> AskAsync(Uri gateway, string? token, CancellationToken cancellation)
     {
-        using var client = new ClusterClient(new ClusterClientOptions { Gateways = [gateway], Token = token, Timeout = TimeSpan.FromSeconds(3) });
+        using var client = new ClusterClient(new ClusterClientOptions { Gateways = [gateway], Token = token, Timeout = Patience });
         try
         {
             return new FoundGateway(gateway, await client.GetClusterAsync(cancellation).ConfigureAwait(false));

@@ -34,30 +34,35 @@ internal static class JobFollower
         return progress.Paused ? text + ", paused" : text;
     }
 
-    /// <summary>The stream, until what is told last is that the job cannot go on, and nothing else follows within the patience.</summary>
+    /// <summary>The stream, until the job cannot go on for longer than the patience.</summary>
     internal static async IAsyncEnumerable<JobProgress> GiveUpAfterAsync(TimeSpan patience, IAsyncEnumerable<JobProgress> watched, TimeProvider time)
     {
         using var enough = new CancellationTokenSource();
         await using var events = watched.GetAsyncEnumerator(enough.Token);
         JobProgress? last = null;
-        while (await NextAsync(events, last, patience, time, enough).ConfigureAwait(false))
+        var began = time.GetTimestamp();
+        while (await NextAsync(events, last, patience - time.GetElapsedTime(began), enough, time).ConfigureAwait(false))
+        {
+            if (events.Current.NotReady is null || last?.NotReady is null)
+                began = time.GetTimestamp();
             yield return last = events.Current;
+        }
     }
 
-    private static async Task<bool> NextAsync(IAsyncEnumerator<JobProgress> events, JobProgress? last, TimeSpan patience, TimeProvider time, CancellationTokenSource enough)
+    private static async Task<bool> NextAsync(IAsyncEnumerator<JobProgress> events, JobProgress? last, TimeSpan left, CancellationTokenSource enough, TimeProvider time)
     {
         var next = events.MoveNextAsync().AsTask();
         if (last?.NotReady is not { } waits)
             return await next.ConfigureAwait(false);
         try
         {
-            return await next.WaitAsync(patience, time).ConfigureAwait(false);
+            return await next.WaitAsync(left > TimeSpan.Zero ? left : TimeSpan.Zero, time).ConfigureAwait(false);
         }
         catch (TimeoutException)
         {
             await enough.CancelAsync().ConfigureAwait(false);
             await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            throw new ClusterException(503, "The job cannot go on", $"Job {last.Id} cannot go on since {waits.Since.ToLocalTime():HH:mm:ss}, which is longer than {patience.TotalSeconds:0} s (--patience): {waits.Reason} It goes on when that is over; 'akkacluster watch {last.Id}' follows it again.");
+            throw new ClusterException(503, "The job cannot go on", $"Job {last.Id} cannot go on since {waits.Since.ToLocalTime():HH:mm:ss}, and the patience with it is over (--patience): {waits.Reason} It goes on when that is over; 'akkacluster watch {last.Id}' follows it again.");
         }
     }
 
@@ -78,12 +83,12 @@ internal static class JobFollower
     private static async Task ShowLinesAsync(IAsyncEnumerable<JobProgress> watched, string id)
     {
         var next = DateTimeOffset.MinValue;
-        NotReady? told = null;
+        DateTimeOffset? told = null;
         await foreach (var progress in watched.ConfigureAwait(false))
         {
-            if (TimeProvider.System.GetUtcNow() < next && !progress.IsFinal && progress.NotReady == told)
+            if (TimeProvider.System.GetUtcNow() < next && !progress.IsFinal && progress.NotReady?.Since == told)
                 continue;
-            told = progress.NotReady;
+            told = progress.NotReady?.Since;
             next = TimeProvider.System.GetUtcNow() + LineInterval;
             await Console.Error.WriteLineAsync($"job {id}: {Describe(progress)}").ConfigureAwait(false);
         }

@@ -29,6 +29,7 @@ internal sealed class GatewayTransport : IDisposable
     public async Task<HttpResponseMessage> SendAsync(Func<Uri, HttpRequestMessage> make, TimeSpan extra, CancellationToken token)
     {
         var start = _options.TimeProvider.GetTimestamp();
+        ClusterException? refusal = null;
         for (var attempt = 1; ; attempt++)
         {
             var which = Volatile.Read(ref _current);
@@ -42,7 +43,9 @@ internal sealed class GatewayTransport : IDisposable
             response?.Dispose();
             var delay = RetryDecision.Delay(attempt, _options.FirstRetryDelay, asked, Random.Shared.NextDouble());
             if (!transient || _options.TimeProvider.GetElapsedTime(start) + delay > _options.Timeout + extra)
-                throw problem;
+                // What a gateway said is worth more than that the last one asked had no time left to answer.
+                throw failure is TimeoutException && refusal is not null ? refusal : problem;
+            refusal = failure is null ? problem : refusal;
             _options.OnRetry?.Invoke(problem);
             Interlocked.CompareExchange(ref _current, which + 1, which);
             // Another gateway may know more at once; only when all were asked is there something to wait for.

@@ -57,6 +57,7 @@ internal sealed unsafe class ProcessGroup : IDisposable
         try
         {
             _pid = Spawner.Start(_request, _stdin, _stdout, _stderr);
+            GroupGuard.Watch(_pid);
         }
         catch (Win32Exception failure)
         {
@@ -95,6 +96,7 @@ internal sealed unsafe class ProcessGroup : IDisposable
         {
             // A group lives on while any member does, and only then keeps this number.
             _ = Posix.Signal(-_pid, Posix.Kill);
+            GroupGuard.Forget(_pid);
             _pid = 0;
         }
         DrainRest();

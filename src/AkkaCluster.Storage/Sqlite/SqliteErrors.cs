@@ -29,6 +29,7 @@ internal static class SqliteErrors
         raw.SQLITE_FULL => DiskFull(path, e),
         raw.SQLITE_BUSY or raw.SQLITE_LOCKED => new StoreUnavailableException($"The job store {path} is locked by another process.", e),
         raw.SQLITE_READONLY => new StoreUnavailableException($"The job store {path} is read-only for this process. Check the rights of the file and its directory.", e),
+        raw.SQLITE_CANTOPEN when !File.Exists(path) && Directory.Exists(Path.GetDirectoryName(path)) => Gone(path),
         raw.SQLITE_CANTOPEN => new StoreUnavailableException($"The job store {path} cannot be opened: {e.Message}. Check that its directory exists and can be written.", e),
         raw.SQLITE_IOERR or raw.SQLITE_NOMEM or raw.SQLITE_PERM => new StoreUnavailableException($"The job store {path} cannot be used: {e.Message}", e),
         raw.SQLITE_NOTADB => new StoreCorruptException($"The file {path} is no SQLite database. Name another file, or move it away.", e),

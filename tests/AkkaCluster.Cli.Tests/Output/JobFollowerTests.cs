@@ -25,17 +25,21 @@ public class JobFollowerTests
             await foreach (var progress in JobFollower.GiveUpAfterAsync(TimeSpan.FromMilliseconds(1), HangAfterAsync(new NotReady("The disk is full.", DateTimeOffset.UnixEpoch)), TimeProvider.System))
                 seen.Add(progress);
         });
-        Assert.Equal(2, seen.Count);
+        Assert.InRange(seen.Count, 2, 3);
         Assert.Equal(503, failure.Status);
-        Assert.Contains("The disk is full.", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("--patience", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_job_that_only_takes_long_is_never_given_up()
     {
-        await using var watched = JobFollower.GiveUpAfterAsync(TimeSpan.Zero, EndAfterAsync(TimeSpan.FromMilliseconds(50)), TimeProvider.System).GetAsyncEnumerator();
+        var gate = new TaskCompletionSource();
+        await using var watched = JobFollower.GiveUpAfterAsync(TimeSpan.Zero, EndAfterAsync(gate.Task), TimeProvider.System).GetAsyncEnumerator();
         Assert.True(await watched.MoveNextAsync());
-        Assert.True(await watched.MoveNextAsync());
+        var end = watched.MoveNextAsync();
+        Assert.False(end.IsCompleted);
+        gate.SetResult();
+        Assert.True(await end);
         Assert.False(await watched.MoveNextAsync());
     }
 
@@ -43,13 +47,14 @@ public class JobFollowerTests
     {
         yield return new JobProgress { Id = "x" };
         yield return new JobProgress { Id = "x", NotReady = reason };
+        yield return new JobProgress { Id = "x", NotReady = reason with { Reason = "Another." } };
         await Task.Delay(Timeout.InfiniteTimeSpan, cancellation);
     }
 
-    private static async IAsyncEnumerable<JobProgress> EndAfterAsync(TimeSpan time)
+    private static async IAsyncEnumerable<JobProgress> EndAfterAsync(Task gate)
     {
         yield return new JobProgress { Id = "x" };
-        await Task.Delay(time);
+        await gate;
         yield return new JobProgress { Id = "x", State = JobState.Succeeded };
     }
 }
