@@ -56,8 +56,8 @@ internal sealed unsafe class ProcessGroup : IDisposable
     {
         try
         {
+            CommandGuard.Ensure();
             _pid = Spawner.Start(_request, _stdin, _stdout, _stderr);
-            GroupGuard.Watch(_pid);
         }
         catch (Win32Exception failure)
         {
@@ -96,7 +96,6 @@ internal sealed unsafe class ProcessGroup : IDisposable
         {
             // A group lives on while any member does, and only then keeps this number.
             _ = Posix.Signal(-_pid, Posix.Kill);
-            GroupGuard.Forget(_pid);
             _pid = 0;
         }
         DrainRest();

@@ -60,5 +60,8 @@ internal static unsafe class Spawner
         Inherited.Where(pair => !own.ContainsKey(pair.Key)).Concat(own).Select(pair => pair.Key + "=" + pair.Value);
 
     private static Dictionary<string, string> ReadEnvironment() =>
-        Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().ToDictionary(e => (string)e.Key, e => (string?)e.Value ?? "");
+        new(Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().ToDictionary(e => (string)e.Key, e => (string?)e.Value ?? ""))
+        {
+            [CommandGuard.Mark.Key] = CommandGuard.Mark.Value,
+        };
 }
