@@ -17,14 +17,14 @@ internal sealed class ProblemMiddleware(RequestDelegate next, IHostApplicationLi
         {
             return;
         }
-        catch (Exception exception) when (lifetime.ApplicationStopping.IsCancellationRequested && exception is not (BadRequestException or BadHttpRequestException or Tasks.TaskRunException or Balancing.ServerFailureException))
+        catch (Exception exception) when (lifetime.ApplicationStopping.IsCancellationRequested && !IsAnswer(exception))
         {
             await Problems.Write(context, StatusCodes.Status503ServiceUnavailable, "The node is leaving", "This node is leaving; ask another.", null, TimeSpan.FromSeconds(1)).ConfigureAwait(false);
             return;
         }
         catch (Exception exception)
         {
-            if (exception is not (AkkaCluster.Jobs.JobRefusedException or BadRequestException or BadHttpRequestException or Tasks.TaskRunException or Balancing.ServerFailureException))
+            if (!IsAnswer(exception) && exception is not AkkaCluster.Jobs.JobRefusedException)
                 GatewayLog.RequestFailed(logger, context.Request.Method, context.Request.Path, exception);
             await Problems.Write(context, exception).ConfigureAwait(false);
             return;
@@ -32,6 +32,10 @@ internal sealed class ProblemMiddleware(RequestDelegate next, IHostApplicationLi
         if (!context.Response.HasStarted && context.Response.ContentLength is null && context.Response.StatusCode is 404 or 405 or 415)
             await Problems.Write(context, context.Response.StatusCode, Title(context.Response.StatusCode), Detail(context)).ConfigureAwait(false);
     }
+
+    /// <summary>Whether it is what the request itself came to, and no failure of this node.</summary>
+    private static bool IsAnswer(Exception exception) =>
+        exception is BadRequestException or BadHttpRequestException or Tasks.TaskRunException or Balancing.ServerFailureException;
 
     private static string Title(int status) => status switch
     {

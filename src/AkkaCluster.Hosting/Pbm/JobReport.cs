@@ -68,6 +68,8 @@ internal static class JobReport
         workers = overview.Workers.Count,
         slots = overview.Workers.Sum(w => w.Slots),
         busySlots = overview.Workers.Sum(w => w.BusySlots),
+        stuckSlots = overview.Workers.Sum(w => w.StuckSlots),
+        overview.StoreTrouble,
     };
 
     private static string StateOf(JobRecord job) => job.State.ToString().ToLowerInvariant() + (job.Paused ? " (paused)" : "");

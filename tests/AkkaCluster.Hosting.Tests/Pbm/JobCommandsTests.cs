@@ -110,7 +110,7 @@ public sealed class JobCommandsTests : IAsyncDisposable
         Assert.Equal("leader   akka.tcp://lead@b:1\nepoch    3\njobs     6 active, 5 queued\nworkers  2, 3 of 6 slots busy, 0 stuck", await RunAsync("leader"));
         Assert.Equal("""{"address":"akka.tcp://self@b:1","draining":true}""", (await JsonAsync("drain")).ToJsonString());
         Assert.Equal(
-            """{"address":"akka.tcp://lead@b:1","epoch":3,"activeJobs":6,"queuedJobs":5,"workers":2,"slots":6,"busySlots":3}""", (await JsonAsync("leader")).ToJsonString());
+            """{"address":"akka.tcp://lead@b:1","epoch":3,"activeJobs":6,"queuedJobs":5,"workers":2,"slots":6,"busySlots":3,"stuckSlots":0,"storeTrouble":null}""", (await JsonAsync("leader")).ToJsonString());
     }
 
     [Fact]
