@@ -25,7 +25,7 @@ internal sealed class RunningNode(NodeComposition composition, NodeSettings sett
     {
         await using var app = Build();
         var logger = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("AkkaCluster.Node");
-        HostLog.Starting(logger, composition.Role, settings.Address, Environment.ProcessId, Engine.Name);
+        HostLog.Starting(logger, composition.Role, settings.Address, Environment.ProcessId, typeof(ActorSystem).Assembly.GetName().Version?.ToString(3) ?? "");
         if (settings.Insecure)
             HostLog.Insecure(logger, settings.Address);
         if (settings.StopWithParent)

@@ -1,7 +1,7 @@
 using System.Text.Json;
-using Petabridge.Cmd.Protocol;
+using AkkaCluster.Pbm.Protocol;
 
-namespace Petabridge.Cmd.Client;
+namespace AkkaCluster.Pbm.Client;
 
 /// <summary>Runs one command on a host and prints what it answers, as text or as one line of JSON a piece.</summary>
 internal sealed class CommandRunner(HostConnection connection, bool json, TextWriter output, TextWriter error)

@@ -1,4 +1,4 @@
-namespace Petabridge.Cmd.Client;
+namespace AkkaCluster.Pbm.Client;
 
 /// <summary>How the program ends, for scripts.</summary>
 internal static class ExitCode

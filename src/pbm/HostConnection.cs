@@ -1,8 +1,8 @@
 using System.Net.Sockets;
 using System.Text;
-using Petabridge.Cmd.Protocol;
+using AkkaCluster.Pbm.Protocol;
 
-namespace Petabridge.Cmd.Client;
+namespace AkkaCluster.Pbm.Client;
 
 /// <summary>A greeted connection to a host.</summary>
 internal sealed class HostConnection : IDisposable

@@ -1,4 +1,4 @@
-namespace Petabridge.Cmd.Client;
+namespace AkkaCluster.Pbm.Client;
 
 /// <summary>Ctrl-C ends the command that runs, and not the client.</summary>
 internal sealed class Interrupts : IDisposable

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Petabridge.Cmd.Client;
+namespace AkkaCluster.Pbm.Client;
 
 /// <summary>The command line of the client: where the host is, how to talk to it, and the command's words, if any.</summary>
 internal sealed record PbmOptions

@@ -1,6 +1,6 @@
-using Petabridge.Cmd.Client.Interactive;
+using AkkaCluster.Pbm.Client.Interactive;
 
-namespace Petabridge.Cmd.Client;
+namespace AkkaCluster.Pbm.Client;
 
 /// <summary>The client: one command and its exit code, or a session.</summary>
 internal static class PbmProgram

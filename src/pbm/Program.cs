@@ -1,3 +1,3 @@
-using Petabridge.Cmd.Client;
+using AkkaCluster.Pbm.Client;
 
 return await PbmProgram.RunAsync(args, Console.In, Console.Out, Console.Error);

@@ -27,7 +27,7 @@ public sealed class RepositoryTests
     public void The_rules_see_the_repository()
     {
         Assert.Contains(Repository.Code, f => f.Path == "tests/AkkaCluster.ConventionTests/RepositoryTests.cs");
-        Assert.Contains(Repository.Projects, f => f.Path == "src/engine/Akka/Akka.csproj");
+        Assert.Contains(Repository.Projects, f => f.Path == "src/AkkaCluster.Jobs/AkkaCluster.Jobs.csproj");
         Assert.Contains("PackageVersion", Repository.PackageVersions.Text, StringComparison.Ordinal);
     }
 }

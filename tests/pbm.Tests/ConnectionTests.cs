@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
-namespace Petabridge.Cmd.Client.Tests;
+namespace AkkaCluster.Pbm.Client.Tests;
 
 /// <summary>The client against whatever may answer at a port.</summary>
 public sealed class ConnectionTests

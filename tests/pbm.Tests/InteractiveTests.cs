@@ -1,6 +1,6 @@
-using Petabridge.Cmd.Client.Interactive;
+using AkkaCluster.Pbm.Client.Interactive;
 
-namespace Petabridge.Cmd.Client.Tests;
+namespace AkkaCluster.Pbm.Client.Tests;
 
 public sealed class InteractiveTests
 {

@@ -1,6 +1,6 @@
-using Petabridge.Cmd.Protocol;
+using AkkaCluster.Pbm.Protocol;
 
-namespace Petabridge.Cmd.Client.Tests;
+namespace AkkaCluster.Pbm.Client.Tests;
 
 /// <summary>What a host might offer.</summary>
 internal static class Offer

@@ -1,4 +1,4 @@
-namespace Petabridge.Cmd.Client.Tests;
+namespace AkkaCluster.Pbm.Client.Tests;
 
 public sealed class PbmOptionsTests
 {

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Net;
-using AkkaCluster.Benchmarks.ClusterNodes;
+using AkkaCluster.Benchmarks.Jobs;
 using AkkaCluster.Cli.Local;
 
 namespace AkkaCluster.Benchmarks.Balance;
@@ -15,7 +15,7 @@ internal sealed class BalancedHosts : IAsyncDisposable
 
     private BalancedHosts(int servers)
     {
-        var ports = BenchNode.FreePorts(servers + 2).ConvertAll(port => port.ToString(CultureInfo.InvariantCulture));
+        var ports = Enumerable.Range(0, servers + 2).Select(_ => JobBenchCluster.FreePort().ToString(CultureInfo.InvariantCulture)).ToList();
         foreach (var port in ports[2..]) Run("AkkaCluster.Server", "--port", port);
         Servers = ports[2..].ConvertAll(port => "127.0.0.1:" + port);
         Run("AkkaCluster.LoadBalancer", "--port", ports[0], "--http-port", ports[1], "--servers", string.Join(',', Servers));

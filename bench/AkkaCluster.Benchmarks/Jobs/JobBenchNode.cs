@@ -2,6 +2,7 @@ using Akka.Actor;
 using Akka.Cluster;
 using Akka.Configuration;
 using AkkaCluster.Contracts;
+using AkkaCluster.Downing;
 using AkkaCluster.Handlers;
 using AkkaCluster.Handlers.Exec;
 using AkkaCluster.Jobs;
@@ -37,12 +38,12 @@ internal sealed class JobBenchNode : IAsyncDisposable
             akka.loggers = ["Akka.Event.DefaultLogger"]
             akka.remote.dot-netty.tcp { hostname = "127.0.0.1", port = {{port}} }
             akka.cluster { roles = [{{role}}], seed-nodes = [{{string.Join(',', seedPorts.Split(',').Select(seed => $"\"akka.tcp://jobs@127.0.0.1:{seed}\""))}}] }
-            akka.cluster.downing-provider-class = "AkkaCluster.Membership.CrashDetectingDowningProvider, AkkaCluster.Membership"
             akkacluster.store.directory = "{{directory}}"
             akkacluster.jobs.output-directory = "{{directory}}/output"
             """)
             .WithFallback(ConfigurationFactory.FromResource("common.conf", typeof(JobBenchNode).Assembly))
-            .WithFallback(JobCluster.DefaultConfig());
+            .WithFallback(JobCluster.DefaultConfig())
+            .WithFallback(CrashDetectingDowningProvider.DefaultConfig());
         var settings = JobSettings.From(config);
         var store = JobStores.Create(settings.Store);
         await store.OpenAsync();

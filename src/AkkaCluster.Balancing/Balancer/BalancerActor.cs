@@ -26,7 +26,7 @@ public sealed partial class BalancerActor : ReceiveActor, IWithTimers
     private long _lastProbe;
     private IActorRef? _drainer;
 
-    private BalancerActor(BalancerSettings settings, TimeProvider clock, Random random)
+    public BalancerActor(BalancerSettings settings, TimeProvider clock, Random random)
     {
         _settings = settings;
         _clock = clock;

@@ -24,7 +24,7 @@ public sealed partial class ServerActor : ReceiveActor, IWithTimers
     private readonly TaskQueue<Work> _queue;
     private readonly CancellationTokenSource _stopped = new();
 
-    private ServerActor(JobKinds kinds, ServerSettings settings)
+    public ServerActor(JobKinds kinds, ServerSettings settings)
     {
         _settings = settings;
         _handlers = new HandlerCache(kinds, end => end.ContinueWith(

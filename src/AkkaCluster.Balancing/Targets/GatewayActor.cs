@@ -14,7 +14,7 @@ internal sealed class GatewayActor : ReceiveActor
 {
     private readonly HttpClient _http;
 
-    private GatewayActor(Uri address, BalancerSettings settings)
+    public GatewayActor(Uri address, BalancerSettings settings)
     {
         _http = new HttpClient { BaseAddress = address, Timeout = settings.RequestTimeout };
         if (settings.GatewayToken.Length > 0)

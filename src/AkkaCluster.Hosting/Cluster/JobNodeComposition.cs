@@ -8,7 +8,7 @@ using AkkaCluster.Hosting.Lifetime;
 using AkkaCluster.Hosting.Logging;
 using AkkaCluster.Hosting.Pbm;
 using AkkaCluster.Jobs;
-using AkkaCluster.Membership;
+using AkkaCluster.Downing;
 using AkkaCluster.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,7 +31,7 @@ public abstract class JobNodeComposition : NodeComposition
     public override IReadOnlyList<Config> References =>
     [
         JobCluster.DefaultConfig(),
-        ConfigurationFactory.FromResource("reference.conf", typeof(CrashDetectingDowningProvider).Assembly),
+        CrashDetectingDowningProvider.DefaultConfig(),
     ];
 
     public override IReadOnlyList<NodeFlag> Flags => CommonFlags.Cluster;

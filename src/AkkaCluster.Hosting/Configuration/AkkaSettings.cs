@@ -27,10 +27,10 @@ internal static class AkkaSettings
         }
         if (settings.PbmEnabled)
         {
-            own["petabridge.cmd.host"] = settings.Hostname;
-            own["petabridge.cmd.token"] = settings.Token;
-            own["petabridge.cmd.insecure"] = settings.Insecure ? "on" : "off";
-            own["petabridge.cmd.port"] = settings.PbmPort.ToString(CultureInfo.InvariantCulture);
+            own["akkacluster.pbm.host"] = settings.Hostname;
+            own["akkacluster.pbm.token"] = settings.Token;
+            own["akkacluster.pbm.insecure"] = settings.Insecure ? "on" : "off";
+            own["akkacluster.pbm.port"] = settings.PbmPort.ToString(CultureInfo.InvariantCulture);
         }
         return ConfigurationFactory.ParseString(HoconText.From(own)).WithFallback(settings.Config);
     }

@@ -26,7 +26,7 @@ internal static class ConfigurationLayers
         string role, ParsedFlags flags, IReadOnlyDictionary<string, string> environment, string hoconFolder, IReadOnlyList<Config> references)
     {
         var shipped = new[] { Path.Combine(hoconFolder, role + ".conf"), Path.Combine(hoconFolder, "common.conf") }.Where(File.Exists).Select(ReadFile).ToList();
-        var known = new KnownKeys([.. references, .. shipped, .. EngineReferences.All]);
+        var known = new KnownKeys([.. references, .. shipped, .. AkkaReferences.All]);
         var own = new List<(Config Layer, string Source)> { (Parse(HoconText.From(flags.Settings), "The command line"), "The command line") };
         own.Add((Parse(HoconText.From(environment), "The environment"), "The environment"));
         own.AddRange(flags.ConfigFiles.Reverse().Select(path => (ReadFile(path), path)));

@@ -8,8 +8,8 @@ internal static partial class HostLog
     [LoggerMessage(EventId = 1000, Message = "{Text} [{Actor}]")]
     public static partial void ActorEvent(ILogger logger, LogLevel level, string text, string actor, Exception? cause);
 
-    [LoggerMessage(EventId = 1001, Level = LogLevel.Information, Message = "{Role} node {Address} starts, process {ProcessId}, engine {Engine}")]
-    public static partial void Starting(ILogger logger, string role, string address, int processId, string engine);
+    [LoggerMessage(EventId = 1001, Level = LogLevel.Information, Message = "{Role} node {Address} starts, process {ProcessId}, Akka.NET {Akka}")]
+    public static partial void Starting(ILogger logger, string role, string address, int processId, string akka);
 
     [LoggerMessage(EventId = 1002, Level = LogLevel.Information, Message = "{Role} node {Address} is ready, {Http}")]
     public static partial void Ready(ILogger logger, string role, string address, string http);

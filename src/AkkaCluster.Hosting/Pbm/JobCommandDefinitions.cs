@@ -1,5 +1,4 @@
-using Petabridge.Cmd;
-using Petabridge.Cmd.Host;
+using AkkaCluster.Pbm;
 
 namespace AkkaCluster.Hosting.Pbm;
 

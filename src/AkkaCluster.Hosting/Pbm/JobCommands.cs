@@ -1,6 +1,6 @@
 using Akka.Actor;
 using AkkaCluster.Jobs;
-using Petabridge.Cmd.Host;
+using AkkaCluster.Pbm;
 
 namespace AkkaCluster.Hosting.Pbm;
 

@@ -3,8 +3,7 @@ using Akka.Actor;
 using AkkaCluster.Gateway.Jobs;
 using AkkaCluster.Jobs;
 using AkkaCluster.Storage;
-using Petabridge.Cmd;
-using Petabridge.Cmd.Host;
+using AkkaCluster.Pbm;
 using Commands = AkkaCluster.Hosting.Pbm.JobCommandDefinitions;
 
 namespace AkkaCluster.Hosting.Pbm;

@@ -1,6 +1,6 @@
-using Petabridge.Cmd.Protocol;
+using AkkaCluster.Pbm.Protocol;
 
-namespace Petabridge.Cmd.Client.Interactive;
+namespace AkkaCluster.Pbm.Client.Interactive;
 
 /// <summary>What may stand at the end of a line, by what the host offers.</summary>
 internal sealed class Completion(HostFrame greeting)

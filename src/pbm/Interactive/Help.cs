@@ -1,6 +1,6 @@
-using Petabridge.Cmd.Protocol;
+using AkkaCluster.Pbm.Protocol;
 
-namespace Petabridge.Cmd.Client.Interactive;
+namespace AkkaCluster.Pbm.Client.Interactive;
 
 /// <summary>Tells what the host offers: its palettes, the commands of one, the switches of a command.</summary>
 internal static class Help

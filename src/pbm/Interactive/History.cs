@@ -1,4 +1,4 @@
-namespace Petabridge.Cmd.Client.Interactive;
+namespace AkkaCluster.Pbm.Client.Interactive;
 
 /// <summary>The lines that were typed before, kept in a file of the user's.</summary>
 internal sealed class History

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Petabridge.Cmd.Client.Interactive;
+namespace AkkaCluster.Pbm.Client.Interactive;
 
 /// <summary>Reads a line key by key: arrows move and walk through the history, Tab completes, Ctrl-D on an empty line ends.</summary>
 internal sealed class LineEditor(Func<ConsoleKeyInfo> readKey, TextWriter output, History history, Completion completion)

@@ -1,4 +1,4 @@
-namespace Petabridge.Cmd.Client.Interactive;
+namespace AkkaCluster.Pbm.Client.Interactive;
 
 /// <summary>Runs one line after the other until `exit` or the end of the input; from a terminal with history and completion.</summary>
 internal sealed class Session(HostConnection connection, CommandRunner runner, Interrupts interrupts, TextWriter output, TextWriter error)

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Petabridge.Cmd.Client.Interactive;
+namespace AkkaCluster.Pbm.Client.Interactive;
 
 /// <summary>Splits a typed line into words; quotes keep blanks together.</summary>
 internal static class Words

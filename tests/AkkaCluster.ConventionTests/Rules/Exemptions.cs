@@ -4,7 +4,5 @@ namespace AkkaCluster.ConventionTests.Rules;
 public static class Exemptions
 {
     public static IReadOnlyList<Exemption> All { get; } =
-    [
-        new("no-clock-reads", "tests/engine/Akka.Remote.Tests/Tls/TestCertificates.cs", "TLS holds a certificate's validity against the real clock."),
-    ];
+    [];
 }

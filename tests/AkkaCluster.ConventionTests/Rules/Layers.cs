@@ -5,9 +5,9 @@ public static class Layers
 {
     private static readonly string[][] Ranks =
     [
-        ["AkkaCluster.Contracts", "AkkaCluster.Membership"],
+        ["AkkaCluster.Contracts"],
         ["AkkaCluster.Storage"],
-        ["AkkaCluster.Jobs", "AkkaCluster.Balancing", "AkkaCluster.Handlers", "AkkaCluster.Membership"],
+        ["AkkaCluster.Jobs", "AkkaCluster.Balancing", "AkkaCluster.Handlers", "AkkaCluster.Downing", "AkkaCluster.Pbm"],
         ["AkkaCluster.Gateway"],
         ["AkkaCluster.Hosting"],
         ["AkkaCluster.Seed", "AkkaCluster.Worker", "AkkaCluster.LoadBalancer", "AkkaCluster.Server"],

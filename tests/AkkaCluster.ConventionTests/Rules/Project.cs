@@ -21,10 +21,8 @@ public sealed partial class Project
 
     public IReadOnlyList<ProjectItem> References { get; }
 
-    public bool IsEngine => File.Path.StartsWith("src/engine/", StringComparison.Ordinal);
-
     public bool IsSource => File.Path.StartsWith("src/", StringComparison.Ordinal);
 
-    [GeneratedRegex("<(?<kind>ProjectReference|PackageReference|AkkaReference|PetabridgeReference)\\s+Include=\"(?<what>[^\"]+)\"[^>]*")]
+    [GeneratedRegex("<(?<kind>ProjectReference|PackageReference)\\s+Include=\"(?<what>[^\"]+)\"[^>]*")]
     private static partial Regex Reference();
 }

@@ -6,11 +6,11 @@ using AkkaCluster.Hosting.Flags;
 using AkkaCluster.Hosting.Pbm;
 using AkkaCluster.LoadBalancer;
 using AkkaCluster.Server;
-using Petabridge.Cmd;
-using Petabridge.Cmd.Client;
-using Petabridge.Cmd.Cluster;
-using Petabridge.Cmd.Cluster.Sharding;
-using Petabridge.Cmd.Remote;
+using AkkaCluster.Pbm;
+using AkkaCluster.Pbm.Client;
+using AkkaCluster.Pbm.Membership;
+using AkkaCluster.Pbm.Sharding;
+using AkkaCluster.Pbm.Remoting;
 
 namespace AkkaCluster.EndToEndTests.Documents;
 

@@ -6,7 +6,7 @@ using AkkaCluster.Hosting.Pbm;
 using AkkaCluster.Jobs;
 using AkkaCluster.Storage;
 using NSubstitute;
-using Petabridge.Cmd;
+using AkkaCluster.Pbm;
 
 namespace AkkaCluster.Hosting.Tests.Pbm;
 

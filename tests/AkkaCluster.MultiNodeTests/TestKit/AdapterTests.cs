@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Akka.MultiNode.TestAdapter.Execution;
+using AkkaCluster.MultiNode.TestKit.Execution;
 
 namespace AkkaCluster.MultiNodeTests.TestKit;
 

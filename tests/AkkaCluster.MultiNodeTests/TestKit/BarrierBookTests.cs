@@ -1,4 +1,4 @@
-using Akka.Remote.TestKit.Conductor;
+using AkkaCluster.MultiNode.TestKit.Conductor;
 
 namespace AkkaCluster.MultiNodeTests.TestKit;
 

@@ -1,6 +1,5 @@
 using Akka.Actor;
-using Akka.MultiNode.TestAdapter;
-using Akka.Remote.TestKit;
+using AkkaCluster.MultiNode.TestKit;
 using Akka.Remote.Transport;
 using Akka.Routing;
 using Akka.TestKit.TestActors;

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Akka.Remote.TestKit;
+using AkkaCluster.MultiNode.TestKit;
 
 namespace AkkaCluster.MultiNodeTests.TestKit;
 

@@ -1,4 +1,4 @@
-using Akka.Remote.TestKit;
+using AkkaCluster.MultiNode.TestKit;
 
 namespace AkkaCluster.MultiNodeTests.TestKit;
 

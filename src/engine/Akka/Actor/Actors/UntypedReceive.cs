@@ -1,4 +1,0 @@
-namespace Akka.Actor;
-
-/// <summary>Handles a message.</summary>
-public delegate void UntypedReceive(object message);

@@ -1,4 +1,0 @@
-namespace Akka.Actor;
-
-/// <summary>Runs actions later.</summary>
-public interface IAdvancedScheduler : IActionScheduler;

@@ -1,6 +1,0 @@
-using Akka.Dispatch;
-
-namespace Akka.Actor;
-
-/// <summary>An actor with a stash.</summary>
-public interface IWithStash : IWithUnrestrictedStash, IRequiresMessageQueue<IDequeBasedMessageQueueSemantics>;

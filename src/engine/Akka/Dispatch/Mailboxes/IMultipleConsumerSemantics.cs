@@ -1,4 +1,0 @@
-namespace Akka.Dispatch;
-
-/// <summary>Several threads may take from the queue at a time.</summary>
-public interface IMultipleConsumerSemantics : ISemantics;

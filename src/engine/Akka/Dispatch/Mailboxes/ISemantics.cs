@@ -1,4 +1,0 @@
-namespace Akka.Dispatch;
-
-/// <summary>Marks what a message queue can do.</summary>
-public interface ISemantics;

@@ -1,7 +1,0 @@
-namespace Petabridge.Cmd.Cluster.Sharding;
-
-/// <summary>A kind of entity with the nodes that host it.</summary>
-internal sealed record RegionView(string Type, IReadOnlyList<string> Nodes)
-{
-    public string Text() => $"{Type} | {string.Join(", ", Nodes)}";
-}

@@ -1,7 +1,0 @@
-namespace Petabridge.Cmd.Cluster.Sharding;
-
-/// <summary>A shard with its node and its number of entities.</summary>
-internal sealed record ShardView(string Shard, string Node, int Entities)
-{
-    public string Text() => $"{Shard} | {Node} | {Entities} entities";
-}

@@ -1,9 +1,0 @@
-using Akka.Actor;
-
-namespace Petabridge.Cmd.TestNode;
-
-/// <summary>An entity that answers with what it got.</summary>
-internal sealed class Thing : UntypedActor
-{
-    protected override void OnReceive(object message) => Sender.Tell(message);
-}

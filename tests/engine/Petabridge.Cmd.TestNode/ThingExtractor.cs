@@ -1,9 +1,0 @@
-using Akka.Cluster.Sharding;
-
-namespace Petabridge.Cmd.TestNode;
-
-/// <summary>The message is the entity's name; ten shards.</summary>
-internal sealed class ThingExtractor() : HashCodeMessageExtractor(10)
-{
-    public override string EntityId(object message) => (string)message;
-}

@@ -1,4 +1,0 @@
-namespace Petabridge.Cmd.Tests;
-
-/// <summary>How the client ended, and what it printed.</summary>
-internal sealed record PbmResult(int Code, string Output, string Error);
