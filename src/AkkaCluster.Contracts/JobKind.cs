@@ -25,7 +25,7 @@ public abstract class JobKind
         ArgumentNullException.ThrowIfNull(request);
         return request.Source switch
         {
-            InputSource.Files files => ValueTask.FromResult(InputPlan.Lines(FileInputs.Find(files.Globs))),
+            InputSource.Files files => ValueTask.FromResult(InputPlan.Lines(request.Roots.Find(files.Globs, cancellation))),
             InputSource.None => throw new PlanException($"A job of kind '{Name}' needs inputs, and none were given: pass lines, a range, files or an upload."),
             _ => ValueTask.FromResult(InputPlan.AsGiven),
         };

@@ -9,9 +9,12 @@ public sealed class JobKinds
     private readonly FrozenDictionary<string, JobKind> _kinds;
 
     /// <summary>Takes the kinds; two of one name are refused.</summary>
+    /// <param name="kinds">The kinds.</param>
+    /// <param name="roots">The folders whose files their jobs may read; the working directory unless given.</param>
     /// <exception cref="ArgumentException">Two kinds have the same name, or a name is not of lower-case letters, digits and dashes.</exception>
-    public JobKinds(IEnumerable<JobKind> kinds)
+    public JobKinds(IEnumerable<JobKind> kinds, InputRoots? roots = null)
     {
+        Roots = roots ?? InputRoots.WorkingDirectory;
         var found = new Dictionary<string, JobKind>(StringComparer.Ordinal);
         foreach (var kind in kinds)
         {
@@ -23,6 +26,9 @@ public sealed class JobKinds
 
         _kinds = found.ToFrozenDictionary(StringComparer.Ordinal);
     }
+
+    /// <summary>The folders whose files jobs may read on this node.</summary>
+    public InputRoots Roots { get; }
 
     /// <summary>All kinds, ordered by name.</summary>
     public IEnumerable<JobKind> All => _kinds.Values.OrderBy(kind => kind.Name, StringComparer.Ordinal);

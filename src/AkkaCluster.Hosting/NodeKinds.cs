@@ -28,7 +28,7 @@ public static class NodeKinds
                 var log = new ExecutionLog(folder);
                 kinds = kinds.Select(kind => new TracedKind(kind, log));
             }
-            return new JobKinds(kinds);
+            return new JobKinds(kinds, new InputRoots(settings.Config.GetStringList("akkacluster.input-roots")));
         }
         catch (ArgumentException clash)
         {

@@ -20,13 +20,14 @@ public sealed partial class ServerActor : ReceiveActor, IWithTimers
 
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private readonly ServerSettings _settings;
+    private readonly InputRoots _roots;
     private readonly HandlerCache _handlers;
     private readonly TaskQueue<Work> _queue;
     private readonly CancellationTokenSource _stopped = new();
 
     public ServerActor(JobKinds kinds, ServerSettings settings)
     {
-        _settings = settings;
+        (_settings, _roots) = (settings, kinds.Roots);
         _handlers = new HandlerCache(kinds, end => end.ContinueWith(
             failed => _log.Warning("A handler failed at its end: {0}", failed.Exception!.InnerException!.Message), TaskContinuationOptions.OnlyOnFaulted));
         _queue = new TaskQueue<Work>(settings.Slots, settings.Queue);
@@ -88,14 +89,14 @@ public sealed partial class ServerActor : ReceiveActor, IWithTimers
 
     private void Start(Work work)
     {
-        var (limit, stopped) = (_settings.MaxOutputSize, _stopped.Token);
-        Task.Run(() => RunAsync(work, limit, stopped), CancellationToken.None).PipeTo(Self);
+        var (limit, roots, stopped) = (_settings.MaxOutputSize, _roots, _stopped.Token);
+        Task.Run(() => RunAsync(work, limit, roots, stopped), CancellationToken.None).PipeTo(Self);
     }
 
-    private static async Task<Ended> RunAsync(Work work, int limit, CancellationToken stopped)
+    private static async Task<Ended> RunAsync(Work work, int limit, InputRoots roots, CancellationToken stopped)
     {
         var task = work.Task;
-        var context = new SingleTaskContext(task.Id.ToString(CultureInfo.InvariantCulture), limit);
+        var context = new SingleTaskContext(task.Id.ToString(CultureInfo.InvariantCulture), limit, roots);
         try
         {
             await work.Handler.Handler.ExecuteAsync(TaskInputs.Parse(task.Input), context, stopped).ConfigureAwait(false);

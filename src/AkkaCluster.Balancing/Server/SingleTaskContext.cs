@@ -4,7 +4,7 @@ using AkkaCluster.Contracts;
 namespace AkkaCluster.Balancing.Server;
 
 /// <summary>What a task sees of a server: an output, and no job behind it.</summary>
-internal sealed class SingleTaskContext(string id, int maxOutputSize) : TaskContext
+internal sealed class SingleTaskContext(string id, int maxOutputSize, InputRoots roots) : TaskContext
 {
     private readonly BoundedOutput _output = new(maxOutputSize);
 
@@ -13,6 +13,8 @@ internal sealed class SingleTaskContext(string id, int maxOutputSize) : TaskCont
     public override int Attempt => 1;
 
     public override IBufferWriter<byte> Output => _output;
+
+    public override InputRoots Roots => roots;
 
     public ReadOnlyMemory<byte> Written => _output.Written;
 

@@ -22,7 +22,7 @@ internal static class DemoCommand
 
     private static Task<int> RunAsync(DemoJob job, bool kill, CancellationToken cancellation)
     {
-        var options = new LocalClusterOptions { Seeds = 2, Workers = 3, Slots = 1, Folder = LocalCommand.TemporaryFolder() };
+        var options = new LocalClusterOptions { Seeds = 2, Workers = 3, Slots = 1, Folder = LocalCommand.TemporaryFolder(), Arguments = job.Folders.Count == 0 ? [] : ["--input-roots", string.Join(',', job.Folders)] };
         return LocalCommand.RunAsync(options, async cluster =>
         {
             var console = Terminal.Results;

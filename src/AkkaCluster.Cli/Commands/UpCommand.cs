@@ -18,7 +18,8 @@ internal static class UpCommand
         var slots = new Option<int?>("--slots") { Description = "Tasks that each worker runs at once; one per core if not given." };
         var data = new Option<string>("--data") { Description = "Folder of job store and logs.", DefaultValueFactory = _ => "data" };
         var exec = new Option<string?>("--allow-exec") { Description = "Commands that jobs may run, divided by commas; * for any." };
-        var command = new Command("up", "Start a cluster on this machine and keep it running until Ctrl-C.") { seeds, workers, slots, data, exec };
+        var inputs = new Option<string?>("--input-roots") { Description = "Folders whose files jobs may read, divided by commas; this one if not given." };
+        var command = new Command("up", "Start a cluster on this machine and keep it running until Ctrl-C.") { seeds, workers, slots, data, exec, inputs };
         command.SetAction((parsed, cancellation) => LocalCommand.RunAsync(
             new LocalClusterOptions
             {
@@ -28,6 +29,7 @@ internal static class UpCommand
                 Folder = Path.GetFullPath(parsed.GetValue(data)!),
                 AllowExec = parsed.GetValue(exec),
                 Pbm = true,
+                Arguments = parsed.GetValue(inputs) is { } roots ? ["--input-roots", roots] : [],
                 Token = ConnectionOptions.TokenOf(parsed),
             },
             cluster => RunAsync(cluster, cancellation)));

@@ -9,6 +9,9 @@ namespace AkkaCluster.Cli.Demo;
 /// <param name="Expected">Its published answer; null where there is none.</param>
 internal sealed record DemoJob(string Title, JobRequest Request, string? Expected)
 {
+    /// <summary>The folders that it reads.</summary>
+    public IReadOnlyList<string> Folders { get; private init; } = [];
+
     /// <summary>
     /// Counts the primes below 10^9, each number tested by itself: a sieve would be done in a second, before anything could be killed.
     /// The answer is π(10^9), OEIS A006880.
@@ -22,5 +25,11 @@ internal sealed record DemoJob(string Title, JobRequest Request, string? Expecte
     public static DemoJob WordCount(IReadOnlyList<string> paths) => new(
         "count the words of " + string.Join(", ", paths),
         new JobRequest { Kind = "wordcount", Parameters = new JsonObject { ["top"] = 20, ["pieceSize"] = 1 << 20 }, Inputs = new JobInputs.Files([.. paths.Select(Path.GetFullPath)]) },
-        null);
+        null)
+    {
+        Folders = [.. paths.Select(path => FolderOf(Path.GetFullPath(path)))],
+    };
+
+    private static string FolderOf(string path) =>
+        path.IndexOfAny(['*', '?']) is >= 0 and var wildcard ? path[..(path.LastIndexOf('/', wildcard) + 1)] : path;
 }

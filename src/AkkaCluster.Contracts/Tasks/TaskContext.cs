@@ -16,6 +16,9 @@ public abstract class TaskContext
     /// <summary>Where the task's output goes. It is recorded when the task succeeds, and bounded by the worker's <c>max-output-size</c>.</summary>
     public abstract IBufferWriter<byte> Output { get; }
 
+    /// <summary>The folders whose files a task may read on this node: whoever opens a file that an input or parameter names opens it with <see cref="InputRoots.OpenRead"/>.</summary>
+    public virtual InputRoots Roots => InputRoots.WorkingDirectory;
+
     /// <summary>
     /// Creates a file on shared storage under the job's output directory. It lies under a temporary name until the task's result is recorded; only
     /// then it gets this name, and only from the attempt that was recorded. The caller closes the stream before the task ends.

@@ -25,7 +25,7 @@ public sealed class WordCountKind : JobKind
         if (request.Source is not InputSource.Files files)
             throw new PlanException("A job of kind 'wordcount' wants files as its inputs: paths, folders or globs on storage that all nodes share.");
         var pieceSize = request.Parameters.GetInteger("pieceSize");
-        var found = FileInputs.Find(files.Globs);
+        var found = request.Roots.Find(files.Globs, cancellation);
         return ValueTask.FromResult(InputPlan.Lines(found.SelectMany(path => FileSplitter.Split(path, new FileInfo(path).Length, pieceSize)).Select(piece => piece.ToLine())));
     }
 

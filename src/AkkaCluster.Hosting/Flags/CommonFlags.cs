@@ -46,6 +46,7 @@ public static class CommonFlags
         NodeFlag.For("--store", "sqlite|postgres", "akkacluster.store.provider", "which job store"),
         NodeFlag.For("--store-connection", "TEXT", "akkacluster.store.connection-string", "connection string of the PostgreSQL job store"),
         Plugins,
+        InputRoots,
     ];
 
     /// <summary>The flags of a node that runs tasks.</summary>
@@ -58,9 +59,12 @@ public static class CommonFlags
     ];
 
     /// <summary>The flags of a node outside a cluster that runs tasks.</summary>
-    public static IReadOnlyList<NodeFlag> Handlers => [Plugins, AllowExec, ExecutionLog];
+    public static IReadOnlyList<NodeFlag> Handlers => [Plugins, InputRoots, AllowExec, ExecutionLog];
 
     private static NodeFlag Plugins => NodeFlag.For("--plugins", "FOLDER", "akkacluster.plugins", "folder of further job kinds (default plugins)");
+
+    private static NodeFlag InputRoots =>
+        NodeFlag.ListOf("--input-roots", "FOLDER,...", "akkacluster.input-roots", "folders whose files jobs may read (default: where the node was started); / for all");
 
     private static NodeFlag ExecutionLog => NodeFlag.For("--execution-log", "FOLDER", "akkacluster.execution-log", "write down every task that begins to run here");
 

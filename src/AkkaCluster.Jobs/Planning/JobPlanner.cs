@@ -60,7 +60,7 @@ internal sealed class JobPlanner(JobKinds kinds, InputWriter inputs, JobDefaults
     }
 
     private async Task<JobInputs> PlanInputsAsync(JobKind kind, JobParameters parameters, InputSource source, CancellationToken cancellation) =>
-        await kind.PlanAsync(new PlanRequest(parameters, source), cancellation).ConfigureAwait(false) switch
+        await kind.PlanAsync(new PlanRequest(parameters, source) { Roots = kinds.Roots }, cancellation).ConfigureAwait(false) switch
         {
             InputPlan.Numbers range => new JobInputs.Range(range.From, range.To, range.Step),
             InputPlan.Texts texts => await inputs.WriteAsync(texts.Items, cancellation).ConfigureAwait(false),

@@ -25,7 +25,7 @@ internal sealed partial class WorkerAgent : ReceiveActor, IWithTimers
         _context = context;
         _settings = context.Settings;
         _name = $"{context.Home}#{Guid.NewGuid():N}"[..(context.Home.Length + 9)];
-        _runner = new ChunkRunner(context.Store, _settings.Execution, _name.Replace(':', '-').Replace('#', '-'), context.Time);
+        _runner = new ChunkRunner(context.Store, _settings.Execution, context.Kinds.Roots, _name.Replace(':', '-').Replace('#', '-'), context.Time);
         for (var number = 1; number <= _settings.Slots; number++)
             _slots.Add(new SlotThread(number));
         _slots.ForEach(_idleSlots.Push);

@@ -20,7 +20,7 @@ public sealed class ClusterFixture : IAsyncLifetime
             Slots = 2,
             Folder = _folder,
             AllowExec = "*",
-            Arguments = ["--plugins", Path.Combine(AppContext.BaseDirectory, "sample-plugins")],
+            Arguments = ["--plugins", Path.Combine(AppContext.BaseDirectory, "sample-plugins"), "--input-roots", _folder],
         });
         Cluster.StartNodes();
         await Cluster.WaitUntilFormedAsync(null, CancellationToken.None);

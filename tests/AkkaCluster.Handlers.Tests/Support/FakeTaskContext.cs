@@ -14,6 +14,8 @@ internal sealed class FakeTaskContext(int attempt = 1) : TaskContext
 
     public override IBufferWriter<byte> Output => _output;
 
+    public override InputRoots Roots { get; } = new(["/"]);
+
     public byte[] Bytes => _output.WrittenSpan.ToArray();
 
     public string Text => Encoding.UTF8.GetString(_output.WrittenSpan);

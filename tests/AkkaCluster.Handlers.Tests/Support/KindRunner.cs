@@ -18,7 +18,7 @@ internal static class KindRunner
     public static async Task<List<TaskInput>> Plan(JobKind kind, JobParameters parameters, InputSource source)
     {
         var inputs = new List<TaskInput>();
-        switch (await kind.PlanAsync(new PlanRequest(parameters, source), CancellationToken.None))
+        switch (await kind.PlanAsync(new PlanRequest(parameters, source) { Roots = new InputRoots(["/"]) }, CancellationToken.None))
         {
             case InputPlan.Numbers numbers:
                 for (var from = numbers.From; from < numbers.To; from += numbers.Step)

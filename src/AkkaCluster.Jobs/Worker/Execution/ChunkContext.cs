@@ -6,7 +6,7 @@ using AkkaCluster.Storage;
 namespace AkkaCluster.Jobs.Worker.Execution;
 
 /// <summary>What the tasks of one chunk see, one after the other, and what they leave.</summary>
-internal sealed class ChunkContext(string jobId, LeaseMessages.Grant grant, BoundedOutput output, TaskFiles files) : TaskContext
+internal sealed class ChunkContext(string jobId, LeaseMessages.Grant grant, BoundedOutput output, TaskFiles files, InputRoots roots) : TaskContext
 {
     private const int LongestError = 4000;
 
@@ -22,6 +22,8 @@ internal sealed class ChunkContext(string jobId, LeaseMessages.Grant grant, Boun
     public override int Attempt => grant.Attempt;
 
     public override IBufferWriter<byte> Output => output;
+
+    public override InputRoots Roots => roots;
 
     /// <summary>Tasks since the last part was taken.</summary>
     public int Count => _count;

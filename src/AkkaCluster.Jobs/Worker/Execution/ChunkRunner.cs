@@ -4,14 +4,14 @@ using AkkaCluster.Storage;
 namespace AkkaCluster.Jobs.Worker.Execution;
 
 /// <summary>Runs the tasks of a chunk one after the other. Long or large chunks are reported in parts.</summary>
-internal sealed class ChunkRunner(IJobStore store, ExecutionOptions options, string worker, TimeProvider time)
+internal sealed class ChunkRunner(IJobStore store, ExecutionOptions options, InputRoots roots, string worker, TimeProvider time)
 {
     /// <summary>Runs the chunk until it is done or <paramref name="stop"/>; what was done until then is reported.</summary>
     public async Task RunAsync(ChunkWork work, Action<ChunkPart> report, CancellationToken stop)
     {
         var run = work.Grant.Run;
         var attempt = $"{worker}-{work.Epoch}-{work.Grant.Id}";
-        var context = new ChunkContext(work.JobId, work.Grant, new BoundedOutput(options.MaxOutput), new TaskFiles(options.OutputDirectory, work.JobId, attempt));
+        var context = new ChunkContext(work.JobId, work.Grant, new BoundedOutput(options.MaxOutput), new TaskFiles(options.OutputDirectory, work.JobId, attempt), roots);
         var part = new PartClock(time);
         try
         {
