@@ -50,6 +50,7 @@ public sealed partial class PrometheusTests : IDisposable
             cluster.Nodes.Single(n => n.Name == "worker-1").Kill();
             await UntilAsync("/api/v1/rules", data => Rules(data).Any(r => Text(r, "name") == "NodeGone" && Text(r, "state") == "pending"));
             await UntilAsync("/api/v1/rules", data => Rules(data).Any(r => Text(r, "name") == "NoWorkers" && Text(r, "state") == "pending"));
+            await UntilAsync("/api/v1/query?query=akkacluster_members_downed_total{by=\"crash\"}", data => data["result"]!.AsArray().Count > 0);
         }
         finally
         {
@@ -107,7 +108,7 @@ public sealed partial class PrometheusTests : IDisposable
     [GeneratedRegex(@"- alert: (\w+)")]
     private static partial Regex Alarm();
 
-    [GeneratedRegex(@"\bakka(cluster)?_[a-z_]+")]
+    [GeneratedRegex(@"\bakkacluster_[a-z_]+")]
     private static partial Regex Metric();
 
     [GeneratedRegex(@"(- job_name: (\w+))\n    dns_sd_configs: .*")]

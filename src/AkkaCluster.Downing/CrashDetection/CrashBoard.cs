@@ -19,6 +19,7 @@ internal sealed class CrashBoard(UniqueAddress self, SideRule rule, TimeSpan pat
     private readonly Dictionary<UniqueAddress, CrashInquiry> _inquiries = [];
     private readonly Dictionary<UniqueAddress, int> _answered = [];
     private readonly HashSet<UniqueAddress> _unreachable = [];
+    private readonly HashSet<UniqueAddress> _crashed = [];
     private List<Peer> _living = [];
 
     public IReadOnlyCollection<UniqueAddress> Lost => _inquiries.Keys;
@@ -54,8 +55,15 @@ internal sealed class CrashBoard(UniqueAddress self, SideRule rule, TimeSpan pat
         _unreachable.Clear();
         _unreachable.UnionWith(unreachable);
         foreach (var closed in _inquiries.Keys.Concat(_answered.Keys).Where(n => !IsLiving(n)).ToList())
+        {
+            if (_inquiries.GetValueOrDefault(closed)?.IsRefused(Side) == true)
+                _crashed.Add(closed);
             Close(closed);
+        }
     }
+
+    /// <summary>Whether a member that is removed was found to have crashed. It is forgotten with the question.</summary>
+    public bool TakeCrash(UniqueAddress removed) => _crashed.Remove(removed);
 
     /// <summary>
     /// Opens an inquiry about the member at this address; null when there is none, it is open already, or the member is on its way out: that one

@@ -26,6 +26,7 @@ internal sealed class CrashDetector : ReceiveActor, IWithTimers
         Receive<ClusterEvent.CurrentClusterState>(_ => Update());
         Receive<ClusterEvent.UnreachableMember>(lost => OnLost(lost.Member.Address));
         Receive<ClusterEvent.ReachableMember>(OnFound);
+        Receive<ClusterEvent.MemberRemoved>(OnRemoved);
         Receive<ClusterEvent.IClusterDomainEvent>(_ => Update());
         Receive<DisassociatedEvent>(lost => OnLost(lost.RemoteAddress));
         Receive<Probed>(OnProbed);
@@ -66,6 +67,14 @@ internal sealed class CrashDetector : ReceiveActor, IWithTimers
     {
         _board.Close(found.Member.UniqueAddress);
         Update();
+    }
+
+    private void OnRemoved(ClusterEvent.MemberRemoved removed)
+    {
+        Update();
+        var crashed = _board.TakeCrash(removed.Member.UniqueAddress);
+        if (removed.PreviousStatus is not (MemberStatus.Leaving or MemberStatus.Exiting))
+            DowningMetrics.Downed(crashed);
     }
 
     private void Probe(UniqueAddress subject)

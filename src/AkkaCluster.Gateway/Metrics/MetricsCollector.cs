@@ -6,7 +6,7 @@ namespace AkkaCluster.Gateway.Metrics;
 /// <summary>Listens to the process's meters and keeps what they measure, for Prometheus to fetch.</summary>
 public sealed class MetricsCollector : IDisposable
 {
-    private static readonly string[] Meters = ["AkkaCluster", "Akka", "System.Runtime", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel"];
+    private static readonly string[] Meters = ["AkkaCluster", "System.Runtime", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel"];
 
     private readonly ConcurrentDictionary<Instrument, MetricFamily> _families = new();
     private readonly MeterListener _listener = new();
@@ -18,6 +18,7 @@ public sealed class MetricsCollector : IDisposable
             if (Array.Exists(Meters, name => instrument.Meter.Name == name || instrument.Meter.Name.StartsWith(name + ".", StringComparison.Ordinal)))
                 listener.EnableMeasurementEvents(instrument, _families.GetOrAdd(instrument, published => new MetricFamily(published)));
         };
+        _listener.MeasurementsCompleted = (instrument, _) => _families.TryRemove(instrument, out var _);
         Listen<byte>();
         Listen<short>();
         Listen<int>();

@@ -23,6 +23,7 @@ public abstract class JobNodeComposition : NodeComposition
     private JobSettings? _settings;
     private IJobStore? _store;
     private JobNode? _jobs;
+    private MembershipMetrics? _metrics;
     private readonly CancellationTokenSource _stopped = new();
     private Task _storeCheck = Task.CompletedTask;
 
@@ -53,6 +54,8 @@ public abstract class JobNodeComposition : NodeComposition
     {
         var stop = services.GetRequiredService<StopRequest>();
         _jobs = JobCluster.Start(system, _settings!, _store!, _kinds!, cause => stop.Ask(cause, ExitCodes.Failed));
+        var membership = Akka.Cluster.Cluster.Get(system);
+        _metrics = new MembershipMetrics(() => membership.State);
         if (settings.PbmEnabled)
             PbmConsole.Start(system, _jobs.Service);
         _storeCheck = CheckStoreAsync(stop);
@@ -66,6 +69,7 @@ public abstract class JobNodeComposition : NodeComposition
         await _stopped.CancelAsync().ConfigureAwait(false);
         await _storeCheck.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _stopped.Dispose();
+        _metrics?.Dispose();
         if (_store is not null)
             await _store.DisposeAsync().ConfigureAwait(false);
     }

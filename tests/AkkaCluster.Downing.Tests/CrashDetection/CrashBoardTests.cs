@@ -17,6 +17,18 @@ public class CrashBoardTests
     }
 
     [Fact]
+    public void A_removed_member_is_known_to_have_crashed_where_it_was_refused()
+    {
+        var board = BoardOfThree();
+        board.Suspect(Peers.Node(3).Address);
+        board.Found(Peers.Node(3), Verdict.Refused, board.Refusals);
+        board.Update(Peers.UpTo(1), []);
+        Assert.True(board.TakeCrash(Peers.Node(3)));
+        Assert.False(board.TakeCrash(Peers.Node(3)));
+        Assert.False(board.TakeCrash(Peers.Node(2)));
+    }
+
+    [Fact]
     public void One_who_is_answered_is_believed_against_all_others()
     {
         var board = BoardOfThree();

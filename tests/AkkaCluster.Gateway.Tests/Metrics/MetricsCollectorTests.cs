@@ -37,6 +37,18 @@ public class MetricsCollectorTests
     }
 
     [Fact]
+    public void Instruments_that_are_gone_are_no_longer_told()
+    {
+        using var collector = new MetricsCollector();
+        using (var meter = new Meter("AkkaCluster.Test"))
+        {
+            meter.CreateObservableGauge("test.short_lived", () => 1);
+            Assert.Contains("test_short_lived 1", collector.Write(), StringComparison.Ordinal);
+        }
+        Assert.DoesNotContain("test_short_lived", collector.Write(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Meters_of_others_are_left_out()
     {
         using var collector = new MetricsCollector();
