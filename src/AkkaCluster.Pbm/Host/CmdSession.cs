@@ -122,7 +122,7 @@ internal sealed class CmdSession : IDisposable
             return;
         }
 
-        var request = _host.Sys.SystemActorOf(Props.Create(() => new RequestActor(id, Send, Finish)));
+        var request = _host.Sys.SystemActorOf(RequestActor.Props(id, Send, Finish));
         _running[id] = request;
         request.Tell(new RequestActor.Run(palette.Handler, command));
     }

@@ -28,6 +28,8 @@ internal sealed class RequestActor : ReceiveActor
         Receive<Terminated>(_ => Answer(new ErroredCommandResponse("What runs this command has stopped.")));
     }
 
+    public static Props Props(long id, Action<Protocol.HostFrame> send, Action<long> finished) => Akka.Actor.Props.Create(() => new RequestActor(id, send, finished));
+
     protected override void PostStop() => _finished(_id);
 
     private void Answer(CommandResponse response)

@@ -1,5 +1,3 @@
-using Akka.Actor;
-
 namespace AkkaCluster.Pbm;
 
 /// <summary>Starts a tail of the log for each client that asks.</summary>
@@ -10,11 +8,7 @@ internal sealed class LogHandler : CommandHandlerActor
         .WithArgument(AnswerFormat.Argument).Build();
 
     public LogHandler() : base(Definitions) => Process(s_tail.Name, (_, arguments) =>
-    {
-        var client = Sender;
-        var json = arguments.IsJson();
-        Context.ActorOf(Props.Create(() => new LogTail(client, json)));
-    });
+        Context.ActorOf(LogTail.Props(Sender, arguments.IsJson())));
 
     public static CommandPalette Definitions { get; } = new("log", [s_tail]);
 }

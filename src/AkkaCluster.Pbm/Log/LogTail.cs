@@ -18,6 +18,8 @@ internal sealed class LogTail : ReceiveActor
         Receive<Terminated>(_ => Context.Stop(Self));
     }
 
+    public static Props Props(IActorRef client, bool json) => Akka.Actor.Props.Create(() => new LogTail(client, json));
+
     protected override void PreStart()
     {
         Context.Watch(_client);

@@ -26,12 +26,7 @@ internal sealed class ClusterHandler : CommandHandlerActor
             Answer(arguments, new { address = $"{address}", down = true }, told => $"{told.address} is declared down.");
         }));
         Process(Commands.DownUnreachable.Name, (_, arguments) => DownUnreachable(arguments));
-        Process(Commands.Tail.Name, (_, arguments) =>
-        {
-            var client = Sender;
-            var json = arguments.IsJson();
-            Context.ActorOf(Props.Create(() => new ClusterTail(client, json)));
-        });
+        Process(Commands.Tail.Name, (_, arguments) => Context.ActorOf(ClusterTail.Props(Sender, arguments.IsJson())));
     }
 
     private void Join(CommandArguments arguments)

@@ -20,6 +20,8 @@ internal sealed class ClusterTail : ReceiveActor
         Receive<Terminated>(_ => Context.Stop(Self));
     }
 
+    public static Props Props(IActorRef client, bool json) => Akka.Actor.Props.Create(() => new ClusterTail(client, json));
+
     protected override void PreStart()
     {
         Context.Watch(_client);

@@ -39,6 +39,8 @@ internal sealed class LocalCluster : IAsyncDisposable, IClusterView
         });
     }
 
+    public ActorSystem Sys => _system;
+
     public LocalClusterOptions Options { get; }
 
     public UnreliableStore Store { get; }
@@ -64,14 +66,7 @@ internal sealed class LocalCluster : IAsyncDisposable, IClusterView
 
     public void StartLeader()
     {
-        _leader = _system.ActorOf(LeaderActor.Props(new LeaderContext
-        {
-            Store = Store,
-            Jobs = _region,
-            Workers = Workers,
-            Home = "leader:1",
-            Settings = Options.Leader,
-        }));
+        _leader = _system.ActorOf(LeaderProps());
         _doorway.Tell(new Doorway.Open(_leader));
     }
 
@@ -81,7 +76,22 @@ internal sealed class LocalCluster : IAsyncDisposable, IClusterView
         await _leader!.GracefulStop(TimeSpan.FromSeconds(5));
     }
 
-    public void StartWorker(string address, bool standby = false) => _workers[address] = _system.ActorOf(WorkerAgent.Props(new WorkerContext
+    public void StartWorker(string address, bool standby = false) => _workers[address] = _system.ActorOf(WorkerProps(address, standby));
+
+    /// <summary>How each kind of actor here is made.</summary>
+    public Props[] PropsOfAll() =>
+        [LeaderProps(), WorkerProps("spare:1", standby: true), JobActor.JobActor.Props("spare", JobContext()), JobWatcher.Props("spare", _doorway, new TaskCompletionSource())];
+
+    private Props LeaderProps() => LeaderActor.Props(new LeaderContext
+    {
+        Store = Store,
+        Jobs = _region,
+        Workers = Workers,
+        Home = "leader:1",
+        Settings = Options.Leader,
+    });
+
+    private Props WorkerProps(string address, bool standby) => WorkerAgent.Props(new WorkerContext
     {
         Store = Store,
         Kinds = _kinds,
@@ -90,7 +100,7 @@ internal sealed class LocalCluster : IAsyncDisposable, IClusterView
         Home = address,
         GiveUpNode = cause => GaveUp.TrySetResult(cause),
         Settings = Options.Worker with { Standby = standby, Execution = Options.Worker.Execution with { OutputDirectory = OutputDirectory } },
-    }));
+    });
 
     public async Task KillWorkerAsync(string address)
     {
