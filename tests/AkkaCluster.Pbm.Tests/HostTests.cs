@@ -10,7 +10,7 @@ public sealed class HostTests : Akka.TestKit.Xunit2.TestKit
 {
     private readonly int _port;
 
-    public HostTests() : base("akka { loglevel = INFO, stdout-loglevel = OFF }, akkacluster.pbm { port = 0, max-line-size = 4KiB, hello-timeout = 20s }")
+    public HostTests() : base("akka { loglevel = INFO, stdout-loglevel = OFF }\nakkacluster.pbm { port = 0, max-line-size = 4KiB, hello-timeout = 20s }")
     {
         var host = PbmHost.Get(Sys);
         host.RegisterCommandPalette(new EchoPalette());
