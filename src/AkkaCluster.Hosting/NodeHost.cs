@@ -1,6 +1,5 @@
 using System.Collections;
 using Akka.Configuration;
-using Akka.Remote;
 using AkkaCluster.Balancing;
 using AkkaCluster.Hosting.Configuration;
 using AkkaCluster.Hosting.Flags;
@@ -52,8 +51,8 @@ public static class NodeHost
     private static int? ExitCodeOf(Exception failure) => failure switch
     {
         NodeOptionsException or ConfigurationException or BalancerConfigurationException => ExitCodes.BadOptions,
-        // The latter two: the port was free when it was chosen, and another process was quicker.
-        CannotListenException or RemoteTransportException or IOException { InnerException: AddressInUseException } => ExitCodes.CannotListen,
+        // The latter: the port was free when it was chosen, and another process was quicker.
+        CannotListenException or IOException { InnerException: AddressInUseException } => ExitCodes.CannotListen,
         StoreUnavailableException or StoreCorruptException => ExitCodes.StoreUnreachable,
         _ => null,
     };

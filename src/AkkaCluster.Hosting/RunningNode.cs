@@ -1,11 +1,14 @@
 using System.Diagnostics;
 using System.Net;
+using System.Net.Sockets;
 using Akka.Actor;
 using Akka.Actor.Setup;
+using Akka.Remote;
 using AkkaCluster.Gateway;
 using AkkaCluster.Gateway.Logs;
 using AkkaCluster.Hosting.Configuration;
 using AkkaCluster.Hosting.Lifetime;
+using AkkaCluster.Hosting.Listening;
 using AkkaCluster.Hosting.Logging;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -43,7 +46,7 @@ internal sealed class RunningNode(NodeComposition composition, NodeSettings sett
 
     private async Task<int> RunAsync(WebApplication app, ILogger logger)
     {
-        var system = ActorSystem.Create(settings.SystemName, Setup(app.Services));
+        var system = CreateSystem(app.Services);
         try
         {
             await composition.StartAsync(system, settings, app.Services, CancellationToken.None).ConfigureAwait(false);
@@ -55,6 +58,19 @@ internal sealed class RunningNode(NodeComposition composition, NodeSettings sett
         finally
         {
             await system.Terminate().WaitAsync(settings.DrainTimeout).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    // The port was free when it was chosen, and another process was quicker: Akka.Remote says so some aggregates deep.
+    private ActorSystem CreateSystem(IServiceProvider services)
+    {
+        try
+        {
+            return ActorSystem.Create(settings.SystemName, Setup(services));
+        }
+        catch (AggregateException failure) when (failure.Flatten().InnerExceptions is [RemoteTransportException { InnerException: SocketException cause }, ..])
+        {
+            throw new CannotListenException($"remoting cannot listen on {settings.Hostname}:{settings.Port}: {cause.Message}.");
         }
     }
 

@@ -71,6 +71,8 @@ internal static class ConfigurationLayers
     {
         if (string.IsNullOrWhiteSpace(hocon))
             return Config.Empty;
+        if (HoconBrackets.Fault(hocon) is { } fault)
+            throw new NodeOptionsException($"{source} is no HOCON: {fault}.");
         try
         {
             return ConfigurationFactory.ParseString(hocon);

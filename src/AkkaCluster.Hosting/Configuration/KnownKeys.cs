@@ -1,4 +1,3 @@
-using System.Reflection;
 using Akka.Configuration;
 using Akka.Configuration.Hocon;
 
@@ -18,10 +17,10 @@ internal sealed class KnownKeys
     private readonly HashSet<string> _leaves;
     private readonly HashSet<string> _branches;
 
-    /// <summary>Knows Akka.NET's own settings and every key of the given layers.</summary>
+    /// <summary>Knows every key of the given layers.</summary>
     public KnownKeys(params IEnumerable<Config> layers)
     {
-        _leaves = [.. AkkaSettings(), .. layers.SelectMany(Leaves)];
+        _leaves = [.. layers.SelectMany(Leaves)];
         _branches = [.. _leaves.SelectMany(Ancestors)];
     }
 
@@ -73,13 +72,5 @@ internal sealed class KnownKeys
     {
         for (var dot = key.LastIndexOf('.'); dot > 0; dot = key.LastIndexOf('.', dot - 1))
             yield return key[..dot];
-    }
-
-    private static IEnumerable<string> AkkaSettings()
-    {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("akka-settings.txt")!;
-        using var reader = new StreamReader(stream);
-        while (reader.ReadLine() is { } line)
-            yield return line;
     }
 }

@@ -34,9 +34,17 @@ public sealed class ConfigurationLayersTests : IDisposable
     [Theory]
     [InlineData("akkacluster.prot", "Did you mean 'akkacluster.port'?")]
     [InlineData("akka.cluster.seed-node", "Did you mean 'akka.cluster.seed-nodes'?")]
+    [InlineData("akka.remote.dot-netty.tcp.prot", "Did you mean 'akka.remote.dot-netty.tcp.port'?")]
+    [InlineData("akka.cluster.singleton-proxy.buffer-sice", "Did you mean 'akka.cluster.singleton-proxy.buffer-size'?")]
+    [InlineData("akka.cluster.sharding.rebalance-intervall", "Did you mean 'akka.cluster.sharding.rebalance-interval'?")]
+    [InlineData("akka.cluster.distributed-data.gossip-intervall", "Did you mean 'akka.cluster.distributed-data.gossip-interval'?")]
     [InlineData("akkacluster.http.nothing-like-it", "is unknown")]
     public void An_unknown_key_is_refused_with_what_was_probably_meant(string key, string expected) =>
         Assert.Contains(expected, Assert.Throws<NodeOptionsException>(() => Build(["--set", key + "=1"], [])).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Each_assembly_of_akka_says_which_settings_it_has() =>
+        Assert.All(AkkaReferences.Assemblies, name => Assert.NotEmpty(AkkaReferences.Read(name)));
 
     [Theory]
     [InlineData("akka.actor.deployment./some/router.nr-of-instances")]
@@ -45,10 +53,13 @@ public sealed class ConfigurationLayersTests : IDisposable
     [InlineData("my.own.setting")]
     public void Names_of_ones_own_are_allowed_where_akka_allows_them(string key) => Build(["--config", Write("own.conf", $"\"x\" {{}}\n{key.Replace("/some/router", "\"/some/router\"")} = 1")], []);
 
-    [Fact]
-    public void A_file_that_is_no_hocon_is_named()
+    [Theory]
+    [InlineData("a { b = ")]
+    [InlineData("a { b = 1 } }\nc = 2")]
+    [InlineData("a { b = 1 }, c = 2")]
+    public void A_file_that_is_no_hocon_is_named(string hocon)
     {
-        var path = Write("broken.conf", "a { b = ");
+        var path = Write("broken.conf", hocon);
         Assert.Contains(path, Assert.Throws<NodeOptionsException>(() => Build(["--config", path], [])).Message, StringComparison.Ordinal);
     }
 
