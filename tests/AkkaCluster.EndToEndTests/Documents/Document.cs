@@ -8,11 +8,12 @@ internal sealed partial record Document(string Path, string Text)
     /// <summary>The folder of the working tree that the tests were built from.</summary>
     public static string Root { get; } = FindRoot();
 
-    /// <summary>README, CONTRIBUTING and all below docs.</summary>
+    /// <summary>README, CONTRIBUTING and all below docs; not the decisions that another has superseded, which tell of what was.</summary>
     public static IReadOnlyList<Document> All { get; } =
         [.. Directory.EnumerateFiles(Root, "*.md").Concat(Directory.EnumerateFiles(System.IO.Path.Combine(Root, "docs"), "*.md", SearchOption.AllDirectories))
             .Order(StringComparer.Ordinal)
-            .Select(path => new Document(System.IO.Path.GetRelativePath(Root, path), File.ReadAllText(path).ReplaceLineEndings("\n")))];
+            .Select(path => new Document(System.IO.Path.GetRelativePath(Root, path), File.ReadAllText(path).ReplaceLineEndings("\n")))
+            .Where(document => !document.Text.Contains("\n*Superseded by [", StringComparison.Ordinal))];
 
     /// <summary>Commands: the lines of code blocks without a language or with that of a shell, and spans of code in the text.</summary>
     public IEnumerable<string> Commands => BlockLines().Concat(Spans).Where(text => Command().IsMatch(text));
