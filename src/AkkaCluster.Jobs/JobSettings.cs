@@ -12,6 +12,9 @@ namespace AkkaCluster.Jobs;
 /// <summary>The settings of jobs, of their store and of workers, as the reference.conf describes them.</summary>
 public sealed record JobSettings
 {
+    /// <summary>Bytes that a message with a job holds besides: its leases, and what remoting adds.</summary>
+    private const int AroundASpec = 64 * 1024;
+
     private JobSettings()
     {
     }
@@ -48,7 +51,7 @@ public sealed record JobSettings
         {
             Store = ReadStore(all.GetConfig("akkacluster.store")),
             Shards = jobs.GetInt("shards"),
-            Defaults = ReadDefaults(jobs),
+            Defaults = ReadDefaults(jobs, all.GetByteSize("akka.remote.dot-netty.tcp.maximum-frame-size") ?? int.MaxValue),
             Leader = new LeaderSettings
             {
                 QueueCapacity = jobs.GetInt("queue-capacity"),
@@ -74,12 +77,14 @@ public sealed record JobSettings
         Path.Combine(store.GetString("directory"), "jobs.db"),
         store.GetString("connection-string") is { Length: > 0 } connection ? connection : null);
 
-    private static JobDefaults ReadDefaults(Config jobs) => new()
+    private static JobDefaults ReadDefaults(Config jobs, long frame) => new()
     {
         Priority = jobs.GetInt("default-priority"),
         MaxAttempts = jobs.GetInt("default-max-attempts"),
         TaskTimeLimit = jobs.GetString("default-task-time-limit") is "off" or "false" ? null : jobs.GetTimeSpan("default-task-time-limit"),
         MaxTasks = jobs.GetLong("max-tasks"),
+        MaxInputSize = (int)(jobs.GetByteSize("max-input-size") ?? 0),
+        MaxSpecSize = (int)Math.Max(0, frame - AroundASpec),
         InlineLimit = (int)(jobs.GetByteSize("inline-inputs") ?? 0),
     };
 

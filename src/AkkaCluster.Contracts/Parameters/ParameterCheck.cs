@@ -25,7 +25,7 @@ internal static class ParameterCheck
     {
         ParameterType.Text => value.ValueKind == JsonValueKind.String,
         ParameterType.Integer => value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out _),
-        ParameterType.Number => value.ValueKind == JsonValueKind.Number,
+        ParameterType.Number => value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var number) && double.IsFinite(number),
         ParameterType.Flag => value.ValueKind is JsonValueKind.True or JsonValueKind.False,
         ParameterType.TextList => value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String),
         _ => value.ValueKind == JsonValueKind.Object && value.EnumerateObject().All(item => item.Value.ValueKind == JsonValueKind.String),

@@ -15,6 +15,10 @@ public static class Problems
     /// <summary>Readable for people: the answer is never taken for a page, so that nothing has to be escaped for one.</summary>
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>What a problem repeats of a request is bounded: characters of a text, and errors.</summary>
+    private const int LongestText = 4000;
+    private const int MostErrors = 50;
+
     /// <summary>Writes a problem, unless the answer has begun already.</summary>
     public static async Task Write(
         HttpContext context, int status, string title, string detail, IReadOnlyList<string>? errors = null, TimeSpan? retryAfter = null)
@@ -35,11 +39,11 @@ public static class Problems
             ["type"] = "about:blank",
             ["title"] = title,
             ["status"] = status,
-            ["detail"] = detail,
+            ["detail"] = Bounded(detail),
             ["instance"] = context.Request.Path.Value,
         };
         if (errors is { Count: > 0 })
-            problem["errors"] = errors;
+            problem["errors"] = errors.Count <= MostErrors ? errors.Select(Bounded) : errors.Take(MostErrors).Select(Bounded).Append($"and {errors.Count - MostErrors} more");
         await JsonSerializer.SerializeAsync(response.Body, problem, Json, context.RequestAborted).ConfigureAwait(false);
     }
 
@@ -57,12 +61,15 @@ public static class Problems
         _ => Write(context, StatusCodes.Status500InternalServerError, "The node failed", $"{exception.GetType().Name}: {exception.Message}"),
     };
 
+    private static string Bounded(string text) => text.Length <= LongestText ? text : string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[LongestText - 1]) ? LongestText - 1 : LongestText), " …");
+
     private static int Status(JobRefusal reason) => reason switch
     {
         JobRefusal.Invalid => StatusCodes.Status400BadRequest,
         JobRefusal.NotFound => StatusCodes.Status404NotFound,
         JobRefusal.Conflict => StatusCodes.Status409Conflict,
         JobRefusal.Busy => StatusCodes.Status429TooManyRequests,
+        JobRefusal.KeyReused => StatusCodes.Status422UnprocessableEntity,
         _ => StatusCodes.Status503ServiceUnavailable,
     };
 
@@ -71,7 +78,8 @@ public static class Problems
         JobRefusal.Invalid => "The job is not valid",
         JobRefusal.NotFound => "There is no such thing",
         JobRefusal.Conflict => "The job's state does not allow it",
-        JobRefusal.Busy => "The queue is full",
+        JobRefusal.Busy => "The cluster has as much to do as it holds",
+        JobRefusal.KeyReused => "The idempotency key stands for another job",
         _ => "The cluster cannot answer now",
     };
 

@@ -26,7 +26,7 @@ internal static class JobEndpoints
     /// <summary>The job of an id.</summary>
     /// <exception cref="JobRefusedException">There is none.</exception>
     public static async Task<JobRecord> GetAsync(IJobService jobs, string id, CancellationToken token) =>
-        await jobs.FindAsync(id, token).ConfigureAwait(false)
+        (id.Contains('\0') ? null : await jobs.FindAsync(id, token).ConfigureAwait(false))
         ?? throw new JobRefusedException(JobRefusal.NotFound, $"There is no job '{id}'; it was never submitted, or its retention time is over.");
 
     private static IResult Kinds(IJobService jobs) => Results.Json(new JsonObject
@@ -67,14 +67,14 @@ internal static class JobEndpoints
 
     private static JobQuery Query(IQueryCollection query)
     {
-        var label = query["label"].ToString();
+        var label = QueryValues.Text(query, "label") ?? "";
         var colon = label.IndexOf('=', StringComparison.Ordinal);
         if (label.Length > 0 && colon <= 0)
             throw new BadRequestException($"label is '{label}'; expected name=value.");
         return new JobQuery
         {
-            States = [.. query["state"].ToString().Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(State)],
-            Kind = query["kind"].ToString() is { Length: > 0 } kind ? kind : null,
+            States = [.. (QueryValues.Text(query, "state") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(State)],
+            Kind = QueryValues.Text(query, "kind"),
             LabelName = colon > 0 ? label[..colon] : null,
             LabelValue = colon > 0 ? label[(colon + 1)..] : null,
             Before = query.ContainsKey("before") ? QueryValues.Number(query, "before", long.MaxValue, least: 1) : null,

@@ -53,8 +53,8 @@ internal static class JobJson
         ["workers"] = new JsonObject(progress.Workers.Select(worker => KeyValuePair.Create(worker.Key, (JsonNode?)worker.Value))),
     };
 
-    /// <summary>A result inside an answer: text as text, anything else as base64.</summary>
-    public static JsonObject Result(JobResult result) => IsText(result.ContentType)
+    /// <summary>A result inside an answer: text as text, anything else as base64, whatever its media type promises.</summary>
+    public static JsonObject Result(JobResult result) => IsText(result.ContentType) && System.Text.Unicode.Utf8.IsValid(result.Data.Span)
         ? new JsonObject { ["contentType"] = result.ContentType, ["text"] = Encoding.UTF8.GetString(result.Data.Span) }
         : new JsonObject { ["contentType"] = result.ContentType, ["base64"] = Convert.ToBase64String(result.Data.Span) };
 

@@ -10,25 +10,32 @@ namespace AkkaCluster.Gateway.Jobs;
 internal static class NdjsonReader
 {
     /// <summary>The inputs of a body.</summary>
-    /// <exception cref="BadRequestException">A line is too long or no JSON.</exception>
-    public static async IAsyncEnumerable<string> ReadAsync(PipeReader reader, int maxLine, long firstLine, [EnumeratorCancellation] CancellationToken token = default)
+    /// <param name="reader">The body.</param>
+    /// <param name="maxLine">The most bytes of a line.</param>
+    /// <param name="linesBefore">How many lines were read of it already.</param>
+    /// <param name="token">Ends the reading.</param>
+    /// <exception cref="BadRequestException">A line is too long or not one JSON value.</exception>
+    public static async IAsyncEnumerable<string> ReadAsync(PipeReader reader, int maxLine, long linesBefore, [EnumeratorCancellation] CancellationToken token = default)
     {
-        var line = firstLine;
+        var line = linesBefore;
         await foreach (var bytes in ReadLinesAsync(reader, maxLine, token).ConfigureAwait(false))
         {
             line++;
-            if (!IsBlank(bytes.Span))
-                yield return Parse(bytes.Span, line);
+            var json = line == 1 ? JsonCheck.WithoutMark(bytes) : bytes;
+            if (!IsBlank(json.Span))
+                yield return Parse(json.Span, line);
         }
     }
 
-    /// <summary>Reads the first line only and leaves the rest.</summary>
-    public static async Task<byte[]> ReadFirstAsync(PipeReader reader, int maxLine, CancellationToken token)
+    /// <summary>Reads the first line that is not blank, and which it is, and leaves the rest.</summary>
+    public static async Task<(ReadOnlyMemory<byte> Json, long Line)> ReadFirstAsync(PipeReader reader, int maxLine, CancellationToken token)
     {
+        var number = 0L;
         await foreach (var line in ReadLinesAsync(reader, maxLine, token).ConfigureAwait(false))
         {
-            if (!IsBlank(line.Span))
-                return line.ToArray();
+            var json = ++number == 1 ? JsonCheck.WithoutMark(line) : line;
+            if (!IsBlank(json.Span))
+                return (json, number);
         }
         throw new BadRequestException("The body is empty; expected the job as its first line and its inputs below.");
     }
@@ -44,7 +51,7 @@ internal static class NdjsonReader
             var buffer = read.Buffer;
             while (buffer.PositionOf((byte)'\n') is { } end)
             {
-                var line = buffer.Slice(0, end).ToArray();
+                var line = Bounded(buffer.Slice(0, end), maxLine).ToArray();
                 // Consumed line by line: the reader of the first leaves the others to the next reader.
                 buffer = buffer.Slice(buffer.GetPosition(1, end));
                 reader.AdvanceTo(buffer.Start);
@@ -52,8 +59,7 @@ internal static class NdjsonReader
                 read = await reader.ReadAsync(token).ConfigureAwait(false);
                 buffer = read.Buffer;
             }
-            if (buffer.Length > maxLine)
-                throw new BadRequestException($"A line of the upload is longer than {maxLine} bytes, which is the most. Large data belongs into files.", 413);
+            Bounded(buffer, maxLine);
             if (read.IsCompleted)
             {
                 if (!buffer.IsEmpty)
@@ -65,16 +71,21 @@ internal static class NdjsonReader
         }
     }
 
+    private static ReadOnlySequence<byte> Bounded(ReadOnlySequence<byte> line, int maxLine) => line.Length <= maxLine
+        ? line
+        : throw new BadRequestException($"A line of the upload is longer than {maxLine} bytes, which is the most (akkacluster.http.max-line). Large data belongs into files.", 413);
+
     private static string Parse(ReadOnlySpan<byte> json, long line)
     {
         try
         {
+            JsonCheck.Require(json);
             var reader = new Utf8JsonReader(json);
             return TextOf(JsonElement.ParseValue(ref reader));
         }
         catch (JsonException problem)
         {
-            throw new BadRequestException($"Line {line} of the upload is no JSON: {problem.Message} Expected one value a line, a text in quotation marks.");
+            throw new BadRequestException($"Line {line} of the upload is not one JSON value: {problem.Message} Expected one value a line, a text in quotation marks.");
         }
     }
 

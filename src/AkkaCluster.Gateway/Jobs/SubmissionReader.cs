@@ -8,33 +8,6 @@ namespace AkkaCluster.Gateway.Jobs;
 /// <summary>Makes a submission of a JSON body.</summary>
 internal static class SubmissionReader
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { AllowDuplicateProperties = false };
-
-    /// <exception cref="BadRequestException">It is no submission.</exception>
-    public static async Task<SubmissionBody> ReadAsync(Stream body, CancellationToken token)
-    {
-        try
-        {
-            return await JsonSerializer.DeserializeAsync<SubmissionBody>(body, Options, token).ConfigureAwait(false) ?? throw new BadRequestException("The body is null; expected a job, {\"kind\": …}.");
-        }
-        catch (JsonException problem)
-        {
-            throw NotJson(problem);
-        }
-    }
-
-    public static SubmissionBody Read(ReadOnlySpan<byte> json)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize<SubmissionBody>(json, Options) ?? throw new BadRequestException("The first line is null; expected a job, {\"kind\": …}.");
-        }
-        catch (JsonException problem)
-        {
-            throw NotJson(problem);
-        }
-    }
-
     /// <summary>The submission that a body asks for.</summary>
     /// <param name="body">The body.</param>
     /// <param name="inputs">Inputs that came beside it, or null to take the body's own.</param>
@@ -78,12 +51,25 @@ internal static class SubmissionReader
             throw Unexpected($"an object of {properties.Count} fields");
         return only.Name switch
         {
-            "range" => new InputSource.Range(Number(only.Value, "from", 0), Number(only.Value, "to", null), Number(only.Value, "step", 1)),
-            "files" when only.Value.ValueKind == JsonValueKind.Array => new InputSource.Files([.. only.Value.EnumerateArray().Select(NdjsonReader.TextOf)]),
-            "upload" => new InputSource.Upload(Text(only.Value, "id"), Number(only.Value, "count", null)),
+            "range" when HasOnly(only.Value, "from", "to", "step") =>
+                new InputSource.Range(Number(only.Value, "from", 0), Number(only.Value, "to", null), Number(only.Value, "step", 1)),
+            "files" when only.Value.ValueKind == JsonValueKind.Array => new InputSource.Files([.. only.Value.EnumerateArray().Select(Glob)]),
+            "upload" when HasOnly(only.Value, "id", "count") => new InputSource.Upload(Text(only.Value, "id"), Number(only.Value, "count", null)),
             _ => throw Unexpected($"'{only.Name}'"),
         };
     }
+
+    /// <summary>A field that is misspelt would be one that is missing.</summary>
+    private static bool HasOnly(JsonElement parent, params string[] names)
+    {
+        if (parent.ValueKind == JsonValueKind.Object && parent.EnumerateObject().Select(field => field.Name).FirstOrDefault(name => !names.Contains(name)) is { } other)
+            throw new BadRequestException($"'inputs' has a field '{other}'; expected {string.Join(", ", names)}.");
+        return true;
+    }
+
+    private static string Glob(JsonElement value) => value.ValueKind == JsonValueKind.String
+        ? value.GetString()!
+        : throw new BadRequestException($"'inputs': a file is {value.GetRawText()}; expected its path as a text.");
 
     private static long Number(JsonElement parent, string name, long? fallback)
     {
@@ -99,7 +85,4 @@ internal static class SubmissionReader
 
     private static BadRequestException Unexpected(string found) => new(
         $"'inputs' is {found}; expected a list of inputs, or one of {{\"range\": {{\"from\", \"to\", \"step\"}}}}, {{\"files\": [globs]}}, {{\"upload\": {{\"id\", \"count\"}}}}.");
-
-    private static BadRequestException NotJson(JsonException problem) =>
-        new($"The job cannot be read: {JsonProblem.Describe(problem)}");
 }

@@ -7,7 +7,6 @@ using AkkaCluster.Jobs;
 using AkkaCluster.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 
 namespace AkkaCluster.Gateway.Jobs;
@@ -27,10 +26,10 @@ internal static class SubmitEndpoints
     {
         var request = context.Request;
         var wait = QueryValues.Wait(request.Query, options);
-        var key = request.Headers["Idempotency-Key"].ToString() is { Length: > 0 } header ? header : null;
+        var key = IdempotencyKey.Of(request);
         var submission = MediaType(request) switch
         {
-            "application/json" => await ReadJsonAsync(context, options, key, token).ConfigureAwait(false),
+            "application/json" => await ReadJsonAsync(context, options, key).ConfigureAwait(false),
             Ndjson => await ReadStreamAsync(context, jobs, options, key, token).ConfigureAwait(false),
             var other => throw WrongMediaType(other),
         };
@@ -38,24 +37,24 @@ internal static class SubmitEndpoints
         return await AnswerAsync(jobs, submitted, wait is not null, options, token).ConfigureAwait(false);
     }
 
-    private static async Task<JobSubmission> ReadJsonAsync(HttpContext context, GatewayOptions options, string? key, CancellationToken token)
+    private static async Task<JobSubmission> ReadJsonAsync(HttpContext context, GatewayOptions options, string? key)
     {
-        Limit(context, options.MaxBodySize);
-        var body = await SubmissionReader.ReadAsync(context.Request.Body, token).ConfigureAwait(false);
+        var body = await JsonBody.ReadAsync<SubmissionBody>(context, options.MaxBodySize, "job").ConfigureAwait(false);
         return SubmissionReader.ToSubmission(body, null, key, options.MaxInlineInputs);
     }
 
     private static async Task<JobSubmission> ReadStreamAsync(HttpContext context, IJobService jobs, GatewayOptions options, string? key, CancellationToken token)
     {
-        Limit(context, options.MaxUploadSize);
+        JsonBody.Limit(context, options.MaxUploadSize);
         var reader = context.Request.BodyReader;
-        var body = SubmissionReader.Read(await NdjsonReader.ReadFirstAsync(reader, options.MaxLineLength, token).ConfigureAwait(false));
+        var (first, line) = await NdjsonReader.ReadFirstAsync(reader, options.MaxLineLength, token).ConfigureAwait(false);
+        var body = JsonBody.Read<SubmissionBody>(first.Span, "job in the first line");
         if (body.Inputs is not null)
             throw new BadRequestException("The job names 'inputs' and lines follow it; give one of the two.");
         // What can be refused is refused before a million lines are read.
         var submission = SubmissionReader.ToSubmission(body, new InputSource.Lines([]), key, options.MaxInlineInputs);
         CheckEarly(jobs.Kinds, submission);
-        var upload = await jobs.UploadAsync(NdjsonReader.ReadAsync(reader, options.MaxLineLength, 1, token), token).ConfigureAwait(false);
+        var upload = await jobs.UploadAsync(NdjsonReader.ReadAsync(reader, options.MaxLineLength, line, token), token).ConfigureAwait(false);
         return submission with { Inputs = upload };
     }
 
@@ -72,7 +71,7 @@ internal static class SubmitEndpoints
     {
         if (MediaType(context.Request) is not Ndjson and var other)
             throw WrongMediaType(other);
-        Limit(context, options.MaxUploadSize);
+        JsonBody.Limit(context, options.MaxUploadSize);
         var upload = await jobs.UploadAsync(NdjsonReader.ReadAsync(context.Request.BodyReader, options.MaxLineLength, 0, token), token).ConfigureAwait(false);
         return Results.Json(new JsonObject { ["id"] = upload.Id, ["count"] = upload.Count }, statusCode: StatusCodes.Status201Created);
     }
@@ -119,10 +118,4 @@ internal static class SubmitEndpoints
 
     private static BadRequestException WrongMediaType(string found) =>
         new($"The body's media type is '{found}'; expected application/json, or {Ndjson} for a stream of inputs.", StatusCodes.Status415UnsupportedMediaType);
-
-    private static void Limit(HttpContext context, long size)
-    {
-        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
-            limit.MaxRequestBodySize = size;
-    }
 }

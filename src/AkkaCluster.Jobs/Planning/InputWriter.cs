@@ -1,3 +1,5 @@
+using System.Text;
+using AkkaCluster.Contracts;
 using AkkaCluster.Storage;
 
 namespace AkkaCluster.Jobs.Planning;
@@ -18,6 +20,8 @@ internal sealed class InputWriter(IJobStore store, JobDefaults defaults)
         {
             if (written + block.Count == defaults.MaxTasks)
                 throw new JobRefusedException(JobRefusal.Invalid, $"The job has more than {defaults.MaxTasks} inputs, which is the most that is allowed (akkacluster.jobs.max-tasks).");
+            if (line.Length > defaults.MaxInputSize || (line.Length > defaults.MaxInputSize / 3 && Encoding.UTF8.GetByteCount(line) > defaults.MaxInputSize))
+                throw new JobRefusedException(JobRefusal.Invalid, $"Input {written + block.Count} (from 0) has more than {defaults.MaxInputSize} bytes, which is the most (akkacluster.jobs.max-input-size). Large data belongs into files.");
             block.Add(line);
             characters += line.Length + 1;
             if (block.Count >= defaults.BlockLines || characters > (written == 0 ? defaults.InlineLimit : defaults.BlockCharacters))
@@ -40,6 +44,28 @@ internal sealed class InputWriter(IJobStore store, JobDefaults defaults)
             written += block.Count;
             block = [];
             characters = 0;
+        }
+    }
+
+    /// <summary>Inputs that were stored before.</summary>
+    /// <exception cref="JobRefusedException">There are none of this id, or fewer or more than the count.</exception>
+    public async Task<JobInputs> FindAsync(InputSource.Upload upload, CancellationToken cancellation)
+    {
+        if (!Guid.TryParseExact(upload.Id, "N", out _) || upload.Count < 1 || upload.Count == long.MaxValue
+            || !await HasAsync(upload.Count - 1).ConfigureAwait(false) || await HasAsync(upload.Count).ConfigureAwait(false))
+            throw new JobRefusedException(JobRefusal.Invalid, $"There is no upload '{upload.Id}' of {upload.Count} lines; expected id and count as POST /v1/uploads answered them, not longer ago than akkacluster.jobs.retention.");
+        return new JobInputs.Stored(upload.Id, upload.Count);
+
+        async Task<bool> HasAsync(long line)
+        {
+            try
+            {
+                return (await store.ReadInputsAsync(upload.Id, line, 1, cancellation).ConfigureAwait(false)).Count == 1;
+            }
+            catch (StoreCorruptException)
+            {
+                return false;
+            }
         }
     }
 }

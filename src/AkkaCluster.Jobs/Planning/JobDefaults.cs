@@ -11,6 +11,12 @@ internal sealed record JobDefaults
 
     public long MaxTasks { get; init; } = 100_000_000;
 
+    /// <summary>The most bytes of one input.</summary>
+    public int MaxInputSize { get; init; } = 1 << 20;
+
+    /// <summary>The most bytes that a job takes in a message, its stored inputs apart.</summary>
+    public int MaxSpecSize { get; init; } = 3 << 20;
+
     /// <summary>Inputs up to so many characters are kept with the job itself.</summary>
     public int InlineLimit { get; init; } = 32 * 1024;
 

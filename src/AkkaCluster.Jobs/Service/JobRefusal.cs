@@ -12,7 +12,10 @@ public enum JobRefusal
     /// <summary>The job's state does not allow it (409).</summary>
     Conflict,
 
-    /// <summary>The queue is full (429, with Retry-After).</summary>
+    /// <summary>The idempotency key stands for a job of other content (422).</summary>
+    KeyReused,
+
+    /// <summary>The queue is full, or too many wait or watch (429, with Retry-After).</summary>
     Busy,
 
     /// <summary>No leader or no store could be reached within the time-out (503, with Retry-After).</summary>

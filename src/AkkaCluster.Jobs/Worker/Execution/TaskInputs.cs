@@ -18,8 +18,9 @@ internal readonly struct TaskInputs
         {
             if (_range is null)
                 return new TaskInput(index, _lines![(int)(index - _first)]);
+            // Index and step are each within what the range spans; only the end of the last step may lie beyond all numbers.
             var from = _range.From + index * _range.Step;
-            return new TaskInput(index, from, Math.Min(_range.To, from + _range.Step));
+            return new TaskInput(index, from, unchecked((ulong)_range.To - (ulong)from) > (ulong)_range.Step ? from + _range.Step : _range.To);
         }
     }
 
