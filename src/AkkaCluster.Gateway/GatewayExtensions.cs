@@ -21,6 +21,7 @@ public static class GatewayExtensions
     public static IServiceCollection AddGateway(this IServiceCollection services, GatewayOptions options)
     {
         services.AddSingleton(options);
+        services.AddSingleton(new RequestRooms(options));
         services.AddSingleton<MetricsCollector>();
         services.AddRouting();
         return services;

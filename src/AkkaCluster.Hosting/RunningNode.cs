@@ -83,7 +83,7 @@ internal sealed class RunningNode(NodeComposition composition, NodeSettings sett
         builder.Services.AddSingleton(_stop);
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton<IHostLifetime, SignalLifetime>();
-        builder.Services.AddGateway(GatewaySettings.From(settings.Config));
+        builder.Services.AddGateway(GatewaySettings.From(settings.Config, settings.Hostname, settings.PublicHostname, settings.HttpHostname, Environment.MachineName));
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(2));
         builder.WebHost.ConfigureKestrel(Listen);
         composition.AddServices(builder.Services, settings);
@@ -95,6 +95,7 @@ internal sealed class RunningNode(NodeComposition composition, NodeSettings sett
     private void Listen(KestrelServerOptions kestrel)
     {
         kestrel.AddServerHeader = false;
+        kestrel.Limits.MaxConcurrentConnections = settings.Config.GetInt("akkacluster.http.max-connections");
         if (!settings.HttpEnabled)
         {
             // Kestrel wants an endpoint: a node without HTTP gets one that nobody outside can reach.

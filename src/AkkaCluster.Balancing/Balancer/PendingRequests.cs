@@ -4,12 +4,12 @@ namespace AkkaCluster.Balancing.Balancer;
 
 /// <summary>
 /// The requests that are with a server. All have the same time-out, so they end in the order in which they began, and finding those that are late
-/// costs nothing for those that are not.
+/// costs nothing for those that are not. Of one that has ended only its number and time stay until all older ones have ended too.
 /// </summary>
 internal sealed class PendingRequests(TimeSpan timeout, TimeProvider clock)
 {
     private readonly Dictionary<long, PendingRequest> _byId = [];
-    private readonly Queue<PendingRequest> _byAge = new();
+    private readonly Queue<(long Id, long Started)> _byAge = new();
     private long _lastId;
 
     public int Count => _byId.Count;
@@ -18,7 +18,7 @@ internal sealed class PendingRequests(TimeSpan timeout, TimeProvider clock)
     {
         var request = new PendingRequest(++_lastId, task, asker, server, clock.GetTimestamp());
         _byId.Add(request.Id, request);
-        _byAge.Enqueue(request);
+        _byAge.Enqueue((request.Id, request.Started));
         server.Outstanding++;
         return request;
     }

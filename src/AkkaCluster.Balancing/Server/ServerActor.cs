@@ -23,6 +23,7 @@ public sealed partial class ServerActor : ReceiveActor, IWithTimers
     private readonly InputRoots _roots;
     private readonly HandlerCache _handlers;
     private readonly TaskQueue<Work> _queue;
+    private readonly TaskThreads _threads = new();
     private readonly CancellationTokenSource _stopped = new();
 
     public ServerActor(JobKinds kinds, ServerSettings settings)
@@ -47,6 +48,7 @@ public sealed partial class ServerActor : ReceiveActor, IWithTimers
     protected override void PostStop()
     {
         _stopped.Cancel();
+        _threads.Dispose();
         _stopped.Dispose();
     }
 
@@ -82,6 +84,7 @@ public sealed partial class ServerActor : ReceiveActor, IWithTimers
     private void OnEnded(Ended ended)
     {
         ended.Work.Asker.Tell(ended.Answer);
+        _threads.Give(ended.Thread);
         _handlers.Release(ended.Work.Handler);
         if (_queue.TryNext(out var next))
             Start(next!);
@@ -89,27 +92,28 @@ public sealed partial class ServerActor : ReceiveActor, IWithTimers
 
     private void Start(Work work)
     {
-        var (limit, roots, stopped) = (_settings.MaxOutputSize, _roots, _stopped.Token);
-        Task.Run(() => RunAsync(work, limit, roots, stopped), CancellationToken.None).PipeTo(Self);
+        var (thread, limit, roots, stopped) = (_threads.Take(), _settings.MaxOutputSize, _roots, _stopped.Token);
+        thread.RunAsync(async () => new Ended(work, await RunAsync(work, limit, roots, stopped).ConfigureAwait(false), thread)).PipeTo(Self);
     }
 
-    private static async Task<Ended> RunAsync(Work work, int limit, InputRoots roots, CancellationToken stopped)
+    /// <summary>Runs on the slot's thread, and every continuation of the handler with it.</summary>
+    private static async Task<IBalancingMessage> RunAsync(Work work, int limit, InputRoots roots, CancellationToken stopped)
     {
         var task = work.Task;
         var context = new SingleTaskContext(task.Id.ToString(CultureInfo.InvariantCulture), limit, roots);
         try
         {
             await work.Handler.Handler.ExecuteAsync(TaskInputs.Parse(task.Input), context, stopped).ConfigureAwait(false);
-            return new Ended(work, new TaskDone(task.Id, context.Written));
+            return new TaskDone(task.Id, context.Written);
         }
         catch (Exception e)
         {
             // Whatever a handler throws is the answer to its own request, and to no other.
-            return new Ended(work, new TaskNotDone(task.Id, FailureReason.Failed, e is TaskFailedException ? e.Message : $"{e.GetType().Name}: {e.Message}"));
+            return new TaskNotDone(task.Id, FailureReason.Failed, e is TaskFailedException ? e.Message : $"{e.GetType().Name}: {e.Message}");
         }
     }
 
     private sealed record Work(RunTask Task, SharedHandler Handler, IActorRef Asker);
 
-    private sealed record Ended(Work Work, IBalancingMessage Answer);
+    private sealed record Ended(Work Work, IBalancingMessage Answer, TaskThread Thread);
 }

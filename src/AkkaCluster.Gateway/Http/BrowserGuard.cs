@@ -15,17 +15,18 @@ internal sealed class BrowserGuard(RequestDelegate next, GatewayOptions options)
         var origin = request.Headers.Origin.ToString();
         if (origin.Length > 0 && !IsSame(origin, request.Host))
             return Refuse(context, $"The page's origin '{origin}' is not this node's '{request.Host}'.");
-        if (options.Token.Length == 0 && !IsPlain(request.Host.Host))
-            return Refuse(context, $"The host '{request.Host.Host}' is a name that anyone may give this address; without a token, use the IP address or localhost.");
+        if (options.Token.Length == 0 && !IsOwn(request.Host.Host))
+            return Refuse(context, $"The host '{request.Host.Host}' is a name that anyone may give this address; without a token, use the IP address or localhost, or list the name under akkacluster.http.allowed-hosts.");
         return next(context);
     }
 
     private static bool IsSame(string origin, HostString host) =>
         Uri.TryCreate(origin, UriKind.Absolute, out var uri) && string.Equals(uri.Authority, host.Value, StringComparison.OrdinalIgnoreCase);
 
-    private static bool IsPlain(string host) =>
+    /// <summary>A name of one label is no better than others: a search domain, or whoever answers names on the network, leads it anywhere.</summary>
+    private bool IsOwn(string host) =>
         host.Length == 0 || string.Equals(host, "localhost", StringComparison.OrdinalIgnoreCase) || IPAddress.TryParse(host.Trim('[', ']'), out _)
-        || !host.Contains('.');
+        || options.AllowedHosts.Contains(host, StringComparer.OrdinalIgnoreCase);
 
     private static Task Refuse(HttpContext context, string detail) =>
         Problems.Write(context, StatusCodes.Status403Forbidden, "Refused to protect this node from web pages of others", detail);

@@ -1,12 +1,16 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace AkkaCluster.Gateway.Http;
 
 /// <summary>Bodies that are one JSON value.</summary>
 internal static class JsonBody
 {
+    /// <summary>A body takes room as it comes, not as it says that it will.</summary>
+    private const int LargestStep = 16 * 1024;
+
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { AllowDuplicateProperties = false };
 
     /// <summary>Reads a request's body, of a bounded size.</summary>
@@ -17,11 +21,27 @@ internal static class JsonBody
     public static async Task<T> ReadAsync<T>(HttpContext context, long most, string what)
     {
         Limit(context, most);
-        // As large as it says, where it does not say more than is allowed: a body is not copied from one buffer to the next.
-        var size = context.Request.ContentLength is { } said && said <= most ? said : 4096;
-        using var body = new MemoryStream((int)size);
-        await context.Request.Body.CopyToAsync(body, context.RequestAborted).ConfigureAwait(false);
-        return Read<T>(JsonCheck.WithoutMark(body.GetBuffer().AsMemory(0, (int)body.Length)).Span, what);
+        var room = context.RequestServices.GetRequiredService<RequestRooms>().Bodies;
+        var step = (int)Math.Min(context.Request.ContentLength + 1 ?? LargestStep, LargestStep);
+        var taken = 0L;
+        try
+        {
+            using var body = new MemoryStream();
+            while (true)
+            {
+                if (!room.TryTake(step))
+                    throw new BadRequestException("This node reads as many bodies as it has room for (akkacluster.http.max-bodies); try again, or stream the inputs as application/x-ndjson.", StatusCodes.Status503ServiceUnavailable);
+                taken += step;
+                body.SetLength(taken);
+                var read = await context.Request.Body.ReadAtLeastAsync(body.GetBuffer().AsMemory((int)(taken - step), step), step, throwOnEndOfStream: false, context.RequestAborted).ConfigureAwait(false);
+                if (read < step)
+                    return Read<T>(JsonCheck.WithoutMark(body.GetBuffer().AsMemory(0, (int)(taken - step) + read)).Span, what);
+            }
+        }
+        finally
+        {
+            room.Give(taken);
+        }
     }
 
     /// <summary>Reads JSON.</summary>

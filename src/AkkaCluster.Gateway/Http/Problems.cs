@@ -51,6 +51,7 @@ public static class Problems
     public static Task Write(HttpContext context, Exception exception) => exception switch
     {
         JobRefusedException refused => Write(context, Status(refused.Reason), Title(refused.Reason), refused.Message, refused.Errors, RetryAfter(refused)),
+        BadRequestException { Status: StatusCodes.Status503ServiceUnavailable } full => Write(context, full.Status, "The node has no room now", full.Message, null, TimeSpan.FromSeconds(1)),
         BadRequestException bad => Write(context, bad.Status, "The request is wrong", bad.Message, bad.Errors),
         ServerFailureException failure => Write(context, failure.Status, ReasonPhrases.GetReasonPhrase(failure.Status), failure.Message, null,
             failure.Status == StatusCodes.Status429TooManyRequests ? TimeSpan.FromSeconds(1) : null),

@@ -39,12 +39,14 @@ internal static class JobEndpoints
         })]),
     });
 
-    private static async Task<IResult> FindAsync(string id, IJobService jobs, GatewayOptions options, HttpRequest request, CancellationToken token)
+    private static async Task<IResult> FindAsync(string id, IJobService jobs, GatewayOptions options, RequestRooms rooms, HttpRequest request, CancellationToken token)
     {
         var wait = QueryValues.Wait(request.Query, options);
         var job = await GetAsync(jobs, id, token).ConfigureAwait(false);
-        if (wait is { } time && !job.State.IsFinal())
-            job = await jobs.WaitAsync(id, time, token).ConfigureAwait(false) ?? await GetAsync(jobs, id, token).ConfigureAwait(false);
+        if (wait is not { } time || job.State.IsFinal())
+            return Results.Json(JobJson.Job(job));
+        using var place = rooms.Wait();
+        job = await jobs.WaitAsync(id, time, token).ConfigureAwait(false) ?? await GetAsync(jobs, id, token).ConfigureAwait(false);
         return Results.Json(JobJson.Job(job));
     }
 

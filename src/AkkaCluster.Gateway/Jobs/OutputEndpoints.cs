@@ -78,11 +78,12 @@ internal static class OutputEndpoints
         await body.FlushAsync(token).ConfigureAwait(false);
     }
 
-    private static async Task EventsAsync(string id, IJobService jobs, HttpContext context, IHostApplicationLifetime lifetime, CancellationToken token)
+    private static async Task EventsAsync(string id, IJobService jobs, HttpContext context, RequestRooms rooms, IHostApplicationLifetime lifetime, CancellationToken token)
     {
         if (lifetime.ApplicationStopping.IsCancellationRequested)
             throw new JobRefusedException(JobRefusal.Unavailable, "This node is leaving; follow the job over another.");
         await JobEndpoints.GetAsync(jobs, id, token).ConfigureAwait(false);
+        using var place = rooms.Wait();
         context.Response.ContentType = "text/event-stream";
         context.Response.Headers.CacheControl = "no-cache";
         // A node that leaves ends its streams, and who follows goes on over another.

@@ -22,7 +22,7 @@ internal static class SubmitEndpoints
         routes.MapPost("/v1/uploads", UploadAsync);
     }
 
-    private static async Task<IResult> SubmitAsync(HttpContext context, IJobService jobs, GatewayOptions options, CancellationToken token)
+    private static async Task<IResult> SubmitAsync(HttpContext context, IJobService jobs, GatewayOptions options, RequestRooms rooms, CancellationToken token)
     {
         var request = context.Request;
         var wait = QueryValues.Wait(request.Query, options);
@@ -33,6 +33,8 @@ internal static class SubmitEndpoints
             Ndjson => await ReadStreamAsync(context, jobs, options, key, token).ConfigureAwait(false),
             var other => throw WrongMediaType(other),
         };
+        // Before the job is handed in: whoever is refused has handed in nothing.
+        using var place = wait is null ? null : rooms.Wait();
         var submitted = await jobs.SubmitAsync(submission, wait, token).ConfigureAwait(false);
         return await AnswerAsync(jobs, submitted, wait is not null, options, token).ConfigureAwait(false);
     }

@@ -13,7 +13,7 @@ internal static class LogEndpoints
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/v1/log", async (HttpContext context, LogHub hub, CancellationToken token) =>
+        routes.MapGet("/v1/log", async (HttpContext context, LogHub hub, RequestRooms rooms, CancellationToken token) =>
         {
             var query = context.Request.Query;
             var past = (int)QueryValues.Number(query, "last", Page, least: 0, most: 1000);
@@ -22,8 +22,11 @@ internal static class LogEndpoints
                 await context.Response.WriteAsJsonAsync(hub.Last(past), JsonSerializerOptions.Web, token).ConfigureAwait(false);
                 return;
             }
+            using var place = rooms.Wait();
             context.Response.ContentType = "text/event-stream";
             context.Response.Headers.CacheControl = "no-cache";
+            // Nothing may be logged for long: who follows is told at once that he does.
+            await context.Response.Body.FlushAsync(token).ConfigureAwait(false);
             await foreach (var line in hub.FollowAsync(past, token).ConfigureAwait(false))
             {
                 await context.Response.WriteAsync($"event: log\ndata: {JsonSerializer.Serialize(line, JsonSerializerOptions.Web)}\n\n", token).ConfigureAwait(false);

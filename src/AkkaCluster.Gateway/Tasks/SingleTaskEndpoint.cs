@@ -13,12 +13,13 @@ public static class SingleTaskEndpoint
 {
     /// <summary>Maps it onto whoever runs the task.</summary>
     public static void Map(IEndpointRouteBuilder routes, Func<SingleTask, CancellationToken, Task<SingleTaskResult>> run) =>
-        routes.MapPost("/v1/tasks", async (HttpContext context, GatewayOptions options, CancellationToken token) =>
+        routes.MapPost("/v1/tasks", async (HttpContext context, GatewayOptions options, RequestRooms rooms, CancellationToken token) =>
         {
             if (!context.Request.HasJsonContentType())
                 throw new BadRequestException($"The body's media type is '{context.Request.ContentType}'; expected application/json.", StatusCodes.Status415UnsupportedMediaType);
             var body = await JsonBody.ReadAsync<SingleTaskBody>(context, options.MaxBodySize, "task").ConfigureAwait(false);
             var task = ToTask(body, context.Request);
+            using var place = rooms.Wait();
             return Results.Json(Answer(await run(task, token).ConfigureAwait(false)));
         });
 

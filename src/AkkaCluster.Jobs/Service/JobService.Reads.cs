@@ -9,6 +9,10 @@ internal sealed partial class JobService
     private const int TaskPage = 2000;
     private static readonly TimeSpan LookInterval = TimeSpan.FromSeconds(1);
 
+    private JobWatches? _watches;
+
+    private JobWatches Watches => LazyInitializer.EnsureInitialized(ref _watches, () => new JobWatches(context.System, context.Leader));
+
     public Task<JobRecord?> FindAsync(string id, CancellationToken cancellation) => StoreAsync(() => context.Store.FindAsync(id, cancellation));
 
     public Task<IReadOnlyList<JobRecord>> ListAsync(JobQuery query, CancellationToken cancellation) => StoreAsync(() => context.Store.ListAsync(query, cancellation));
@@ -48,7 +52,7 @@ internal sealed partial class JobService
         var job = await RequireAsync(id, cancellation).ConfigureAwait(false);
         // A null says that some time has passed.
         var events = Channel.CreateBounded<JobProgress?>(new BoundedChannelOptions(16) { FullMode = BoundedChannelFullMode.DropOldest });
-        var watcher = context.System.ActorOf(JobWatcher.Props(id, context.Leader, events.Writer));
+        using var watcher = Watches.Join(id, progress => events.Writer.TryWrite(progress), () => events.Writer.TryComplete());
         var ticks = context.Time.CreateTimer(_ => events.Writer.TryWrite(null), null, LookInterval, LookInterval);
         try
         {
@@ -56,15 +60,13 @@ internal sealed partial class JobService
             {
                 await foreach (var progress in FollowAsync(ProgressOf(job), events.Reader, cancellation).ConfigureAwait(false))
                     yield return progress;
-                job = await RequireAsync(id, cancellation).ConfigureAwait(false);
             }
 
-            yield return await FinalProgressAsync(job, cancellation).ConfigureAwait(false);
+            yield return await watcher.ReadEndAsync(() => FinalProgressAsync(id)).WaitAsync(cancellation).ConfigureAwait(false);
         }
         finally
         {
             await ticks.DisposeAsync().ConfigureAwait(false);
-            context.System.Stop(watcher);
         }
     }
 
@@ -90,7 +92,7 @@ internal sealed partial class JobService
         using var timeout = new CancellationTokenSource(wait, context.Time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellation);
         var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var waiter = context.System.ActorOf(JobWatcher.Props(id, context.Leader, ended));
+        using var waiter = Watches.Join(id, _ => { }, () => ended.TrySetResult());
         try
         {
             await ended.Task.WaitAsync(either.Token).ConfigureAwait(false);
@@ -100,10 +102,6 @@ internal sealed partial class JobService
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
             return null;
-        }
-        finally
-        {
-            context.System.Stop(waiter);
         }
     }
 
@@ -130,10 +128,11 @@ internal sealed partial class JobService
     private async Task<JobRecord> RequireAsync(string id, CancellationToken cancellation) =>
         await FindAsync(id, cancellation).ConfigureAwait(false) ?? throw new JobRefusedException(JobRefusal.NotFound, $"There is no job {id}.");
 
-    private async Task<JobProgress> FinalProgressAsync(JobRecord job, CancellationToken cancellation) => ProgressOf(job) with
+    private async Task<JobProgress> FinalProgressAsync(string id)
     {
-        Workers = await StoreAsync(() => context.Store.CountByWorkerAsync(job.Number, cancellation)).ConfigureAwait(false),
-    };
+        var job = await RequireAsync(id, CancellationToken.None).ConfigureAwait(false);
+        return ProgressOf(job) with { Workers = await StoreAsync(() => context.Store.CountByWorkerAsync(job.Number, CancellationToken.None)).ConfigureAwait(false) };
+    }
 
     private static JobProgress ProgressOf(JobRecord job) => new()
     {

@@ -1,11 +1,10 @@
-using System.Threading.Channels;
 using Akka.Actor;
 using AkkaCluster.Jobs.Messages;
 using AkkaCluster.Storage;
 
 namespace AkkaCluster.Jobs;
 
-/// <summary>Watches one job for a caller: asks whichever leader there is again and again, so that a failover goes unnoticed.</summary>
+/// <summary>Watches one job: asks whichever leader there is again and again, so that a failover goes unnoticed.</summary>
 internal sealed class JobWatcher : ReceiveActor, IWithTimers
 {
     private static readonly TimeSpan Renewal = TimeSpan.FromSeconds(1);
@@ -31,11 +30,7 @@ internal sealed class JobWatcher : ReceiveActor, IWithTimers
 
     public ITimerScheduler Timers { get; set; } = null!;
 
-    public static Props Props(string job, IActorRef leader, ChannelWriter<JobProgress?> events) => Props(job, leader, progress => events.TryWrite(progress), () => events.TryComplete());
-
-    public static Props Props(string job, IActorRef leader, TaskCompletionSource ended) => Props(job, leader, _ => { }, () => ended.TrySetResult());
-
-    private static Props Props(string job, IActorRef leader, Action<JobProgress> changed, Action ended) =>
+    public static Props Props(string job, IActorRef leader, Action<JobProgress> changed, Action ended) =>
         Akka.Actor.Props.Create(() => new JobWatcher(job, leader, changed, ended));
 
     protected override void PreStart()

@@ -93,6 +93,14 @@ public sealed class BalancerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_handler_runs_and_goes_on_with_a_thread_of_its_slot()
+    {
+        var balancer = Start(new BalancerSettings { Servers = [StartServer(slots: 1)] });
+        for (var i = 0; i < 3; i++)
+            Assert.Equal("task-1 task-1 False", Encoding.UTF8.GetString((await Ask(balancer, "echo", "thread")).Output.Span));
+    }
+
+    [Fact]
     public async Task A_kind_that_throws_ends_no_other_task()
     {
         var balancer = Start(new BalancerSettings { Servers = [StartServer()], RequestTimeout = Patience });

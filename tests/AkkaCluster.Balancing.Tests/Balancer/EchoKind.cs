@@ -2,7 +2,7 @@ using AkkaCluster.Contracts;
 
 namespace AkkaCluster.Balancing.Tests.Balancer;
 
-/// <summary>Answers its input; fails when it is told to.</summary>
+/// <summary>Answers its input; fails when it is told to, or says which thread it goes on with.</summary>
 internal sealed class EchoKind : JobKind, ITaskHandler
 {
     public override string Name => "echo";
@@ -11,11 +11,17 @@ internal sealed class EchoKind : JobKind, ITaskHandler
 
     public override ITaskHandler CreateHandler(JobParameters parameters) => this;
 
-    public ValueTask ExecuteAsync(TaskInput input, TaskContext context, CancellationToken cancellation)
+    public async ValueTask ExecuteAsync(TaskInput input, TaskContext context, CancellationToken cancellation)
     {
         if (input.Text == "throw")
             throw new TaskFailedException("it was told to");
+        if (input.Text == "thread")
+        {
+            var began = Thread.CurrentThread;
+            await Task.Yield();
+            context.Write($"{began.Name} {Thread.CurrentThread.Name} {Thread.CurrentThread.IsThreadPoolThread}");
+            return;
+        }
         context.Write(input.Text);
-        return ValueTask.CompletedTask;
     }
 }

@@ -22,6 +22,9 @@ internal sealed class FakeJobService : IJobService
 
     public string? NotReady { get; set; }
 
+    /// <summary>Whether the node is ready is known when this ends.</summary>
+    public Task<string?>? Hanging { get; set; }
+
     public JobSubmission? LastSubmission { get; private set; }
 
     public List<string> Drained { get; } = [];
@@ -129,7 +132,7 @@ internal sealed class FakeJobService : IJobService
         return Task.CompletedTask;
     }
 
-    public Task<string?> CheckReadyAsync(CancellationToken cancellation = default) => Task.FromResult(NotReady);
+    public Task<string?> CheckReadyAsync(CancellationToken cancellation = default) => Hanging ?? Task.FromResult(NotReady);
 
     private void Add(string id, JobSubmission submission)
     {

@@ -80,7 +80,7 @@ internal sealed class LocalCluster : IAsyncDisposable, IClusterView
 
     /// <summary>How each kind of actor here is made.</summary>
     public Props[] PropsOfAll() =>
-        [LeaderProps(), WorkerProps("spare:1", standby: true), JobActor.JobActor.Props("spare", JobContext()), JobWatcher.Props("spare", _doorway, new TaskCompletionSource())];
+        [LeaderProps(), WorkerProps("spare:1", standby: true), JobActor.JobActor.Props("spare", JobContext()), JobWatcher.Props("spare", _doorway, _ => { }, () => { })];
 
     private Props LeaderProps() => LeaderActor.Props(new LeaderContext
     {
