@@ -48,6 +48,7 @@ public static class JobCluster
             Leader = leader,
             LocalWorker = () => Volatile.Read(ref worker),
             Workers = view.Workers,
+            IsMember = view.IsMember,
             StopRequest = new Passivate(PoisonPill.Instance),
             Home = view.SelfAddress,
             Settings = settings.JobActor,

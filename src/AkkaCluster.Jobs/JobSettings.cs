@@ -66,7 +66,7 @@ public sealed record JobSettings
                 InquiryTimeout = jobs.GetTimeSpan("inquiry-timeout"),
                 OutputDirectory = output,
             },
-            Worker = ReadWorker(worker, output),
+            Worker = ReadWorker(worker, output, jobs.GetTimeSpan("lease-timeout")),
             LeaderTimeout = jobs.GetTimeSpan("leader-timeout"),
             LeaderAttempt = jobs.GetTimeSpan("leader-attempt"),
         };
@@ -100,7 +100,7 @@ public sealed record JobSettings
         LeaseTimeout = jobs.GetTimeSpan("lease-timeout"),
     };
 
-    private static WorkerSettings ReadWorker(Config worker, string output)
+    private static WorkerSettings ReadWorker(Config worker, string output, TimeSpan leaseTimeout)
     {
         var slots = worker.GetInt("slots");
         var prefetch = worker.GetInt("prefetch");
@@ -115,6 +115,8 @@ public sealed record JobSettings
             StuckAfter = worker.GetTimeSpan("stuck-after"),
             LeaveWhenStuck = worker.GetBoolean("leave-when-stuck"),
             ResendAfter = worker.GetTimeSpan("resend-after"),
+            // Often enough that some words of it may be lost before the lease is taken back.
+            HeldInterval = leaseTimeout / 5,
             Execution = new ExecutionOptions
             {
                 MaxOutput = (int)(worker.GetByteSize("max-output-size") ?? 0),

@@ -60,6 +60,32 @@ public class JobFailureTests
     }
 
     [Fact]
+    public async Task Workers_that_are_only_too_slow_to_say_what_they_hold_are_not_taken_for_killed_by_their_tasks()
+    {
+        var running = new SemaphoreSlim(0);
+        var gate = new SemaphoreSlim(0);
+        var kind = new TestKinds.Scripted(async (input, context, _) =>
+        {
+            running.Release();
+            await gate.WaitAsync(Patience, CancellationToken.None);
+            context.Write(input.Index);
+        });
+        await using var cluster = await LocalCluster.StartAsync(new LocalClusterOptions { Workers = 4, AsksWorkers = false }, kind);
+        var id = (await cluster.Service.SubmitAsync(new JobSubmission { Kind = "scripted", Inputs = new InputSource.Range(0, 1) })).Id;
+        // One more incarnation than max-worker-kills, and the first, whose leases are not recorded.
+        for (var incarnation = 1; incarnation <= 5; incarnation++)
+        {
+            Assert.True(await running.WaitAsync(Patience));
+            await cluster.KillJobActorAsync(id);
+        }
+
+        gate.Release(100);
+
+        var job = (await cluster.Service.WaitAsync(id, Patience))!;
+        Assert.True(job.State == JobState.Succeeded, job.Error);
+    }
+
+    [Fact]
     public async Task A_job_survives_its_actor_again_and_again()
     {
         await using var cluster = await LocalCluster.StartAsync(new LocalClusterOptions { InquiryTimeout = TimeSpan.FromMilliseconds(300) });

@@ -34,4 +34,11 @@ public class JobSettingsTests
         Assert.Equal(TimeSpan.FromSeconds(3), settings.Defaults.TaskTimeLimit);
         Assert.Equal((7, 0, true, "/shared"), (settings.Slots, settings.Worker.Prefetch, settings.Worker.Standby, settings.Worker.Execution.OutputDirectory));
     }
+
+    [Fact]
+    public void A_worker_speaks_of_its_leases_several_times_before_they_are_taken_back()
+    {
+        Assert.Equal(TimeSpan.FromSeconds(3), JobSettings.From(ConfigurationFactory.Empty).Worker.HeldInterval);
+        Assert.Equal(TimeSpan.FromMilliseconds(400), JobSettings.From(ConfigurationFactory.ParseString("akkacluster.jobs.lease-timeout = 2s")).Worker.HeldInterval);
+    }
 }

@@ -149,7 +149,7 @@ internal sealed partial class JobActor
     private void Open()
     {
         Timers.Cancel(InquiryOver.Instance);
-        var killed = _book.Open(_history?.Leases, _workers.ContainsKey);
+        var killed = _book.Open(_history?.Leases, IsHere);
         if (_history is { Files.Count: > 0 } history)
         {
             _hasFiles = true;
@@ -162,6 +162,10 @@ internal sealed partial class JobActor
         _lostEarly.ForEach(LoseWorker);
         Stash.UnstashAll();
     }
+
+    /// <summary>Whether a worker is there, as far as can be known: one that is still a member may only have been too slow to answer, unless its address answers under another name.</summary>
+    private bool IsHere(string worker) =>
+        _workers.ContainsKey(worker) || (_context.IsMember(Address(worker)) && !_workers.Keys.Any(known => Address(known) == Address(worker)));
 
     private sealed record Loaded(JobRecord? Job, JobHistory? History);
 

@@ -19,6 +19,9 @@ internal sealed record JobActorContext
     /// <summary>The workers that may hold leases of an earlier incarnation.</summary>
     public required Func<IReadOnlyList<ICanTell>> Workers { get; init; }
 
+    /// <summary>Whether a node of this address is a member that was not found lost.</summary>
+    public required Func<string, bool> IsMember { get; init; }
+
     /// <summary>What an actor that is done tells its parent, so that no message for it is lost; null stops it at once.</summary>
     public object? StopRequest { get; init; }
 

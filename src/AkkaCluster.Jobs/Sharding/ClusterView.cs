@@ -25,6 +25,13 @@ internal sealed class ClusterView(ActorSystem system, Cluster cluster) : ICluste
             .Select(member => system.ActorSelection(new RootActorPath(member.Address) / "user" / JobCluster.WorkerName))];
     }
 
+    /// <summary>Whether a node of this address is a member that can be reached.</summary>
+    public bool IsMember(string address)
+    {
+        var state = cluster.State;
+        return state.Members.Any(member => Name(member.Address) == address && member.Status is (MemberStatus.Up or MemberStatus.Leaving) && !state.Unreachable.Contains(member));
+    }
+
     public bool Leave(string address)
     {
         var member = cluster.State.Members.FirstOrDefault(member => Name(member.Address) == address);

@@ -141,7 +141,8 @@ internal sealed class LocalCluster : IAsyncDisposable, IClusterView
         Kinds = _kinds,
         Leader = _doorway,
         LocalWorker = () => _workers.Values.FirstOrDefault(),
-        Workers = Workers,
+        Workers = () => Options.AsksWorkers ? Workers() : [],
+        IsMember = _workers.ContainsKey,
         Home = "home:1",
         Settings = new JobActorSettings { Leasing = Options.Leasing, OutputDirectory = OutputDirectory, InquiryTimeout = Options.InquiryTimeout },
     };

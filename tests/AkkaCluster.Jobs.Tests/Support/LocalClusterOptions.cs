@@ -15,6 +15,9 @@ internal sealed record LocalClusterOptions
 
     public TimeSpan InquiryTimeout { get; init; } = TimeSpan.FromSeconds(2);
 
+    /// <summary>Whether a job's new actor asks the workers what they hold; otherwise it is as if none answered in time.</summary>
+    public bool AsksWorkers { get; init; } = true;
+
     public LeaderSettings Leader { get; init; } = new() { CheckInterval = TimeSpan.FromMilliseconds(100), WakeAfter = TimeSpan.FromSeconds(2) };
 
     public LeasingPolicy Leasing { get; init; } = new() { MinBackoff = TimeSpan.FromMilliseconds(10), MaxBackoff = TimeSpan.FromMilliseconds(50) };
