@@ -1,10 +1,8 @@
 namespace AkkaCluster.Benchmarks.Frame;
 
-/// <summary>The command line: `list`, a benchmark's name with options, or (hidden) a benchmark process.</summary>
+/// <summary>The command line: `list`, or a benchmark's name with options.</summary>
 public static class BenchmarkProgram
 {
-    public const string ChildCommand = "__process";
-
     private const string Usage = """
         usage: dotnet run -c Release --project bench/AkkaCluster.Benchmarks -- list | <name> [--runs N] [--key value ...]
           --runs N     how many times each figure is measured (default 5); the median is printed
@@ -19,7 +17,6 @@ public static class BenchmarkProgram
             return 2;
         }
 
-        if (args[0] == ChildCommand) return await RunChildAsync(args, error);
         if (args[0] == "list")
         {
             foreach (var each in Catalog.Benchmarks) await output.WriteLineAsync($"{each.Name,-12} {each.Description}");
@@ -49,23 +46,5 @@ public static class BenchmarkProgram
         run.Note($"median of {run.Options.Runs} runs (least..most) | calibrator: {Calibrator.Description}, in the same runs | figure per calibrator unit");
         await benchmark.RunAsync(run);
         return run.Failed ? 1 : 0;
-    }
-
-    private static async Task<int> RunChildAsync(string[] args, TextWriter error)
-    {
-        var process = args.Length > 1 ? Catalog.Processes.FirstOrDefault(p => p.Name == args[1]) : null;
-        if (process is null)
-        {
-            await error.WriteLineAsync($"No benchmark process '{args.ElementAtOrDefault(1)}'.");
-            return 2;
-        }
-
-        using var stop = new CancellationTokenSource();
-        _ = Task.Run(() =>
-        {
-            while (Console.In.Read() >= 0) { }
-            stop.Cancel();
-        });
-        return await process.RunAsync(args[2..], stop.Token);
     }
 }

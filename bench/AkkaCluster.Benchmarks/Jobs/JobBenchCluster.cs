@@ -1,45 +1,45 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
-using AkkaCluster.Benchmarks.Frame;
-using AkkaCluster.Jobs;
+using AkkaCluster.Cli.Local;
+using AkkaCluster.Client;
+using AkkaCluster.Client.Model;
+using AkkaCluster.Storage;
 
 namespace AkkaCluster.Benchmarks.Jobs;
 
-/// <summary>One seed and some workers as processes of this machine over one SQLite store; this process is a further member that only submits.</summary>
+/// <summary>Seeds and workers as a person starts them, over one SQLite store; what is measured goes over HTTP.</summary>
 internal sealed class JobBenchCluster : IAsyncDisposable
 {
-    private readonly int _slots;
-    private readonly string _directory = Directory.CreateTempSubdirectory("akkacluster-bench-").FullName;
-    private readonly Dictionary<string, ChildProcess> _nodes = [];
-    private readonly List<int> _seeds = [];
-    private JobBenchNode _client = null!;
+    private readonly LocalCluster _cluster;
+    private readonly LocalClusterOptions _options;
 
-    private JobBenchCluster(int slots) => _slots = slots;
-
-    public IJobService Jobs => _client.Node.Service;
-
-    public JobBenchNode Client => _client;
-
-    public IReadOnlyDictionary<string, ChildProcess> Nodes => _nodes;
-
-    public ChildProcess Seed => _nodes[$"127.0.0.1:{_seeds[0]}"];
-
-    private string SeedPorts => string.Join(',', _seeds);
-
-    public static async Task<JobBenchCluster> StartAsync(int workers, int seeds = 1, int slots = 0)
+    private JobBenchCluster(LocalClusterOptions options)
     {
-        var cluster = new JobBenchCluster(slots);
+        _options = options;
+        _cluster = new LocalCluster(options);
+    }
+
+    /// <summary>A client that knows all gateways.</summary>
+    public ClusterClient Client => _cluster.Client;
+
+    public IReadOnlyList<Uri> Gateways => _cluster.Gateways;
+
+    public static async Task<JobBenchCluster> StartAsync(int workers, int seeds = 1, int? slots = null, params string[] arguments)
+    {
+        var cluster = new JobBenchCluster(new LocalClusterOptions
+        {
+            Seeds = seeds,
+            Workers = workers,
+            Slots = slots,
+            AllowExec = "*",
+            Arguments = [.. arguments, .. Environment.GetEnvironmentVariable("AKKACLUSTER_BENCH_ARGUMENTS")?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? []],
+            Folder = Directory.CreateTempSubdirectory("akkacluster-bench-").FullName,
+        });
         try
         {
-            for (var seed = 0; seed < seeds; seed++)
-                await cluster.StartNodeAsync(JobCluster.SeedRole, FreePort());
-            for (var worker = 0; worker < workers; worker++)
-                await cluster.StartNodeAsync(JobCluster.WorkerRole, FreePort());
-            cluster._client = await JobBenchNode.StartAsync("client", FreePort(), cluster.SeedPorts, cluster._directory);
-            await cluster._client.WaitForMembersAsync(seeds + workers + 1);
-            await cluster.WaitForWorkersAsync(workers);
+            cluster._cluster.StartNodes();
+            await cluster._cluster.WaitUntilFormedAsync(null, CancellationToken.None);
             return cluster;
         }
         catch
@@ -49,69 +49,52 @@ internal sealed class JobBenchCluster : IAsyncDisposable
         }
     }
 
-    public async Task WaitForWorkersAsync(int workers)
-    {
-        for (var attempt = 0; attempt < 300; attempt++)
-        {
-            if ((await Jobs.OverviewAsync()).Workers.Count >= workers)
-                return;
-            await Task.Delay(100);
-        }
-
-        throw new TimeoutException($"The leader does not know {workers} workers after 30 s.");
-    }
-
-    public async Task StartNodeAsync(string role, int port)
-    {
-        if (role == JobCluster.SeedRole)
-            _seeds.Add(port);
-        var child = ChildProcess.Start("jobs-node", role, port.ToString(CultureInfo.InvariantCulture), SeedPorts, _directory, _slots.ToString(CultureInfo.InvariantCulture));
-        _nodes.Add($"127.0.0.1:{port}", child);
-        string line;
-        while ((line = await child.ReadLineAsync(TimeSpan.FromSeconds(60))) != "ready")
-            Console.Error.WriteLine(line);
-        _ = DrainAsync(child);
-    }
-
     /// <summary>Processor time of all nodes and of this process so far.</summary>
-    public TimeSpan ProcessorTime()
+    public TimeSpan ProcessorTime() => Environment.CpuUsage.TotalTime + Running().Aggregate(TimeSpan.Zero, (sum, node) =>
     {
-        var total = Environment.CpuUsage.TotalTime;
-        foreach (var node in _nodes.Values)
-        {
-            using var process = Process.GetProcessById(node.Id);
-            total += process.TotalProcessorTime;
-        }
+        using var process = Process.GetProcessById(node.ProcessId);
+        return sum + process.TotalProcessorTime;
+    });
 
-        return total;
+    /// <summary>The working set of the node at this address in bytes.</summary>
+    public long WorkingSet(string address)
+    {
+        using var process = Process.GetProcessById(Node(address).ProcessId);
+        return process.WorkingSet64;
     }
 
-    public void Kill(string address)
+    public LocalNode Node(string address) => _cluster.Find(address) ?? throw new InvalidOperationException($"No node was started at {address}.");
+
+    /// <summary>Starts those that have ended again, and waits until all are there.</summary>
+    public async Task RestoreAsync()
     {
-        _nodes[address].Kill();
-        _seeds.RemoveAll(port => address.EndsWith($":{port}", StringComparison.Ordinal));
+        foreach (var ended in _cluster.Nodes.GroupBy(node => node.Name).Select(runs => runs.Last()).Where(node => node.HasEnded).ToList())
+            _cluster.Restart(ended);
+        await _cluster.WaitUntilFormedAsync(null, CancellationToken.None);
+    }
+
+    /// <summary>Who ran which tasks of a job, and when, as the store has it.</summary>
+    public async Task<IReadOnlyList<ChunkInfo>> ReadChunksAsync(long job)
+    {
+        await using var store = JobStores.Create(new StoreSettings(Path: Path.Combine(_options.Folder, "jobs.db")));
+        await store.OpenAsync();
+        return await store.ReadChunksAsync(job, 0, 10_000);
+    }
+
+    /// <summary>Submits a job and waits for its success.</summary>
+    public async Task<Job> RunAsync(JobRequest request, TimeSpan patience)
+    {
+        var submitted = await Client.SubmitAsync(request, patience);
+        return submitted.Finished is { State: AkkaCluster.Client.Model.JobState.Succeeded } job
+            ? job
+            : throw new InvalidOperationException($"Job {submitted.Id} ended as {submitted.Finished?.State.ToString() ?? "unfinished"}: {submitted.Finished?.Error}");
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (_client is not null)
-            await _client.DisposeAsync();
-        foreach (var node in _nodes.Values)
-            await node.DisposeAsync();
-        Directory.Delete(_directory, recursive: true);
-    }
-
-    private static async Task DrainAsync(ChildProcess child)
-    {
-        try
-        {
-            while (true)
-                Console.Error.WriteLine(await child.ReadLineAsync(TimeSpan.FromHours(1)));
-        }
-        catch (Exception e) when (e is InvalidOperationException or TimeoutException or IOException)
-        {
-            // The node has ended.
-        }
+        await _cluster.StopAsync();
+        await _cluster.DisposeAsync();
+        Directory.Delete(_options.Folder, recursive: true);
     }
 
     public static int FreePort()
@@ -120,4 +103,6 @@ internal sealed class JobBenchCluster : IAsyncDisposable
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
+
+    private IEnumerable<LocalNode> Running() => _cluster.Nodes.Where(node => !node.HasEnded);
 }

@@ -1,9 +1,7 @@
 using System.Diagnostics;
-using System.Text;
+using System.Text.Json.Nodes;
 using AkkaCluster.Benchmarks.Frame;
-using AkkaCluster.Contracts;
-using AkkaCluster.Jobs;
-using AkkaCluster.Storage;
+using AkkaCluster.Client.Model;
 
 namespace AkkaCluster.Benchmarks.Jobs;
 
@@ -31,7 +29,8 @@ public sealed class JobChaosBenchmark : IBenchmark
             var victims = await KillAsync(cluster, random);
             var primesJob = await EndAsync(cluster, primes, victims);
             var noopsJob = await EndAsync(cluster, noops, victims);
-            run.Require(Result(await cluster.Jobs.ReadResultAsync(primes)) == PrimeCount, $"round {round}: {PrimeCount} primes, not {Result(await cluster.Jobs.ReadResultAsync(primes))}");
+            var count = (await cluster.Client.GetResultAsync(primes)).Text.Trim();
+            run.Require(count == PrimeCount, $"round {round}: {PrimeCount} primes, not {count}");
             run.Require(noopsJob.Succeeded == Noops && await CountTasksAsync(cluster, noops) == Noops, $"round {round}: {Noops} tasks recorded once, not {noopsJob.Succeeded}");
             run.Note($"round {round}: killed {string.Join(" and ", victims)}; {BenchmarkRun.Text(watch.Elapsed.TotalSeconds)} s; epochs {primesJob.Epoch} and {noopsJob.Epoch}, {primesJob.Duplicates + noopsJob.Duplicates} duplicates discarded, {primesJob.Retries + noopsJob.Retries} retries");
         }
@@ -39,38 +38,36 @@ public sealed class JobChaosBenchmark : IBenchmark
 
     private static async Task<(string Primes, string Noops)> SubmitAsync(JobBenchCluster cluster)
     {
-        var primes = await cluster.Jobs.SubmitAsync(new JobSubmission { Kind = "primes", Parameters = $$"""{"below":{{PrimesBelow}}}""" });
-        var noops = await cluster.Jobs.SubmitAsync(new JobSubmission { Kind = "noop", Inputs = new InputSource.Range(0, Noops) });
+        var primes = await cluster.Client.SubmitAsync(new JobRequest { Kind = "primes", Parameters = new JsonObject { ["below"] = PrimesBelow } });
+        var noops = await cluster.Client.SubmitAsync(new JobRequest { Kind = "noop", Inputs = new JobInputs.Range(0, Noops) });
         return (primes.Id, noops.Id);
     }
 
-    /// <summary>Kills a worker, the leader, or one of each, and starts as many of the same role.</summary>
+    /// <summary>Kills a worker, the leader, or one of each, and starts them again.</summary>
     private static async Task<List<string>> KillAsync(JobBenchCluster cluster, Random random)
     {
-        var overview = await cluster.Jobs.OverviewAsync();
+        var overview = await cluster.Client.GetClusterAsync();
         var victims = new List<string>();
         var choice = random.Next(3);
         if (choice != 0 && overview.LeaderAddress is { } leader)
             victims.Add(leader);
         if (choice != 1)
             victims.Add(overview.Workers[random.Next(overview.Workers.Count)].Address);
-        victims.ForEach(cluster.Kill);
-        foreach (var victim in victims)
-            await cluster.StartNodeAsync(victim == overview.LeaderAddress ? JobCluster.SeedRole : JobCluster.WorkerRole, JobBenchCluster.FreePort());
+        victims.ForEach(victim => cluster.Node(victim).Kill());
+        await cluster.RestoreAsync();
         return victims;
     }
 
-    private static async Task<JobRecord> EndAsync(JobBenchCluster cluster, string id, List<string> victims)
+    private static async Task<Job> EndAsync(JobBenchCluster cluster, string id, List<string> victims)
     {
-        var job = await cluster.Jobs.WaitAsync(id, Patience)
-            ?? throw new TimeoutException($"Job {id} did not end within {Patience} after {string.Join(" and ", victims)} were killed: {await cluster.Jobs.FindAsync(id)}");
-        return job.State == JobState.Succeeded ? job : throw new InvalidOperationException($"Job {id} ended as {job.State}: {job.Error}");
+        var job = await cluster.Client.WaitAsync(id, Patience);
+        return job.State == JobState.Succeeded ? job : throw new InvalidOperationException($"Job {id} is {job.State} after {string.Join(" and ", victims)} were killed: {job.Error}");
     }
 
     private static async Task<long> CountTasksAsync(JobBenchCluster cluster, string id)
     {
         long count = 0;
-        await foreach (var task in cluster.Jobs.ReadTasksAsync(id))
+        await foreach (var task in cluster.Client.GetTasksAsync(id))
         {
             if (task.Index != count++)
                 return -1;
@@ -78,6 +75,4 @@ public sealed class JobChaosBenchmark : IBenchmark
 
         return count;
     }
-
-    private static string Result(JobResult? result) => result is null ? "none" : Encoding.UTF8.GetString(result.Data.Span).Trim();
 }

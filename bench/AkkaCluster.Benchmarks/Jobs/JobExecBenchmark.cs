@@ -1,69 +1,67 @@
 using System.Diagnostics;
 using System.Globalization;
 using AkkaCluster.Benchmarks.Frame;
-using AkkaCluster.Contracts;
-using AkkaCluster.Jobs;
+using AkkaCluster.Cli.Local;
 
 namespace AkkaCluster.Benchmarks.Jobs;
 
-/// <summary>Commands through the cluster beside GNU parallel with as many slots: what starting, watching and recording a command costs.</summary>
+/// <summary>Commands through the cluster beside GNU parallel and xargs: what starting, watching and recording a command costs.</summary>
 public sealed class JobExecBenchmark : IBenchmark
 {
     private const int Commands = 5_000;
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    private static readonly string Inputs = string.Concat(Enumerable.Range(0, Commands).Select(i => i.ToString(CultureInfo.InvariantCulture) + "\n"));
 
     public string Name => "jobs-exec";
 
-    public string Description => "`true` over 5,000 inputs: one seed and one worker as processes with every result recorded, and GNU parallel, each with a slot per core";
+    public string Description => "`true` over 5,000 inputs, each by its command: akkacluster exec with one seed and one worker, a slot per core and every result recorded; GNU parallel with as many; xargs -P3";
 
     public async Task RunAsync(BenchmarkRun run)
     {
         await using var cluster = await JobBenchCluster.StartAsync(workers: 1, slots: Environment.ProcessorCount);
-        var ours = await run.MeasureAsync("exec true, 5,000 inputs", "commands/s", () => ThroughClusterAsync(cluster));
+        string[] exec = ["exec", Path.Combine(AppContext.BaseDirectory, "akkacluster.dll"), "exec", "--gateway", cluster.Gateways[0].ToString(), "--", "true"];
+        var ours = await run.MeasureAsync("akkacluster exec -- true", "commands/s", async () => await TimeAsync(HostPrograms.DotNet, exec) ?? throw new InvalidOperationException("dotnet is not there."));
         if (ours is null)
             return;
-        if (await ThroughParallelAsync() is not { } theirs)
+        await CompareAsync(run, "parallel", [$"-j{Environment.ProcessorCount}", "true"], ours.Value, 5);
+        await CompareAsync(run, "xargs", ["-P3", "-n1", "true"], ours.Value, 1);
+    }
+
+    private static async Task CompareAsync(BenchmarkRun run, string program, string[] arguments, double ours, double times)
+    {
+        var command = $"{program} {string.Join(' ', arguments)}";
+        if (await TimeAsync(program, arguments) is null)
         {
-            run.Note("  GNU parallel is not installed here: nothing to compare with (Debian: apt install parallel).");
+            run.Note($"  {program} is not installed here: nothing to compare with.");
             return;
         }
-        run.Note($"  GNU parallel -j{Environment.ProcessorCount}: {BenchmarkRun.Text(theirs)} commands/s (one run)");
-        run.Require(ours >= 2 * theirs, "twice the speed of GNU parallel");
+
+        if (await run.MeasureAsync(command, "commands/s", async () => (await TimeAsync(program, arguments))!.Value) is { } theirs)
+            run.Require(ours >= times * theirs, $"{times} times the speed of {command}: {ours / theirs:0.00}");
     }
 
-    private static async Task<double> ThroughClusterAsync(JobBenchCluster cluster)
+    /// <summary>How many commands a second a program gets through that reads their inputs from its standard input; null where there is no such program.</summary>
+    private static async Task<double?> TimeAsync(string program, IEnumerable<string> arguments)
     {
-        var inputs = Enumerable.Range(0, Commands).Select(i => i.ToString(CultureInfo.InvariantCulture)).ToList();
-        var watch = Stopwatch.StartNew();
-        var submission = new JobSubmission { Kind = "exec", Parameters = """{"command":["true"]}""", Inputs = new InputSource.Lines(inputs) };
-        var submitted = await cluster.Jobs.SubmitAsync(submission, Patience);
-        if (submitted.Finished is not { Succeeded: Commands })
-            throw new InvalidOperationException($"{submitted.Finished?.Succeeded ?? 0} of {Commands} commands are recorded after {Patience}. {submitted.Finished?.Error}");
-        return Commands / watch.Elapsed.TotalSeconds;
-    }
-
-    private static async Task<double?> ThroughParallelAsync()
-    {
-        var start = new ProcessStartInfo("parallel", $"-j{Environment.ProcessorCount} true") { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         var watch = Stopwatch.StartNew();
         Process process;
         try
         {
-            process = Process.Start(start)!;
+            process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true })!;
         }
         catch (System.ComponentModel.Win32Exception)
         {
             return null;
         }
+
         using (process)
         {
-            for (var i = 0; i < Commands; i++)
-                await process.StandardInput.WriteLineAsync(i.ToString(CultureInfo.InvariantCulture));
+            var (errors, output) = (process.StandardError.ReadToEndAsync(), process.StandardOutput.ReadToEndAsync());
+            await process.StandardInput.WriteAsync(Inputs);
             process.StandardInput.Close();
-            _ = process.StandardError.ReadToEndAsync();
-            await process.StandardOutput.ReadToEndAsync();
-            await process.WaitForExitAsync();
-            return process.ExitCode == 0 ? Commands / watch.Elapsed.TotalSeconds : throw new InvalidOperationException($"GNU parallel ended with exit code {process.ExitCode}.");
+            await Task.WhenAll(errors, output, process.WaitForExitAsync());
+            return process.ExitCode == 0
+                ? Commands / watch.Elapsed.TotalSeconds
+                : throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended with exit code {process.ExitCode}: {await errors}");
         }
     }
 }

@@ -47,9 +47,6 @@ internal sealed class LocalNode : IAsyncDisposable
             RedirectStandardError = true,
             WorkingDirectory = start.WorkingDirectory,
         };
-        // The nodes of one machine share its cores: each keeps its garbage collector small.
-        info.Environment["DOTNET_gcServer"] = "0";
-        info.Environment["DOTNET_TieredPGO"] = "1";
         foreach (var argument in new[] { "exec", HostPrograms.Find(start.Project) }.Concat(start.Arguments).Append("--stop-with-parent"))
             info.ArgumentList.Add(argument);
         return new LocalNode(start, Process.Start(info) ?? throw new InvalidOperationException($"The process of {start.Name} could not be started."));
