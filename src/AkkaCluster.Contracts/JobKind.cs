@@ -31,6 +31,15 @@ public abstract class JobKind
         };
     }
 
+    /// <summary>
+    /// Whether a task that takes far longer than others may be run a second time while the first still runs, for the sooner of the two to count. Say no where running
+    /// a task has effects besides its output, such as a mail that it sends. A job may say otherwise. After the loss of a worker its tasks run again in any case.
+    /// </summary>
+    public virtual bool MaySpeculate => true;
+
+    /// <summary>The most bytes that a task of such a job puts out, where the kind knows: a job that may put out more than workers take is refused when it is submitted.</summary>
+    public virtual long? LargestOutput(JobParameters parameters) => null;
+
     /// <summary>Makes the handler for one job on one worker. Several slots call it at once.</summary>
     public abstract ITaskHandler CreateHandler(JobParameters parameters);
 

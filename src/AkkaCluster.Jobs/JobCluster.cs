@@ -5,6 +5,7 @@ using Akka.Configuration;
 using AkkaCluster.Contracts;
 using AkkaCluster.Jobs.JobActor;
 using AkkaCluster.Jobs.Leader;
+using AkkaCluster.Jobs.Messages;
 using AkkaCluster.Jobs.Sharding;
 using AkkaCluster.Jobs.Worker;
 using AkkaCluster.Storage;
@@ -38,8 +39,10 @@ public static class JobCluster
     {
         var cluster = Akka.Cluster.Cluster.Get(system);
         var view = new ClusterView(system, cluster);
+        // No buffer: it would fill with what workers and jobs say each second while there is no leader, and deliver submissions whose callers were told that they failed.
+        // Whoever asks asks again.
         var leader = system.ActorOf(
-            ClusterSingletonProxy.Props($"/user/{LeaderName}", ClusterSingletonProxySettings.Create(system).WithRole(SeedRole)), LeaderName + "-proxy");
+            ClusterSingletonProxy.Props($"/user/{LeaderName}", ClusterSingletonProxySettings.Create(system).WithRole(SeedRole).WithBufferSize(0)), LeaderName + "-proxy");
         IActorRef? worker = null;
         var region = StartRegion(system, settings, cluster.SelfRoles.Contains(WorkerRole), new JobActorContext
         {
@@ -79,7 +82,7 @@ public static class JobCluster
             return sharding.StartProxy(RegionName, WorkerRole, extractor);
         // A job's actor ends itself when its job has; one whose tasks take long must not be taken for idle.
         var sharded = ClusterShardingSettings.Create(system).WithRole(WorkerRole).WithPassivateIdleAfter(TimeSpan.Zero).WithRememberEntities(false);
-        return sharding.Start(RegionName, id => JobActor.JobActor.Props(id, context), sharded, extractor);
+        return sharding.Start(RegionName, id => JobActor.JobActor.Props(id, context), sharded, extractor, sharding.DefaultShardAllocationStrategy(sharded), JobCommands.HandOff.Instance);
     }
 
     private static IActorRef StartWorker(ActorSystem system, JobSettings settings, IJobStore store, JobKinds kinds, IActorRef leader, IActorRef region, ClusterView view, Action<string> giveUp)

@@ -51,7 +51,7 @@ public sealed record JobSettings
         {
             Store = ReadStore(all.GetConfig("akkacluster.store")),
             Shards = jobs.GetInt("shards"),
-            Defaults = ReadDefaults(jobs, all.GetByteSize("akka.remote.dot-netty.tcp.maximum-frame-size") ?? int.MaxValue),
+            Defaults = ReadDefaults(jobs, all.GetByteSize("akka.remote.dot-netty.tcp.maximum-frame-size") ?? int.MaxValue) with { MaxOutput = worker.GetByteSize("max-output-size") ?? 0 },
             Leader = new LeaderSettings
             {
                 QueueCapacity = jobs.GetInt("queue-capacity"),
@@ -113,7 +113,7 @@ public sealed record JobSettings
             MaxMemory = worker.GetDouble("max-memory"),
             MaxUnrecorded = worker.GetByteSize("max-unrecorded") ?? 0,
             StuckAfter = worker.GetTimeSpan("stuck-after"),
-            LeaveWhenStuck = worker.GetBoolean("leave-when-stuck"),
+            LeaveWhenStuck = worker.GetString("leave-when-stuck") switch { "off" or "false" => 0, "on" or "true" => 1, _ => worker.GetInt("leave-when-stuck") },
             ResendAfter = worker.GetTimeSpan("resend-after"),
             // Often enough that some words of it may be lost before the lease is taken back.
             HeldInterval = leaseTimeout / 5,

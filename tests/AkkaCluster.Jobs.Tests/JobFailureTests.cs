@@ -144,7 +144,7 @@ public class JobFailureTests
             await gate.WaitAsync(Patience, CancellationToken.None);
             context.Write(input.Index);
         });
-        await using var cluster = await LocalCluster.StartAsync(new LocalClusterOptions { LeaderTimeout = TimeSpan.FromMilliseconds(300) }, kind);
+        await using var cluster = await LocalCluster.StartAsync(new LocalClusterOptions(), kind);
         var id = (await cluster.Service.SubmitAsync(new JobSubmission { Kind = "scripted", Inputs = new InputSource.Range(0, 200) })).Id;
         await started.Task.WaitAsync(Patience);
 
@@ -203,7 +203,7 @@ public class JobFailureTests
         var kind = new TestKinds.Scripted(async (_, _, _) => await gate.WaitAsync(Patience, CancellationToken.None));
         var options = new LocalClusterOptions { Workers = 1 };
         await using var cluster = await LocalCluster.StartAsync(
-            options with { Worker = options.Worker with { StuckAfter = TimeSpan.FromMilliseconds(100), AliveInterval = TimeSpan.FromMilliseconds(50), LeaveWhenStuck = leave } }, kind);
+            options with { Worker = options.Worker with { StuckAfter = TimeSpan.FromMilliseconds(100), AliveInterval = TimeSpan.FromMilliseconds(50), LeaveWhenStuck = leave ? 1 : 0 } }, kind);
         var limited = new JobSubmission { Kind = "scripted", Inputs = new InputSource.Lines(["x"]), TaskTimeLimit = TimeSpan.FromMilliseconds(50) };
         var id = (await cluster.Service.SubmitAsync(limited)).Id;
 

@@ -248,7 +248,8 @@ public class JobFlowTests
             context.Write(new byte[input.Index == 1 ? 2_000_000 : 10]);
             return ValueTask.CompletedTask;
         });
-        await using var cluster = await LocalCluster.StartAsync(null, kind);
+        var options = new LocalClusterOptions();
+        await using var cluster = await LocalCluster.StartAsync(options with { Worker = options.Worker with { Execution = new() { MaxOutput = 1024 * 1024 } } }, kind);
 
         var job = (await cluster.Service.SubmitAsync(new JobSubmission { Kind = "scripted", Inputs = new InputSource.Range(0, 3) }, Patience)).Finished!;
 

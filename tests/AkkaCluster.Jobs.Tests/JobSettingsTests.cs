@@ -16,7 +16,7 @@ public class JobSettingsTests
         Assert.Equal(settings.Slots, settings.Worker.Prefetch);
         Assert.Equal(new Jobs.Leasing.LeasingPolicy(), settings.JobActor.Leasing);
         Assert.Equal(new Jobs.Leader.LeaderSettings(), settings.Leader);
-        Assert.Equal(new Jobs.Planning.JobDefaults(), settings.Defaults);
+        Assert.Equal(new Jobs.Planning.JobDefaults { MaxSpecSize = settings.Defaults.MaxSpecSize }, settings.Defaults);
         Assert.Equal(new Jobs.Worker.WorkerSettings { Slots = settings.Slots, Prefetch = settings.Slots }, settings.Worker);
     }
 

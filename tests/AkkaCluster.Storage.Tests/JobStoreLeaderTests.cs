@@ -57,9 +57,57 @@ public class JobStoreLeaderTests
         var again = await store.AdmitAsync(leader, TestStore.RangeJob("job-b", key: "same"));
         var other = await store.AdmitAsync(leader, TestStore.RangeJob("job-c"));
 
-        Assert.Equal(new Admission(first.Number, "job-a", Existed: true), again);
+        Assert.Equal(new Admission(first.Number, "job-a", Existed: true) { Unfinished = first.Unfinished }, again);
         Assert.Equal("job-c", other.Id);
         Assert.Null(await store.FindAsync("job-b"));
+    }
+
+    [Theory, MemberData(nameof(Providers))]
+    public async Task A_key_that_stands_for_other_content_is_told(string provider)
+    {
+        await using var test = new TestStore(provider);
+        var store = await test.OpenAsync();
+        var leader = await store.TakeLeadershipAsync("seed-1");
+        NewJob Job(string id, string hash) => TestStore.RangeJob(id, key: "same") with { Spec = TestStore.RangeJob(id, key: "same").Spec with { ContentHash = hash } };
+
+        await store.AdmitAsync(leader, Job("job-a", "one"));
+
+        Assert.False((await store.AdmitAsync(leader, Job("job-b", "one"))).IsOther);
+        Assert.True((await store.AdmitAsync(leader, Job("job-c", "two"))).IsOther);
+    }
+
+    [Theory, MemberData(nameof(Providers))]
+    public async Task A_job_whose_submitter_has_gone_is_not_admitted(string provider)
+    {
+        await using var test = new TestStore(provider);
+        var store = await test.OpenAsync();
+        var leader = await store.TakeLeadershipAsync("seed-1");
+
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => store.AdmitAsync(leader, TestStore.RangeJob("job-a"), TimeSpan.FromSeconds(-1)));
+
+        Assert.Null(await store.FindAsync("job-a"));
+    }
+
+    [Theory, MemberData(nameof(Providers))]
+    public async Task Many_old_jobs_go_in_few_transactions_and_a_large_one_in_slices(string provider)
+    {
+        await using var test = new TestStore(provider);
+        var store = (Sql.SqlJobStore)await test.OpenAsync();
+        var leader = await store.TakeLeadershipAsync("seed-1");
+        await Task.WhenAll(Enumerable.Range(0, 3000).Select(i => store.AdmitAsync(leader, TestStore.RangeJob($"job-{i}"))));
+        await Task.WhenAll(Enumerable.Range(0, 3000).Select(i => store.CancelAsync(leader, $"job-{i}", TestStore.Now.AddSeconds(i))));
+        var large = await store.AdmitAsync(leader, TestStore.RangeJob("large", 50_000));
+        await store.RecordAsync(TestStore.Chunk(large.Number, 0, 50_000));
+        await store.CancelAsync(leader, "large", TestStore.Now.AddDays(-1));
+        var commits = store.Commits;
+
+        var retired = 0;
+        while (await store.RetireAsync(leader, TestStore.Now.AddDays(1), 1000) is > 0 and var some)
+            retired += some;
+
+        Assert.Equal(3001, retired);
+        Assert.InRange(store.Commits - commits, 6, 12);
+        Assert.Equal((0L, 0L), (await store.CountAsync("jobs"), await store.CountAsync("tasks")));
     }
 
     [Theory, MemberData(nameof(Providers))]
@@ -91,7 +139,7 @@ public class JobStoreLeaderTests
         var job = await store.AdmitAsync(leader, TestStore.RangeJob("job-a"));
 
         Assert.True(await store.CancelAsync(leader, "job-a", TestStore.Now));
-        Assert.False(await store.CancelAsync(leader, "job-a", TestStore.Now));
+        Assert.True(await store.CancelAsync(leader, "job-a", TestStore.Now.AddDays(1)));
         Assert.False(await store.CancelAsync(leader, "no-such-job", TestStore.Now));
         await Assert.ThrowsAsync<StaleEpochException>(() => store.RecordAsync(TestStore.Chunk(job.Number, 0, 10)));
 

@@ -29,6 +29,9 @@ public sealed class PostgresServer : IDisposable
 
     public static PostgresServer Instance => Started.Value;
 
+    /// <summary>The path of the server's socket.</summary>
+    public string Socket => Path.Combine(_directory, $".s.PGSQL.{_port}");
+
     /// <summary>An empty database.</summary>
     public string CreateDatabase()
     {

@@ -81,6 +81,32 @@ public class SqliteFailureTests
         Assert.Equal(["a", "b"], (await store.ReadActiveAsync(0, 10)).Select(job => job.Id[4..]));
     }
 
+    [Theory]
+    [InlineData("-wal", "-shm")]
+    [InlineData("-wal")]
+    [InlineData("-shm")]
+    [InlineData("", "-wal", "-shm")]
+    public async Task A_store_whose_files_were_removed_under_it_acknowledges_nothing_and_says_so(params string[] removed)
+    {
+        await using var test = new TestStore("sqlite");
+        var store = await test.OpenAsync();
+        var leader = await store.TakeLeadershipAsync("seed-1");
+        await store.AdmitAsync(leader, TestStore.RangeJob("job-a"));
+        foreach (var end in removed)
+            File.Delete(test.Settings.Path + end);
+
+        Assert.Contains(test.Settings.Path, (await Assert.ThrowsAsync<StoreUnavailableException>(() => store.CheckAsync())).Message);
+        var lost = await Assert.ThrowsAsync<StoreUnavailableException>(() => store.AdmitAsync(leader, TestStore.RangeJob("job-b")));
+
+        Assert.False(lost.IsUncertain);
+        // Other files in their place are not those that were opened either.
+        foreach (var end in removed)
+            await File.WriteAllBytesAsync(test.Settings.Path + end, []);
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => store.AdmitAsync(leader, TestStore.RangeJob("job-b")));
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => store.FindAsync("job-a"));
+        Assert.NotNull(store.Trouble);
+    }
+
     [Fact]
     public async Task A_store_that_is_gone_is_found_without_a_write()
     {

@@ -18,5 +18,9 @@ public abstract record InputSource
     public sealed record Files(IReadOnlyList<string> Globs) : InputSource;
 
     /// <summary>Lines that were streamed into the job store beforehand.</summary>
-    public sealed record Upload(string Id, long Count) : InputSource;
+    public sealed record Upload(string Id, long Count) : InputSource
+    {
+        /// <summary>A hash of the lines, where it is known: it tells whether two submissions of one idempotency key are the same.</summary>
+        public string? ContentHash { get; init; }
+    }
 }

@@ -13,6 +13,9 @@ public abstract class TaskContext
     /// <summary>Which attempt at this task this is, from 1.</summary>
     public abstract int Attempt { get; }
 
+    /// <summary>Whether another worker runs the same attempt at this task at the same time, and began before: the sooner of the two counts (see <see cref="JobKind.MaySpeculate"/>).</summary>
+    public virtual bool IsSecondRun => false;
+
     /// <summary>Where the task's output goes. It is recorded when the task succeeds, and bounded by the worker's <c>max-output-size</c>.</summary>
     public abstract IBufferWriter<byte> Output { get; }
 

@@ -30,6 +30,7 @@ internal static class JobJson
         ["maxAttempts"] = job.Spec.MaxAttempts,
         ["taskTimeLimitSeconds"] = job.Spec.TaskTimeLimit?.TotalSeconds,
         ["failFast"] = job.Spec.FailFast,
+        ["speculate"] = job.Spec.Speculate,
         ["idempotencyKey"] = job.Spec.IdempotencyKey,
         ["epoch"] = job.Epoch,
         ["labels"] = new JsonObject(job.Spec.Labels.Select(label => KeyValuePair.Create(label.Key, (JsonNode?)label.Value))),

@@ -22,6 +22,8 @@ internal sealed record SubmissionBody
 
     public bool FailFast { get; init; }
 
+    public bool? Speculate { get; init; }
+
     public string? IdempotencyKey { get; init; }
 
     public Dictionary<string, string>? Labels { get; init; }

@@ -24,6 +24,7 @@ internal static class SubmissionReader
             ? seconds is > 0 and < 1e7 ? TimeSpan.FromSeconds(seconds) : throw new BadRequestException($"'taskTimeLimitSeconds' is {seconds}; expected seconds above 0 and below 10,000,000.")
             : null,
         FailFast = body.FailFast,
+        Speculate = body.Speculate,
         IdempotencyKey = body.IdempotencyKey ?? key,
         Labels = body.Labels ?? [],
     };

@@ -46,6 +46,16 @@ public sealed class ExecKind(ExecPolicy policy) : JobKind
         return base.PlanAsync(request, cancellation);
     }
 
+    /// <summary>What commands do besides their output is done twice.</summary>
+    public override bool MaySpeculate => false;
+
+    /// <summary>Standard output and standard error.</summary>
+    public override long? LargestOutput(JobParameters parameters)
+    {
+        ArgumentNullException.ThrowIfNull(parameters);
+        return 2 * parameters.GetInteger("outputLimit");
+    }
+
     public override ITaskHandler CreateHandler(JobParameters parameters) => new ExecHandler(parameters, policy);
 
     public override IReducer CreateReducer(JobParameters parameters) => new StdoutReducer();

@@ -12,7 +12,7 @@ internal sealed partial class JobActor
     /// <summary>Ends the job once all its tasks are settled and recorded. The last chunk is kept back, so that it and the end are written together.</summary>
     private void TryFinish()
     {
-        if (_finishing || !(_book.AllSettled || _failing) || _recordings.Exists(recording => recording != _last))
+        if (_finishing || _kindMissing is not null || !(_book.AllSettled || _failing) || _recordings.Exists(recording => recording != _last))
             return;
         _finishing = true;
         var failed = _job.Failed + (_last?.Chunk.Failures.Count(failure => failure.Final) ?? 0);
@@ -59,6 +59,7 @@ internal sealed partial class JobActor
 
     private void OnFinished(JobFinish finish)
     {
+        _context.Restarts.Forget(_id);
         _job = _job with { State = finish.State };
         TellWorkers(new LeaseMessages.Revoke(_id, []));
         if (_hasFiles)
@@ -78,6 +79,7 @@ internal sealed partial class JobActor
         Receive<LeaseMessages.Ask>(_ => Sender.Tell(new LeaseMessages.Nothing(_id, Ended: true)));
         Receive<LeaseMessages.Result>(result => Sender.Tell(new LeaseMessages.Recorded(_id, result.Run)));
         Receive<LeaseMessages.Held>(_ => Sender.Tell(new LeaseMessages.Revoke(_id, [])));
+        Receive<JobCommands.HandOff>(_ => Context.Stop(Self));
         ReceiveAny(_ => { });
     }
 
@@ -87,5 +89,8 @@ internal sealed partial class JobActor
 
     private sealed record NotFinished(JobFinish Finish, Exception Cause);
 
-    private sealed record TryFinishAgain(JobFinish Finish);
+    private sealed record TryFinishAgain(JobFinish Finish)
+    {
+        public const string Name = "finish";
+    }
 }

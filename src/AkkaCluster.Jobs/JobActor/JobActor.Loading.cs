@@ -10,6 +10,7 @@ internal sealed partial class JobActor
 {
     private readonly List<IActorRef> _lostEarly = [];
     private int _answersMissing;
+    private int _stashed;
 
     private void Load()
     {
@@ -27,7 +28,24 @@ internal sealed partial class JobActor
             Timers.StartSingleTimer(TryLoad.Instance, TryLoad.Instance, _storeBackoff.Next());
         });
         Receive<JobCommands.Start>(_ => { });
-        ReceiveAny(_ => Stash.Stash());
+        Receive<JobCommands.HandOff>(_ => Context.Stop(Self));
+        // Workers are asked for both once it has loaded.
+        Receive<LeaseMessages.Result>(_ => { });
+        Receive<LeaseMessages.Held>(_ => { });
+        ReceiveAny(_ => StashBounded());
+    }
+
+    /// <summary>Keeps a message for later; not without bound, for all are repeated.</summary>
+    private void StashBounded()
+    {
+        if (_stashed++ < _context.Settings.MostStashed)
+            Stash.Stash();
+    }
+
+    private void Unstash()
+    {
+        _stashed = 0;
+        Stash.UnstashAll();
     }
 
     private async Task<Loaded> LoadAsync()
@@ -45,7 +63,7 @@ internal sealed partial class JobActor
             Become(() => Absent(job));
             if (job is not null)
                 _context.Leader.Tell(new JobEvents.Ended(EndedProgress(job)));
-            Stash.UnstashAll();
+            Unstash();
             Passivate(afterStashed: true);
             return;
         }
@@ -66,6 +84,7 @@ internal sealed partial class JobActor
                 Sender.Tell(new JobEvents.Ended(EndedProgress(job)));
         });
         Receive<PassivateNow>(_ => Passivate());
+        Receive<JobCommands.HandOff>(_ => Context.Stop(Self));
         ReceiveAny(_ => { });
     }
 
@@ -107,7 +126,7 @@ internal sealed partial class JobActor
         foreach (var worker in workers)
             worker.Tell(question, Self);
         Timers.StartSingleTimer(InquiryOver.Instance, InquiryOver.Instance, _context.Settings.InquiryTimeout);
-        Stash.UnstashAll();
+        Unstash();
     }
 
     private void Inquiring()
@@ -122,7 +141,8 @@ internal sealed partial class JobActor
         Receive<LeaseMessages.Result>(TakeResult);
         ReceiveStoreReplies();
         Receive<Terminated>(lost => _lostEarly.Add(lost.ActorRef));
-        ReceiveAny(_ => Stash.Stash());
+        Receive<JobCommands.HandOff>(_ => HandOver());
+        ReceiveAny(_ => StashBounded());
     }
 
     /// <summary>What the worker holds becomes its own under this incarnation; what is recorded by now it can stop.</summary>
@@ -160,7 +180,7 @@ internal sealed partial class JobActor
         BeginWork();
         RecordKilled(killed);
         _lostEarly.ForEach(LoseWorker);
-        Stash.UnstashAll();
+        Unstash();
     }
 
     /// <summary>Whether a worker is there, as far as can be known: one that is still a member may only have been too slow to answer, unless its address answers under another name.</summary>

@@ -15,12 +15,15 @@ internal sealed partial class JobActor
     private static readonly TimeSpan FirstReport = TimeSpan.FromMilliseconds(25);
 
     private readonly HashSet<IActorRef> _hungry = [];
+    /// <summary>Workers that said that they have no such kind.</summary>
+    private readonly HashSet<IActorRef> _unable = [];
+
+    private DateTimeOffset? _unableSince;
+    private DateTimeOffset? _begun;
+    private bool _toldBegun;
     private JobProgress? _reported;
     private DateTimeOffset _reportedAt;
     private bool _reportedDry;
-
-    /// <summary>Leases of a job whose actor was lost before are recorded first: one of its tasks may have taken the node down.</summary>
-    private bool IsCareful => _job.Epoch > 1;
 
     private void BeginWork()
     {
@@ -30,7 +33,7 @@ internal sealed partial class JobActor
             TryFinish();
         else if (!_job.Paused)
             _context.LocalWorker()?.Tell(new LeaseMessages.Available(_id, _job.Spec.Priority));
-        if (IsCareful || _job.TaskCount > 1)
+        if (_job.Epoch > 1 || _job.TaskCount > 1)
             Report();
     }
 
@@ -47,6 +50,8 @@ internal sealed partial class JobActor
         Receive<JobCommands.Wake>(_ => Report());
         Receive<JobCommands.Drop>(_ => CheckDropped());
         Receive<JobCommands.Start>(_ => { });
+        Receive<JobCommands.HandOff>(_ => HandOver());
+        Receive<HandedOver>(_ => Context.Stop(Self));
         Receive<Dropped>(dropped => dropped.Confirmed, _ => StopFenced(new StaleEpochException("The job was cancelled.")));
         Receive<LeasesRecorded>(recorded => Grant(recorded.Worker, recorded.Leases, recorded.KnowsJob));
         ReceiveStoreReplies();
@@ -57,20 +62,25 @@ internal sealed partial class JobActor
     {
         Know(ask.Worker, Sender);
         var leases = _job.Paused || _failing ? [] : _book.Ask(ask.Worker, ask.Free, ask.Extra, ask.Slots, Now);
+        _unable.Remove(Sender);
         if (leases.Count == 0)
         {
             _hungry.Add(Sender);
             ScheduleRetries();
             Sender.Tell(new LeaseMessages.Nothing(_id, Ended: false));
         }
-        else if (IsCareful)
+        else if (_careful)
+            // An incarnation of the job's actor was lost before: one of the tasks may have taken the node down.
             RecordLeases(Sender, leases, ask.KnowsJob);
         else
             Grant(Sender, leases, ask.KnowsJob);
     }
 
-    private void Grant(IActorRef worker, IReadOnlyList<Lease> leases, bool knowsJob) =>
-        worker.Tell(new LeaseMessages.Granted(_id, _job.Epoch, knowsJob ? null : _job.Spec, [.. leases.Select(lease => new LeaseMessages.Grant(lease.Id, lease.Run, lease.Attempt))]));
+    private void Grant(IActorRef worker, IReadOnlyList<Lease> leases, bool knowsJob)
+    {
+        _begun ??= Now;
+        worker.Tell(new LeaseMessages.Granted(_id, _job.Epoch, knowsJob ? null : _job.Spec, [.. leases.Select(lease => new LeaseMessages.Grant(lease.Id, lease.Run, lease.Attempt, lease.Again))]));
+    }
 
     private void RecordLeases(IActorRef worker, IReadOnlyList<Lease> leases, bool knowsJob)
     {
@@ -88,12 +98,30 @@ internal sealed partial class JobActor
             return;
         foreach (var lease in back.Leases)
             _book.Return(lease);
+        if (back.UnknownKind)
+        {
+            // It has none for as long as it lives; others may have it, and those that come.
+            _unable.Add(Sender);
+            _hungry.Remove(Sender);
+            _unableSince ??= Now;
+        }
+
         FeedHungry();
     }
+
+    /// <summary>Why the job cannot go on, where it is not the cluster that cannot.</summary>
+    private NotReady? WaitsFor() => _kindMissing is not null && _book.AllSettled ? _kindMissing
+        : _unableSince is { } since && _workers.Count > 0 && _workers.Values.All(_unable.Contains) ? new NotReady($"No worker that asked has the kind '{_job.Spec.Kind}' yet.", since)
+        : null;
+
+    /// <summary>The shard moves. What is recorded until then is known to the next incarnation, which need not take this one for lost.</summary>
+    private void HandOver() => _context.Store.HandOverAsync(_job.Number, _job.Epoch).PipeTo(Self, success: () => HandedOver.Instance, failure: _ => HandedOver.Instance);
 
     private void LoseWorker(IActorRef lost)
     {
         _hungry.Remove(lost);
+        _postponed.Remove(lost);
+        _unable.Remove(lost);
         foreach (var (name, _) in _workers.Where(worker => worker.Value.Equals(lost)).ToList())
         {
             _workers.Remove(name);
@@ -124,6 +152,11 @@ internal sealed partial class JobActor
 
         if (_book.HasStraggler(Now))
             FeedHungry();
+        if (_job.State == JobState.Queued && !_toldBegun && _begun is { } begun && Now - begun >= _context.Settings.ReportInterval)
+        {
+            _toldBegun = true;
+            _ = _context.Store.BeginAsync(_job.Number, _job.Epoch, begun).ContinueWith(told => _ = told.Exception, TaskScheduler.Default);
+        }
         var progress = Progress();
         if (IsDry() != _reportedDry || Now - _reportedAt >= Silence || _reported is null || progress.Succeeded != _reported.Succeeded || progress.Failed != _reported.Failed || progress.Leased != _reported.Leased)
             Report();
@@ -188,6 +221,11 @@ internal sealed partial class JobActor
     private sealed class Tick
     {
         public static readonly Tick Instance = new();
+    }
+
+    private sealed class HandedOver
+    {
+        public static readonly HandedOver Instance = new();
     }
 
     private sealed class RetriesDue

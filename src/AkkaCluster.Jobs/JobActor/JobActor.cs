@@ -25,6 +25,8 @@ internal sealed partial class JobActor : ReceiveActor, IWithTimers, IWithUnbound
     private Reduction? _reduction;
     private JobHistory? _history;
     private bool _hasFiles;
+    private NotReady? _kindMissing;
+    private bool _careful;
 
     public JobActor(string id, JobActorContext context)
     {
@@ -43,17 +45,28 @@ internal sealed partial class JobActor : ReceiveActor, IWithTimers, IWithUnbound
 
     public static Props Props(string id, JobActorContext context) => Akka.Actor.Props.Create(() => new JobActor(id, context));
 
-    /// <summary>An unexpected failure restarts the actor: as a new incarnation, which reads what is recorded.</summary>
+    /// <summary>An unexpected failure restarts the actor: as a new incarnation, which reads what is recorded, and not too soon. Until then nothing is kept: all is repeated.</summary>
     protected override void PostRestart(Exception reason)
     {
         base.PostRestart(reason);
-        Self.Tell(new JobCommands.Wake(_id));
+        var pause = _context.Restarts.Next(_id);
+        _log.Warning("Job {0} begins anew on {1} in {2} ms: {3}", _id, _context.Home, (int)pause.TotalMilliseconds, reason.Message);
+        Timers.StartSingleTimer(TryLoad.Instance, TryLoad.Instance, pause);
+        Become(() =>
+        {
+            Receive<TryLoad>(_ => Load());
+            Receive<JobCommands.HandOff>(_ => Context.Stop(Self));
+            ReceiveAny(_ => { });
+        });
     }
+
+    protected override void PostStop() => _context.Restarts.Forget(_id);
 
     /// <summary>Waits for the message that it was made for.</summary>
     private void Waiting()
     {
         Receive<JobCommands.Start>(start => Begin(start.Job, null));
+        Receive<JobCommands.HandOff>(_ => Context.Stop(Self));
         Receive<IJobMessage>(_ =>
         {
             Stash.Stash();
@@ -65,10 +78,12 @@ internal sealed partial class JobActor : ReceiveActor, IWithTimers, IWithUnbound
     {
         _job = job;
         _history = history;
+        _careful = job.Losses > 0;
         try
         {
-            var kind = _context.Kinds.Get(job.Spec.Kind);
-            if (kind.CreateReducer(kind.Parameters.Validate(job.Spec.Parameters, out _)) is { } reducer)
+            if (!_context.Kinds.TryGet(job.Spec.Kind, out var kind))
+                _kindMissing = new NotReady($"The node {_context.Home} of the job's actor has no kind '{job.Spec.Kind}'; the job ends when it has moved to one that has.", Now);
+            else if (kind.CreateReducer(kind.Parameters.Validate(job.Spec.Parameters, out _)) is { } reducer)
                 _reduction = new Reduction(reducer, _context.Store, job.Number, job.TaskCount, _context.Time);
         }
         catch (Exception e)
@@ -80,7 +95,7 @@ internal sealed partial class JobActor : ReceiveActor, IWithTimers, IWithUnbound
             return;
         }
 
-        _book = new LeaseBook(job.TaskCount, job.Spec.MaxAttempts, _context.Settings.Leasing, _context.Random(), history);
+        _book = new LeaseBook(job.TaskCount, job.Spec.MaxAttempts, _context.Settings.Leasing, _context.Random(), history, job.Spec.Speculate);
         if (history is null)
             Open();
         else
@@ -90,7 +105,7 @@ internal sealed partial class JobActor : ReceiveActor, IWithTimers, IWithUnbound
     private JobProgress Progress(JobState? state = null, string? error = null) => new()
     {
         JobId = _id,
-        State = state ?? _job.State,
+        State = state ?? (_job.State == JobState.Queued && _begun is not null ? JobState.Running : _job.State),
         Paused = _job.Paused,
         TaskCount = _job.TaskCount,
         Succeeded = _job.Succeeded,
@@ -100,6 +115,7 @@ internal sealed partial class JobActor : ReceiveActor, IWithTimers, IWithUnbound
         Leased = _book.LeasedTasks,
         Home = _context.Home,
         Error = error,
+        NotReady = state is null ? WaitsFor() : null,
         Workers = new Dictionary<string, long>(_doneByWorker),
     };
 
@@ -122,7 +138,11 @@ internal sealed partial class JobActor : ReceiveActor, IWithTimers, IWithUnbound
     }
 
     /// <summary>The shard keeps what comes from now on for the next incarnation.</summary>
-    private void Stopping() => ReceiveAny(_ => { });
+    private void Stopping()
+    {
+        Receive<JobCommands.HandOff>(_ => Context.Stop(Self));
+        ReceiveAny(_ => { });
+    }
 
     private void TellWorkers(object message)
     {

@@ -11,7 +11,7 @@ internal sealed record JobActorSettings
     public TimeSpan ReportInterval { get; init; } = TimeSpan.FromMilliseconds(250);
 
     /// <summary>How long a new incarnation waits for the workers to say what they hold.</summary>
-    public TimeSpan InquiryTimeout { get; init; } = TimeSpan.FromMilliseconds(700);
+    public TimeSpan InquiryTimeout { get; init; } = TimeSpan.FromSeconds(2);
 
     /// <summary>How long to wait before the store is tried again; doubled up to <see cref="StoreRetryMost"/>.</summary>
     public TimeSpan StoreRetry { get; init; } = TimeSpan.FromMilliseconds(200);
@@ -20,6 +20,12 @@ internal sealed record JobActorSettings
 
     /// <summary>How often the end is told until the leader has noted it.</summary>
     public TimeSpan EndedRetry { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Results of more bytes than this are not taken while they wait for the store; their workers keep them.</summary>
+    public long MostRecording { get; init; } = 64 * 1024 * 1024;
+
+    /// <summary>Other messages that are kept while a new incarnation loads; beyond, they are dropped, for all are repeated.</summary>
+    public int MostStashed { get; init; } = 1000;
 
     public string OutputDirectory { get; init; } = "data/output";
 }

@@ -56,7 +56,8 @@ internal sealed class Reduction(IReducer reducer, IJobStore store, long job, lon
         {
             foreach (var run in chunk.Runs)
             {
-                if (keep || _waitingBytes + chunk.Outputs.Data.Length < MostWaitingBytes)
+                // Outputs that are not in the chunk are in the store, and so is the chunk.
+                if (keep || (chunk.Stored.Count == 0 && _waitingBytes + chunk.Outputs.Data.Length < MostWaitingBytes))
                 {
                     _waiting[run.First] = (run, chunk);
                     _waitingBytes += chunk.Outputs.Data.Length;

@@ -8,19 +8,19 @@ namespace AkkaCluster.Jobs.Leader;
 /// <summary>Jobs: admitted, started, paused, cancelled, ended.</summary>
 internal sealed partial class LeaderActor
 {
-    private int _admitting;
+    /// <summary>Submissions that wait for the store hold up to so much text in all.</summary>
+    private const long MostAdmitting = 64 * 1024 * 1024;
+
+    private readonly Dictionary<string, HashSet<IActorRef>> _admitting = [];
+    private long _admittingSize;
 
     private void ReceiveJobs()
     {
         Receive<LeaderCommands.Submit>(Admit);
         Receive<AdmissionDone>(OnAdmitted);
-        Receive<AdmissionFailed>(failed =>
-        {
-            _admitting--;
-            OnStoreFailure(failed.Cause, failed.Caller);
-        });
-        Receive<LeaderCommands.Cancel>(command => Change(command.JobId, _context.Store.CancelAsync(_epoch, command.JobId, Now), OnCancelled));
-        Receive<LeaderCommands.SetPaused>(command => Change(command.JobId, _context.Store.SetPausedAsync(_epoch, command.JobId, command.Paused), id => OnPaused(id, command.Paused)));
+        Receive<AdmissionFailed>(failed => OnStoreFailure(failed.Cause, Admitted(failed.Job)));
+        Receive<LeaderCommands.Cancel>(command => Change(command.JobId, () => _context.Store.CancelAsync(_epoch, command.JobId, Now), id => OnGone(id, JobState.Cancelled)));
+        Receive<LeaderCommands.SetPaused>(command => Change(command.JobId, () => _context.Store.SetPausedAsync(_epoch, command.JobId, command.Paused), id => OnPaused(id, command.Paused)));
         Receive<Changed>(OnChanged);
         Receive<ChangeFailed>(failed => OnStoreFailure(failed.Cause, failed.Caller));
         Receive<FreshJob>(fresh => StartFresh(fresh.Id, fresh.Job));
@@ -30,30 +30,55 @@ internal sealed partial class LeaderActor
 
     private void Admit(LeaderCommands.Submit submit)
     {
-        if (_queue.Count + _admitting >= _settings.QueueCapacity)
+        // Who asks again while the store still writes is answered with the others: one submission is one transaction.
+        if (_admitting.TryGetValue(submit.JobId, out var callers))
         {
-            var wait = _retryAfter.Estimate(_queue.Count);
-            Sender.Tell(new LeaderReplies.Refused(JobRefusal.Busy, $"{_queue.Count} jobs wait already, which is the most that is held (akkacluster.jobs.queue-capacity). Try again in {wait.TotalSeconds:0} s.", wait));
+            callers.Add(Sender);
             return;
         }
 
-        _admitting++;
+        if (_context.Store.Trouble is { } trouble)
+        {
+            Sender.Tell(new LeaderReplies.Refused(JobRefusal.Unavailable, trouble, TimeSpan.FromSeconds(1)));
+            return;
+        }
+
+        if (_queue.Count + _admitting.Count >= _settings.QueueCapacity || _admittingSize > MostAdmitting)
+        {
+            var wait = _retryAfter.Estimate(_queue.Count);
+            Sender.Tell(new LeaderReplies.Refused(JobRefusal.Busy, $"{_queue.Count} jobs wait already, and {_admitting.Count} to be admitted, which is the most that is held (akkacluster.jobs.queue-capacity). Try again in {wait.TotalSeconds:0} s.", wait));
+            return;
+        }
+
+        _admitting.Add(submit.JobId, [Sender]);
+        _admittingSize += SizeOf(submit.Spec);
         var job = new NewJob(submit.JobId, submit.Spec, Now);
-        var caller = Sender;
-        _context.Store.AdmitAsync(_epoch, job).PipeTo(Self, success: admission => new AdmissionDone(caller, job, admission), failure: e => new AdmissionFailed(caller, e));
+        _context.Store.AdmitAsync(_epoch, job, submit.Patience).PipeTo(Self, success: admission => new AdmissionDone(job, admission), failure: e => new AdmissionFailed(job, e));
+    }
+
+    private static long SizeOf(JobSpec spec) => spec.Parameters.Length + (spec.Inputs is JobInputs.Inline inline ? inline.Lines.Sum(line => line.Length + 1L) : 0) + spec.Labels.Sum(label => label.Key.Length + label.Value.Length);
+
+    private HashSet<IActorRef> Admitted(NewJob job)
+    {
+        _admittingSize -= SizeOf(job.Spec);
+        return _admitting.Remove(job.Id, out var callers) ? callers : [];
     }
 
     private void OnAdmitted(AdmissionDone done)
     {
-        _admitting--;
         var admission = done.Admission;
-        done.Caller.Tell(new LeaderReplies.Admitted(admission.Id, admission.Existed));
-        if (admission.Existed)
-            return;
-        var job = new QueuedJob(admission.Id, admission.Number, done.Job.Spec.Priority, done.Job.Spec.Inputs.Count) { Fresh = true };
-        if (_queue.Add(job))
-            Activate(new JobRecord { Number = admission.Number, Id = admission.Id, Spec = done.Job.Spec, Epoch = 1, SubmittedAt = done.Job.SubmittedAt });
+        INodeMessage reply = admission.IsOther
+            ? new LeaderReplies.Refused(JobRefusal.KeyReused, $"The idempotency key '{done.Job.Spec.IdempotencyKey}' stands for job {admission.Id}, which was submitted with other content. Use another key for another job.", null)
+            : new LeaderReplies.Admitted(admission.Id, admission.Existed);
+        foreach (var caller in Admitted(done.Job))
+            caller.Tell(reply);
+        // One that existed may be unknown here all the same: the answer to its admission was lost.
+        if (admission.Unfinished is { } job && Enqueue(job, fresh: !admission.Existed))
+            Activate(admission.Existed ? null : new JobRecord { Number = job.Number, Id = job.Id, Spec = done.Job.Spec, Epoch = 1, SubmittedAt = done.Job.SubmittedAt });
     }
+
+    /// <summary>A job that this leader admitted itself is fresh: its actor's first incarnation is still to be granted. False where it is queued already.</summary>
+    private bool Enqueue(ActiveJob job, bool fresh) => _queue.Add(new QueuedJob(job.Id, job.Number, job.Priority, job.TaskCount) { Fresh = fresh, Paused = job.Paused });
 
     /// <summary>Starts the actors of the jobs that there is room for. One that was never started gets the job with the grant of epoch 1.</summary>
     private void Activate(JobRecord? admitted = null)
@@ -80,25 +105,31 @@ internal sealed partial class LeaderActor
         _context.Jobs.Tell(start);
     }
 
-    private void Change(string id, Task<bool> change, Action<string> then)
+    private void Change(string id, Func<Task<bool>> change, Action<string> then)
     {
         var caller = Sender;
-        change.PipeTo(Self, success: done => new Changed(caller, id, done, then), failure: e => new ChangeFailed(caller, e));
+        if (_context.Store.Trouble is { } trouble)
+            caller.Tell(new LeaderReplies.Refused(JobRefusal.Unavailable, trouble, TimeSpan.FromSeconds(1)));
+        else
+            change().PipeTo(Self, success: done => new Changed(caller, id, done, then), failure: e => new ChangeFailed(caller, e));
     }
 
     private void OnChanged(Changed changed)
     {
-        if (changed.Done)
+        // What is finished here was finished before, whatever the store says of it now.
+        var done = changed.Done && _queue.Find(changed.Id) is not null;
+        if (done)
             changed.Then(changed.Id);
-        changed.Caller.Tell(changed.Done ? new LeaderReplies.Done() : new LeaderReplies.NotActive(changed.Id));
+        changed.Caller.Tell(done ? new LeaderReplies.Done() : new LeaderReplies.NotActive(changed.Id));
     }
 
-    private void OnCancelled(string id)
+    /// <summary>The job has ended otherwise than by its actor.</summary>
+    private void OnGone(string id, JobState state)
     {
         if (_queue.Remove(id) is not { } job)
             return;
         _context.Jobs.Tell(new JobCommands.Drop(id));
-        TellWatchers(new JobProgress { JobId = id, State = JobState.Cancelled, TaskCount = job.TaskCount, Succeeded = job.Progress?.Succeeded ?? 0, Failed = job.Progress?.Failed ?? 0 });
+        TellWatchers(new JobProgress { JobId = id, State = state, TaskCount = job.TaskCount, Succeeded = job.Progress?.Succeeded ?? 0, Failed = job.Progress?.Failed ?? 0 });
         _offerChanged = true;
         Activate();
     }
@@ -157,11 +188,12 @@ internal sealed partial class LeaderActor
         }
 
         ForgetSilentWatchers();
+        StartComparing();
     }
 
-    private sealed record AdmissionDone(IActorRef Caller, NewJob Job, Admission Admission);
+    private sealed record AdmissionDone(NewJob Job, Admission Admission);
 
-    private sealed record AdmissionFailed(IActorRef Caller, Exception Cause);
+    private sealed record AdmissionFailed(NewJob Job, Exception Cause);
 
     private sealed record Changed(IActorRef Caller, string Id, bool Done, Action<string> Then);
 

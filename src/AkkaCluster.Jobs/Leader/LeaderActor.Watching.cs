@@ -20,14 +20,17 @@ internal sealed partial class LeaderActor
 
         if (!_watchers.TryGetValue(watch.JobId, out var watchers))
             _watchers.Add(watch.JobId, watchers = []);
-        if (!watchers.ContainsKey(Sender))
+        // Without workers there are no jobs' actors that would say why nothing moves.
+        if (!watchers.ContainsKey(Sender) || _workers.Count == 0)
             Sender.Tell(new LeaderReplies.JobChanged(ProgressOf(job)));
         watchers[Sender] = Now;
     });
 
-    private static JobProgress ProgressOf(QueuedJob job) => job.Progress is { } progress
-        ? progress with { Paused = job.Paused }
-        : new JobProgress { JobId = job.Id, State = JobState.Queued, Paused = job.Paused, TaskCount = job.TaskCount };
+    private JobProgress ProgressOf(QueuedJob job)
+    {
+        var known = job.Progress ?? new JobProgress { JobId = job.Id, State = JobState.Queued, TaskCount = job.TaskCount };
+        return known with { Paused = job.Paused, NotReady = _workers.Count == 0 ? new NotReady("There is no worker in the cluster.", _noWorkerSince) : known.NotReady };
+    }
 
     private void TellWatchers(JobProgress progress)
     {

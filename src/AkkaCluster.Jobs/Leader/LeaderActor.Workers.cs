@@ -13,6 +13,7 @@ internal sealed partial class LeaderActor
     private bool _offerPlanned;
     private bool _standbyMayWork;
     private long _offerVersion;
+    private DateTimeOffset _noWorkerSince;
 
     private void ReceiveWorkers()
     {
@@ -47,6 +48,8 @@ internal sealed partial class LeaderActor
     {
         if (_workers.Remove(lost, out var info))
         {
+            if (_workers.Count == 0)
+                _noWorkerSince = Now;
             _log.Info("Worker {0} is gone", info.Address);
             CheckStandby();
         }

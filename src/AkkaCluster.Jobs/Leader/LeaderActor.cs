@@ -8,9 +8,9 @@ namespace AkkaCluster.Jobs.Leader;
 
 /// <summary>
 /// The leader: takes jobs in, keeps their order, and tells workers which jobs to ask. Its whole memory is read from the store when it begins. One at a time
-/// in the cluster, and the epoch in the store makes sure that only one writes. Parts: <c>.Jobs.cs</c>, <c>.Workers.cs</c>, <c>.Watching.cs</c>.
+/// in the cluster, and the epoch in the store makes sure that only one writes. Parts: <c>.Jobs.cs</c>, <c>.Upkeep.cs</c>, <c>.Workers.cs</c>, <c>.Watching.cs</c>.
 /// </summary>
-internal sealed partial class LeaderActor : ReceiveActor, IWithTimers, IWithUnboundedStash
+internal sealed partial class LeaderActor : ReceiveActor, IWithTimers
 {
     private const int PageSize = 5000;
 
@@ -20,6 +20,7 @@ internal sealed partial class LeaderActor : ReceiveActor, IWithTimers, IWithUnbo
     private readonly RetryAfter _retryAfter;
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private long _epoch;
+    private string? _trouble;
 
     public LeaderActor(LeaderContext context)
     {
@@ -31,8 +32,6 @@ internal sealed partial class LeaderActor : ReceiveActor, IWithTimers, IWithUnbo
     }
 
     public ITimerScheduler Timers { get; set; } = null!;
-
-    public IStash Stash { get; set; } = null!;
 
     private DateTimeOffset Now => _context.Time.GetUtcNow();
 
@@ -47,15 +46,26 @@ internal sealed partial class LeaderActor : ReceiveActor, IWithTimers, IWithUnbo
         Receive<TakenOver>(Lead);
         Receive<TakeOverFailed>(failed =>
         {
+            _trouble = failed.Cause.Message;
             _log.Warning("The leader at {0} cannot begin yet, and tries again in {1} ms: {2}", _context.Home, (int)_settings.StoreRetry.TotalMilliseconds, failed.Cause.Message);
             Timers.StartSingleTimer(TakeOver.Instance, TakeOver.Instance, _settings.StoreRetry);
         });
-        ReceiveAny(_ => Stash.Stash());
+        // Nothing is kept for later: who asks is told to ask again, or at once that the store is away; workers and jobs are spoken to once it leads.
+        ReceiveAny(message =>
+        {
+            if (message is ILeaderQuestion)
+                Sender.Tell(new LeaderReplies.Refused(JobRefusal.Unavailable, _trouble ?? "The leader is about to begin; ask again.", TimeSpan.FromSeconds(1), AskAgain: _trouble is null));
+        });
     }
 
     private async Task<TakenOver> TakeOverAsync()
     {
         var epoch = await _context.Store.TakeLeadershipAsync(_context.Home).ConfigureAwait(false);
+        return new TakenOver(epoch, await ReadActiveAsync().ConfigureAwait(false));
+    }
+
+    private async Task<IReadOnlyList<ActiveJob>> ReadActiveAsync()
+    {
         var jobs = new List<ActiveJob>();
         IReadOnlyList<ActiveJob> page;
         do
@@ -65,7 +75,7 @@ internal sealed partial class LeaderActor : ReceiveActor, IWithTimers, IWithUnbo
         }
         while (page.Count == PageSize);
 
-        return new TakenOver(epoch, jobs);
+        return jobs;
     }
 
     private void Lead(TakenOver taken)
@@ -73,6 +83,8 @@ internal sealed partial class LeaderActor : ReceiveActor, IWithTimers, IWithUnbo
         _epoch = taken.Epoch;
         foreach (var job in taken.Jobs)
             _queue.Add(new QueuedJob(job.Id, job.Number, job.Priority, job.TaskCount) { Paused = job.Paused });
+        _trouble = null;
+        _noWorkerSince = Now;
         _log.Info("Leader at {0}, epoch {1}, with {2} unfinished jobs", _context.Home, _epoch, taken.Jobs.Count);
         Become(Leading);
         Timers.StartPeriodicTimer(Check.Instance, Check.Instance, _settings.CheckInterval);
@@ -80,7 +92,6 @@ internal sealed partial class LeaderActor : ReceiveActor, IWithTimers, IWithUnbo
         foreach (var worker in _context.Workers())
             worker.Tell(new WorkerCommands.Introduce(), Self);
         Activate();
-        Stash.UnstashAll();
     }
 
     private void Leading()
@@ -89,9 +100,7 @@ internal sealed partial class LeaderActor : ReceiveActor, IWithTimers, IWithUnbo
         ReceiveWorkers();
         ReceiveWatchers();
         Receive<Check>(_ => OnCheck());
-        Receive<Retire>(_ => _context.Store.RetireAsync(_epoch, Now - _settings.Retention, 1000).PipeTo(Self, success: count => new Retired(count), failure: e => new StoreFailed(e)));
-        Receive<Retired>(retired => retired.Count > 0, retired => _log.Info("{0} jobs that ended more than {1} ago were deleted", retired.Count, _settings.Retention));
-        Receive<StoreFailed>(failed => OnStoreFailure(failed.Cause));
+        ReceiveRetirement();
         ReceiveAny(_ => { });
     }
 
@@ -107,36 +116,47 @@ internal sealed partial class LeaderActor : ReceiveActor, IWithTimers, IWithUnbo
     private void Fenced()
     {
         Receive<TakeOver>(_ => throw new InvalidOperationException($"The leader at {_context.Home} begins anew after it was fenced at epoch {_epoch}."));
-        ReceiveAny(_ => Sender.Tell(new LeaderReplies.Refused(JobRefusal.Unavailable, "The leader has been replaced; ask again.", _settings.StoreRetry)));
+        ReceiveAny(message =>
+        {
+            if (message is ILeaderQuestion)
+                Sender.Tell(Replaced());
+        });
     }
 
     /// <summary>Tells the caller of a store that fails; true where this leader steps down.</summary>
-    private bool OnStoreFailure(Exception cause, IActorRef? caller = null)
+    private bool OnStoreFailure(Exception cause, params IEnumerable<IActorRef> callers)
     {
+        void Tell(LeaderReplies.Refused refused)
+        {
+            foreach (var caller in callers)
+                caller.Tell(refused);
+        }
+
         switch (cause)
         {
             case StaleEpochException stale:
-                caller?.Tell(new LeaderReplies.Refused(JobRefusal.Unavailable, "The leader has been replaced; ask again.", _settings.StoreRetry));
+                Tell(Replaced());
                 StepDown(stale);
                 return true;
             case StoreUnavailableException or StoreCorruptException:
                 _log.Warning("The leader cannot use the store: {0}", cause.Message);
-                caller?.Tell(new LeaderReplies.Refused(JobRefusal.Unavailable, cause.Message, TimeSpan.FromSeconds(1)));
+                // Only who asks again with the same key can be told what became of a commit without an answer.
+                var uncertain = cause is StoreUnavailableException { IsUncertain: true };
+                _compare |= uncertain;
+                Tell(new LeaderReplies.Refused(JobRefusal.Unavailable, cause.Message, TimeSpan.FromSeconds(1), AskAgain: uncertain));
                 return false;
             default:
                 _log.Error(cause, "The leader's write failed");
-                caller?.Tell(new LeaderReplies.Refused(JobRefusal.Invalid, $"The job store refused the write: {cause.Message}", null));
+                Tell(new LeaderReplies.Refused(JobRefusal.Invalid, $"The job store refused the write: {cause.Message}", null));
                 return false;
         }
     }
 
+    private LeaderReplies.Refused Replaced() => new(JobRefusal.Unavailable, "The leader has been replaced; ask again.", _settings.StoreRetry, AskAgain: true);
+
     private sealed record TakenOver(long Epoch, IReadOnlyList<ActiveJob> Jobs);
 
     private sealed record TakeOverFailed(Exception Cause);
-
-    private sealed record StoreFailed(Exception Cause);
-
-    private sealed record Retired(int Count);
 
     private sealed class TakeOver
     {
@@ -146,10 +166,5 @@ internal sealed partial class LeaderActor : ReceiveActor, IWithTimers, IWithUnbo
     private sealed class Check
     {
         public static readonly Check Instance = new();
-    }
-
-    private sealed class Retire
-    {
-        public static readonly Retire Instance = new();
     }
 }

@@ -14,6 +14,9 @@ internal sealed record Lease(long Id, TaskRun Run, int Attempt, int Kills, strin
     /// <summary>The lease of the same tasks that another worker got when this one took too long, or the other way round.</summary>
     public long? Twin { get; init; }
 
+    /// <summary>Whether it is the later of two.</summary>
+    public bool Again { get; init; }
+
     /// <summary>The tasks that are reported already, where a chunk is reported in parts.</summary>
     public TaskSet? Parts { get; init; }
 

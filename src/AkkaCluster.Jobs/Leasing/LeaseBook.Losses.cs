@@ -42,18 +42,18 @@ internal sealed partial class LeaseBook
     }
 
     /// <summary>Whether a chunk takes so long that a second worker is to try it too.</summary>
-    public bool HasStraggler(DateTimeOffset now) => _pending.Count == 0 && _leases.Values.Any(lease => IsStraggler(lease, now));
+    public bool HasStraggler(DateTimeOffset now) => _speculate && _pending.Count == 0 && _leases.Values.Any(lease => IsStraggler(lease, now));
 
     /// <summary>The second lease of the tasks that take longest, for a worker that has nothing else to do.</summary>
     private Lease? Speculate(string worker, DateTimeOffset now)
     {
-        if (_pending.Count > 0)
+        if (!_speculate || _pending.Count > 0)
             return null;
         var slowest = _leases.Values.Where(lease => lease.Worker != worker && IsStraggler(lease, now)).MinBy(lease => lease.Since);
         if (slowest is null || _settled.Missing(slowest.Run) is not { Count: > 0 } open)
             return null;
         var rest = new TaskRun(open[0].First, (int)(open[^1].End - open[0].First));
-        var second = Hold(new PendingRun(rest, slowest.Attempt, slowest.Kills), worker, now) with { Twin = slowest.Id };
+        var second = Hold(new PendingRun(rest, slowest.Attempt, slowest.Kills), worker, now) with { Twin = slowest.Id, Again = true };
         _leases[second.Id] = second;
         _leases[slowest.Id] = slowest with { Twin = second.Id };
         return second;
@@ -94,7 +94,7 @@ internal sealed partial class LeaseBook
     private Settlement SettleKilled(List<TaskAttempt> failures)
     {
         var runs = failures.ConvertAll(failure => new TaskRun(failure.Index, 1));
-        runs.ForEach(_settled.Add);
+        runs.ForEach(Settle);
         return new Settlement(runs, failures, 0, []);
     }
 }

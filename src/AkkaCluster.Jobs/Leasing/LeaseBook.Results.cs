@@ -12,16 +12,18 @@ internal sealed partial class LeaseBook
         var lease = report.Lease is { } id ? _leases.GetValueOrDefault(id) : null;
         var failures = new List<TaskAttempt>(report.Failures.Count);
         var again = new List<long>();
-        foreach (var failure in report.Failures.Where(failure => IsOpen(open, failure.Index) && !IsBehind(failure.Index, report.Attempt)))
+        // While the same attempt still runs elsewhere, its outcome counts, unless trying is useless anyway.
+        var outcomeElsewhere = lease?.Twin is { } twin && _leases.ContainsKey(twin);
+        foreach (var failure in report.Failures.Where(failure => IsOpen(open, failure.Index) && !IsBehind(failure.Index, report.Attempt) && (failure.Permanent || !outcomeElsewhere)))
         {
             var final = failure.Permanent || report.Attempt >= _maxAttempts;
-            failures.Add(new TaskAttempt(failure.Index, report.Attempt, worker, failure.Error, final));
+            failures.Add(new TaskAttempt(failure.Index, report.Attempt, worker, failure.Error, final, failure.Trace));
             if (!final)
                 again.Add(failure.Index);
         }
 
         var runs = WithoutUnsettled(open, report, failures);
-        runs.ForEach(_settled.Add);
+        runs.ForEach(Settle);
         Sizer.Observe(report.Run.Count, report.Elapsed);
         Retry(again, report.Attempt, now);
         // A result that is sent again because its acknowledgement was late is no second execution; one under a lease that was outrun is.
@@ -30,6 +32,16 @@ internal sealed partial class LeaseBook
         if (lease is not null)
             Release(lease, report.Run);
         return new Settlement(runs, failures, duplicates, Obsolete(lease?.Id));
+    }
+
+    /// <summary>The outcome of tasks is known. How often they were tried need not be remembered any more.</summary>
+    private void Settle(TaskRun run)
+    {
+        _settled.Add(run);
+        if (_attempts.Count == 0)
+            return;
+        for (var index = run.First; index < run.End; index++)
+            _attempts.Remove(index);
     }
 
     private static bool IsOpen(List<TaskRun> open, long index) => open.Exists(run => index >= run.First && index < run.End);
@@ -104,6 +116,8 @@ internal sealed partial class LeaseBook
     private List<Lease> Obsolete(long? except)
     {
         var obsolete = _leases.Values.Where(lease => lease.Id != except && _settled.Missing(lease.Run).Count == 0).ToList();
+        if (_outrun.Count > MostOutrun)
+            _outrun.Clear();
         foreach (var lease in obsolete)
         {
             _leases.Remove(lease.Id);

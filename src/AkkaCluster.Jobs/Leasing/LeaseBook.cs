@@ -8,9 +8,13 @@ namespace AkkaCluster.Jobs.Leasing;
 /// </summary>
 internal sealed partial class LeaseBook
 {
+    /// <summary>Leases that were outrun are remembered to count their results as duplicates; so many at most.</summary>
+    private const int MostOutrun = 10_000;
+
     private readonly LeasingPolicy _policy;
     private readonly Random _random;
     private readonly int _maxAttempts;
+    private readonly bool _speculate;
     private readonly PendingTasks _pending = new();
     private readonly TaskSet _settled = new();
     private readonly Dictionary<long, Lease> _leases = [];
@@ -19,8 +23,9 @@ internal sealed partial class LeaseBook
     private readonly HashSet<long> _outrun = [];
     private long _nextLease = 1;
 
-    public LeaseBook(long tasks, int maxAttempts, LeasingPolicy policy, Random random, JobHistory? history = null)
+    public LeaseBook(long tasks, int maxAttempts, LeasingPolicy policy, Random random, JobHistory? history = null, bool speculate = true)
     {
+        _speculate = speculate;
         TaskCount = tasks;
         _maxAttempts = maxAttempts;
         _policy = policy;
@@ -41,7 +46,7 @@ internal sealed partial class LeaseBook
     public bool AllSettled => _settled.Count == TaskCount;
 
     /// <summary>Whether a worker that asks now may get something that nobody holds.</summary>
-    public bool HasWaiting(DateTimeOffset now) => _pending.Count > _pending.Delayed || _pending.NextDue <= now;
+    public bool HasWaiting(DateTimeOffset now) => _pending.CanTake(MayBegin) || _pending.NextDue <= now;
 
     public DateTimeOffset? NextDue => _pending.NextDue;
 
@@ -112,10 +117,13 @@ internal sealed partial class LeaseBook
         }
     }
 
+    /// <summary>Each task that failed and waits for its next attempt is remembered: beyond so many, none are begun that were not tried yet.</summary>
+    private bool MayBegin => _attempts.Count < _policy.MostWaiting;
+
     private Lease? TakeNext(string worker, DateTimeOffset now)
     {
         var size = Sizer.Next(Math.Max(1, _pending.Count), _slots.Values.Sum());
-        while (_pending.TryTake(size, now, out var run))
+        while (_pending.TryTake(size, now, MayBegin, out var run))
         {
             var open = _settled.Missing(run.Run);
             if (open.Count == 0)
@@ -149,7 +157,7 @@ internal sealed partial class LeaseBook
         {
             if (index > first)
                 _pending.AddFresh(new TaskRun(first, (int)(index - first)));
-            _pending.AddFresh(new TaskRun(index, 1), attempts + 1);
+            _pending.AddReturned(new PendingRun(new TaskRun(index, 1), attempts + 1, 0));
             first = index + 1;
         }
 

@@ -15,6 +15,9 @@ internal sealed record LeasingPolicy
 
     public TimeSpan MaxBackoff { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>How many tasks may wait for their next attempt at once.</summary>
+    public int MostWaiting { get; init; } = 100_000;
+
     /// <summary>How many workers a task may take down with it.</summary>
     public int MaxKills { get; init; } = 3;
 

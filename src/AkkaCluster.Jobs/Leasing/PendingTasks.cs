@@ -29,14 +29,23 @@ internal sealed class PendingTasks
         Delayed += run.Run.Count;
     }
 
-    /// <summary>Takes up to <paramref name="size"/> consecutive tasks of one attempt.</summary>
-    public bool TryTake(int size, DateTimeOffset now, out PendingRun taken)
+    /// <summary>Whether there is one that is due; of those that were never tried, only where <paramref name="fresh"/>.</summary>
+    public bool CanTake(bool fresh) => _returned.Count > 0 || (fresh && Count > Delayed) || (_open is { Attempt: > 1 });
+
+    /// <summary>Takes up to <paramref name="size"/> consecutive tasks of one attempt; such as were never tried only where <paramref name="fresh"/>.</summary>
+    public bool TryTake(int size, DateTimeOffset now, bool fresh, out PendingRun taken)
     {
         while (_retries.TryPeek(out var run, out var due) && due <= now)
         {
             _retries.Dequeue();
             Delayed -= run.Run.Count;
             _returned.Enqueue(run);
+        }
+
+        if (!CanTake(fresh))
+        {
+            taken = default;
+            return false;
         }
 
         if (!TryTakeWhole(out taken))

@@ -1,3 +1,4 @@
+using Akka.Actor;
 using AkkaCluster.Storage;
 
 namespace AkkaCluster.Jobs.Messages;
@@ -21,6 +22,16 @@ internal static class JobCommands
 
     /// <summary>The job was cancelled in the store: its actor stops its workers and itself.</summary>
     public sealed record Drop(string JobId) : IJobMessage;
+
+    /// <summary>The shard moves to another node, and the job's actor with it. Said within a node only.</summary>
+    public sealed class HandOff : INoSerializationVerificationNeeded
+    {
+        public static readonly HandOff Instance = new();
+
+        private HandOff()
+        {
+        }
+    }
 
     /// <summary>The leader knows that the job has ended.</summary>
     public sealed record EndNoted(string JobId) : IJobMessage;

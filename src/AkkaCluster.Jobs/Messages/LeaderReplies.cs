@@ -6,7 +6,8 @@ internal static class LeaderReplies
     /// <summary>The job is durable.</summary>
     public sealed record Admitted(string JobId, bool Existed) : INodeMessage;
 
-    public sealed record Refused(JobRefusal Reason, string Message, TimeSpan? RetryAfter) : INodeMessage;
+    /// <summary>It is not done. <paramref name="AskAgain"/>: asking again at once may help, since it is the leader that changes, or the outcome that is uncertain.</summary>
+    public sealed record Refused(JobRefusal Reason, string Message, TimeSpan? RetryAfter, bool AskAgain = false) : INodeMessage;
 
     public sealed record Done : INodeMessage;
 

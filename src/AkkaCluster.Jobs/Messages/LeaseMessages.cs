@@ -14,7 +14,11 @@ internal static class LeaseMessages
     /// <param name="KnowsJob">Whether it has the job's specification already.</param>
     public sealed record Ask(string JobId, string Worker, int Free, int Extra, int Slots, bool KnowsJob) : IJobMessage;
 
-    public sealed record Grant(long Id, TaskRun Run, int Attempt);
+    /// <param name="Id">The lease.</param>
+    /// <param name="Run">The tasks.</param>
+    /// <param name="Attempt">Which attempt at them this is.</param>
+    /// <param name="Again">Whether another worker runs the same attempt already, and takes long.</param>
+    public sealed record Grant(long Id, TaskRun Run, int Attempt, bool Again = false);
 
     public sealed record Granted(string JobId, long Epoch, JobSpec? Spec, IReadOnlyList<Grant> Leases) : INodeMessage;
 
@@ -24,7 +28,7 @@ internal static class LeaseMessages
     /// <summary>There is something to hand out again, or for the first time.</summary>
     public sealed record Available(string JobId, int Priority) : INodeMessage;
 
-    public sealed record Failure(long Index, string Error, bool Permanent);
+    public sealed record Failure(long Index, string Error, bool Permanent, string? Trace = null);
 
     /// <summary>The outcome of a chunk, or of a part of it. Repeated until <see cref="Recorded"/>, also to the next incarnation of the job's actor.</summary>
     public sealed record Result : IJobMessage
@@ -48,6 +52,9 @@ internal static class LeaseMessages
         /// <summary>Files that the tasks made: name to temporary name.</summary>
         public IReadOnlyDictionary<string, string> Files { get; init; } = new Dictionary<string, string>();
 
+        /// <summary>Outputs that were too large for a message: a task's index to the token under which they lie in the store.</summary>
+        public IReadOnlyDictionary<long, string> Stored { get; init; } = new Dictionary<long, string>();
+
         public DateTimeOffset StartedAt { get; init; }
 
         public TimeSpan Elapsed { get; init; }
@@ -59,8 +66,8 @@ internal static class LeaseMessages
     /// <summary>The tasks of these leases are done elsewhere, or the job has ended (no leases named): stop them.</summary>
     public sealed record Revoke(string JobId, IReadOnlyList<long> Leases) : INodeMessage;
 
-    /// <summary>A worker gives leases back that it has not begun.</summary>
-    public sealed record GiveBack(string JobId, string Worker, long Epoch, IReadOnlyList<long> Leases) : IJobMessage;
+    /// <summary>A worker gives leases back that it has not begun; for good, where it has no such kind.</summary>
+    public sealed record GiveBack(string JobId, string Worker, long Epoch, IReadOnlyList<long> Leases, bool UnknownKind = false) : IJobMessage;
 
     /// <summary>What a worker holds of a job, said regularly and when the job's actor asks.</summary>
     public sealed record Held(string JobId, string Worker, long Epoch, IReadOnlyList<Grant> Leases, bool IsAnswer) : IJobMessage;

@@ -9,7 +9,10 @@ internal sealed class InputWriter(IJobStore store, JobDefaults defaults)
 {
     private const int BlocksUnderWay = 4;
 
-    public async Task<JobInputs> WriteAsync(IAsyncEnumerable<string> lines, CancellationToken cancellation)
+    /// <param name="lines">The inputs, one a task.</param>
+    /// <param name="hash">Gets each of them.</param>
+    /// <param name="cancellation">Ends the writing.</param>
+    public async Task<JobInputs> WriteAsync(IAsyncEnumerable<string> lines, ContentHash? hash, CancellationToken cancellation)
     {
         var upload = Guid.CreateVersion7().ToString("N");
         var block = new List<string>();
@@ -22,7 +25,10 @@ internal sealed class InputWriter(IJobStore store, JobDefaults defaults)
                 throw new JobRefusedException(JobRefusal.Invalid, $"The job has more than {defaults.MaxTasks} inputs, which is the most that is allowed (akkacluster.jobs.max-tasks).");
             if (line.Length > defaults.MaxInputSize || (line.Length > defaults.MaxInputSize / 3 && Encoding.UTF8.GetByteCount(line) > defaults.MaxInputSize))
                 throw new JobRefusedException(JobRefusal.Invalid, $"Input {written + block.Count} (from 0) has more than {defaults.MaxInputSize} bytes, which is the most (akkacluster.jobs.max-input-size). Large data belongs into files.");
+            if (StorableText.LoneSurrogate(line) is >= 0 and var at)
+                throw new JobRefusedException(JobRefusal.Invalid, $"Input {written + block.Count} (from 0) has half of a surrogate pair at character {at}; expected whole characters. Bytes that are no text belong into a file.");
             block.Add(line);
+            hash?.Add(line);
             characters += line.Length + 1;
             if (block.Count >= defaults.BlockLines || characters > (written == 0 ? defaults.InlineLimit : defaults.BlockCharacters))
                 await FlushAsync().ConfigureAwait(false);

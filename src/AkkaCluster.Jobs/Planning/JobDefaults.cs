@@ -17,6 +17,9 @@ internal sealed record JobDefaults
     /// <summary>The most bytes that a job takes in a message, its stored inputs apart.</summary>
     public int MaxSpecSize { get; init; } = 3 << 20;
 
+    /// <summary>The most that a task may output, as far as this node knows its workers.</summary>
+    public long MaxOutput { get; init; } = 64 * 1024 * 1024;
+
     /// <summary>Inputs up to so many characters are kept with the job itself.</summary>
     public int InlineLimit { get; init; } = 32 * 1024;
 

@@ -15,10 +15,11 @@ internal sealed class JobPlanner(JobKinds kinds, InputWriter inputs, JobDefaults
     public async Task<JobSpec> PlanAsync(JobSubmission submission, CancellationToken cancellation)
     {
         var (kind, parameters) = Check(submission);
+        using var hash = submission.IdempotencyKey is null ? null : new ContentHash();
         JobInputs planned;
         try
         {
-            planned = await PlanInputsAsync(kind, parameters, submission.Inputs, cancellation).ConfigureAwait(false);
+            planned = await PlanInputsAsync(kind, parameters, submission.Inputs, hash, cancellation).ConfigureAwait(false);
         }
         catch (PlanException e)
         {
@@ -27,7 +28,7 @@ internal sealed class JobPlanner(JobKinds kinds, InputWriter inputs, JobDefaults
 
         if (planned.Count > defaults.MaxTasks)
             throw Invalid([$"The job has {planned.Count} tasks; at most {defaults.MaxTasks} are allowed (akkacluster.jobs.max-tasks). Give each task more of the input."]);
-        return Fitting(new JobSpec
+        var spec = Fitting(new JobSpec
         {
             Kind = kind.Name,
             Parameters = parameters.ToJson(),
@@ -36,9 +37,20 @@ internal sealed class JobPlanner(JobKinds kinds, InputWriter inputs, JobDefaults
             MaxAttempts = submission.MaxAttempts ?? defaults.MaxAttempts,
             TaskTimeLimit = submission.TaskTimeLimit ?? defaults.TaskTimeLimit,
             FailFast = submission.FailFast,
+            Speculate = submission.Speculate ?? kind.MaySpeculate,
             IdempotencyKey = submission.IdempotencyKey,
             Labels = submission.Labels,
         });
+        return hash is null ? spec : spec with { ContentHash = Describe(spec, hash) };
+    }
+
+    /// <summary>The hash has the inputs already; what else makes the job is added.</summary>
+    private static string Describe(JobSpec spec, ContentHash hash)
+    {
+        hash.Add(spec.Kind).Add(spec.Parameters).Add(spec.Priority).Add(spec.MaxAttempts).Add(spec.TaskTimeLimit?.Ticks ?? -1).Add(spec.FailFast ? 1 : 0).Add(spec.Speculate ? 1 : 0);
+        foreach (var (name, value) in spec.Labels.OrderBy(label => label.Key, StringComparer.Ordinal))
+            hash.Add(name).Add(value);
+        return hash.ToString();
     }
 
     /// <summary>Checks all that can be checked without looking at the inputs; nothing is stored yet.</summary>
@@ -46,9 +58,11 @@ internal sealed class JobPlanner(JobKinds kinds, InputWriter inputs, JobDefaults
     {
         if (!kinds.TryGet(submission.Kind, out var kind))
             throw Invalid([$"There is no job kind '{submission.Kind}'; this cluster knows {string.Join(", ", kinds.All.Select(known => known.Name))}."]);
-        // Parameters that are too large are not looked at further.
-        var parameters = kind.Parameters.Validate(SubmissionCheck.AreTooLarge(submission.Parameters) ? null : submission.Parameters, out var problems);
+        // Parameters that are too large, or no text, are not looked at further.
+        var parameters = kind.Parameters.Validate(SubmissionCheck.AreUnreadable(submission.Parameters) ? null : submission.Parameters, out var problems);
         List<string> errors = [.. problems, .. SubmissionCheck.Errors(submission)];
+        if (errors.Count == 0 && kind.LargestOutput(parameters) is { } most && most > defaults.MaxOutput)
+            errors.Add($"A task of this job may put out {most} bytes; workers take {defaults.MaxOutput} at most (akkacluster.worker.max-output-size). Lower the job's limit, or raise the workers'.");
         return errors.Count == 0 ? (kind, parameters) : throw Invalid(errors);
     }
 
@@ -61,14 +75,14 @@ internal sealed class JobPlanner(JobKinds kinds, InputWriter inputs, JobDefaults
             : throw Invalid([$"The job takes {size} bytes with its parameters, labels and the inputs that go with it; {defaults.MaxSpecSize} fit into a message (akka.remote.dot-netty.tcp.maximum-frame-size). Large data belongs into inputs or files."]);
     }
 
-    private async Task<JobInputs> PlanInputsAsync(JobKind kind, JobParameters parameters, InputSource source, CancellationToken cancellation)
+    private async Task<JobInputs> PlanInputsAsync(JobKind kind, JobParameters parameters, InputSource source, ContentHash? hash, CancellationToken cancellation)
     {
         if (source is not InputSource.Files)
-            return await PlanAnyInputsAsync(kind, parameters, source, cancellation).ConfigureAwait(false);
+            return await PlanAnyInputsAsync(kind, parameters, source, hash, cancellation).ConfigureAwait(false);
         await _walks.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
-            return await Task.Run(() => PlanAnyInputsAsync(kind, parameters, source, cancellation), cancellation).ConfigureAwait(false);
+            return await Task.Run(() => PlanAnyInputsAsync(kind, parameters, source, hash, cancellation), cancellation).ConfigureAwait(false);
         }
         finally
         {
@@ -76,32 +90,43 @@ internal sealed class JobPlanner(JobKinds kinds, InputWriter inputs, JobDefaults
         }
     }
 
-    private async Task<JobInputs> PlanAnyInputsAsync(JobKind kind, JobParameters parameters, InputSource source, CancellationToken cancellation) =>
+    private async Task<JobInputs> PlanAnyInputsAsync(JobKind kind, JobParameters parameters, InputSource source, ContentHash? hash, CancellationToken cancellation) =>
         await kind.PlanAsync(new PlanRequest(parameters, source) { Roots = kinds.Roots }, cancellation).ConfigureAwait(false) switch
         {
-            InputPlan.Numbers range => RangeOf(range.From, range.To, range.Step),
-            InputPlan.Texts texts => await inputs.WriteAsync(texts.Items, cancellation).ConfigureAwait(false),
-            _ => await TakeAsGivenAsync(source, cancellation).ConfigureAwait(false),
+            InputPlan.Numbers range => RangeOf(range.From, range.To, range.Step, hash),
+            InputPlan.Texts texts => await WriteAsync(texts.Items, hash, cancellation).ConfigureAwait(false),
+            _ => await TakeAsGivenAsync(source, hash, cancellation).ConfigureAwait(false),
         };
 
-    private async Task<JobInputs> TakeAsGivenAsync(InputSource source, CancellationToken cancellation)
+    private async Task<JobInputs> TakeAsGivenAsync(InputSource source, ContentHash? hash, CancellationToken cancellation)
     {
         switch (source)
         {
             case InputSource.Range range:
-                return RangeOf(range.From, range.To, range.Step);
+                return RangeOf(range.From, range.To, range.Step, hash);
             case InputSource.Lines lines:
-                return await inputs.WriteAsync(lines.Items.ToAsyncEnumerable(), cancellation).ConfigureAwait(false);
+                return await WriteAsync(lines.Items.ToAsyncEnumerable(), hash, cancellation).ConfigureAwait(false);
             case InputSource.Upload upload:
+                hash?.Add(upload.ContentHash ?? upload.Id);
                 return await inputs.FindAsync(upload, cancellation).ConfigureAwait(false);
             default:
                 return new JobInputs.Inline([]);
         }
     }
 
-    private static JobInputs.Range RangeOf(long from, long to, long step)
+    /// <summary>Lines have one hash, whether they come with the job or were uploaded before.</summary>
+    private async Task<JobInputs> WriteAsync(IAsyncEnumerable<string> lines, ContentHash? hash, CancellationToken cancellation)
+    {
+        using var ofLines = hash is null ? null : new ContentHash();
+        var written = await inputs.WriteAsync(lines, ofLines, cancellation).ConfigureAwait(false);
+        hash?.Add(ofLines!.ToString());
+        return written;
+    }
+
+    private static JobInputs.Range RangeOf(long from, long to, long step, ContentHash? hash)
     {
         var range = (InputPlan.Numbers)InputPlan.Range(from, to, step);
+        hash?.Add(range.From).Add(range.To).Add(range.Step);
         return new JobInputs.Range(range.From, range.To, range.Step);
     }
 

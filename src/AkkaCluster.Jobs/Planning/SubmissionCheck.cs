@@ -20,11 +20,16 @@ internal static class SubmissionCheck
 
     public static bool AreTooLarge(string? parameters) => parameters is { Length: > MostParameters };
 
+    /// <summary>Whether they cannot be looked at further.</summary>
+    public static bool AreUnreadable(string? parameters) => parameters is not null && (AreTooLarge(parameters) || !IsWhole(parameters));
+
     /// <summary>What is wrong, one sentence each.</summary>
     public static IEnumerable<string> Errors(JobSubmission submission)
     {
         if (AreTooLarge(submission.Parameters))
             yield return $"The parameters have {submission.Parameters!.Length} characters; at most {MostParameters} are allowed. Large data belongs into inputs or files.";
+        else if (AreUnreadable(submission.Parameters))
+            yield return $"The parameters have {Found(submission.Parameters)}; expected whole characters.";
         if (submission.Priority is < 0 or > 9)
             yield return $"The priority is {submission.Priority}; expected 0 to 9, greater is sooner.";
         if (submission.MaxAttempts is < 1 or > 1000)

@@ -19,6 +19,8 @@ internal sealed class JobQueue(int capacity, int window)
 
     public bool IsFull => _jobs.Count >= capacity;
 
+    public IEnumerable<QueuedJob> All => _jobs.Values;
+
     public IEnumerable<QueuedJob> Active => _active.Values;
 
     public QueuedJob? Find(string id) => _jobs.GetValueOrDefault(id);

@@ -11,7 +11,7 @@ internal sealed partial class JobService
 
     private JobWatches? _watches;
 
-    private JobWatches Watches => LazyInitializer.EnsureInitialized(ref _watches, () => new JobWatches(context.System, context.Leader));
+    private JobWatches Watches => LazyInitializer.EnsureInitialized(ref _watches, () => new JobWatches(context.System, context.Leader, async id => (await context.Store.FindAsync(id).ConfigureAwait(false))?.State.IsFinal() ?? true));
 
     public Task<JobRecord?> FindAsync(string id, CancellationToken cancellation) => StoreAsync(() => context.Store.FindAsync(id, cancellation));
 
@@ -44,7 +44,7 @@ internal sealed partial class JobService
 
             from = page[^1].Index + 1;
         }
-        while (page.Count == TaskPage);
+        while (page.Count > 0);
     }
 
     public async IAsyncEnumerable<JobProgress> WatchAsync(string id, [EnumeratorCancellation] CancellationToken cancellation)
@@ -74,11 +74,17 @@ internal sealed partial class JobService
     private async IAsyncEnumerable<JobProgress> FollowAsync(JobProgress last, ChannelReader<JobProgress?> events, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var quiet = false;
+        NotReady? ofNode = null;
+        NotReady? ofJob = null;
         await foreach (var change in events.ReadAllAsync(cancellation).ConfigureAwait(false))
         {
             if (change is { State: var state } && state.IsFinal())
                 yield break;
-            var trouble = change is null && quiet ? await LookAsync(cancellation).ConfigureAwait(false) : last.NotReady;
+            if (change is not null)
+                ofJob = change.NotReady;
+            else if (quiet)
+                ofNode = await LookAsync(cancellation).ConfigureAwait(false);
+            var trouble = ofNode ?? ofJob;
             quiet = change is null;
             if (change is null && trouble == last.NotReady)
                 continue;

@@ -21,7 +21,7 @@ internal sealed partial class JobService(JobServiceContext context) : IJobServic
         // A question that is repeated after a failover must not make a second job: every submission has a key.
         spec = spec with { IdempotencyKey = spec.IdempotencyKey ?? "~" + Guid.NewGuid().ToString("N") };
         var id = JobId.Next(context.Time.GetUtcNow(), Random.Shared);
-        var admitted = await AskLeaderAsync<LeaderReplies.Admitted>(new LeaderCommands.Submit(id, spec), cancellation).ConfigureAwait(false);
+        var admitted = await AskLeaderAsync<LeaderReplies.Admitted>(left => new LeaderCommands.Submit(id, spec, left), cancellation).ConfigureAwait(false);
         var existed = admitted.Existed && admitted.JobId != id;
         var finished = wait is { } time ? await WaitAsync(admitted.JobId, time, cancellation).ConfigureAwait(false) : null;
         return new SubmittedJob(admitted.JobId, existed, finished);
@@ -30,9 +30,10 @@ internal sealed partial class JobService(JobServiceContext context) : IJobServic
     public async Task<InputSource.Upload> UploadAsync(IAsyncEnumerable<string> lines, CancellationToken cancellation)
     {
         var writer = new InputWriter(context.Store, context.Defaults with { InlineLimit = 0 });
-        var inputs = await StoreAsync(() => writer.WriteAsync(lines, cancellation)).ConfigureAwait(false);
+        using var hash = new ContentHash();
+        var inputs = await StoreAsync(() => writer.WriteAsync(lines, hash, cancellation)).ConfigureAwait(false);
         return inputs is JobInputs.Stored stored
-            ? new InputSource.Upload(stored.Upload, stored.Lines)
+            ? new InputSource.Upload(stored.Upload, stored.Lines) { ContentHash = hash.ToString() }
             : throw new JobRefusedException(JobRefusal.Invalid, "The upload has no lines; expected one input a line.");
     }
 
@@ -71,42 +72,49 @@ internal sealed partial class JobService(JobServiceContext context) : IJobServic
         var node = context.Cluster.Nodes(null).FirstOrDefault(node => node.Address == address)
             ?? throw new JobRefusedException(JobRefusal.NotFound, $"No member has the address {address}; there are {string.Join(", ", context.Cluster.Nodes(null).Select(member => member.Address))}.");
         if (node.Roles.Contains(JobCluster.WorkerRole))
-            await AskLeaderAsync<LeaderReplies.Done>(new LeaderCommands.Drain(address), cancellation).ConfigureAwait(false);
+            await AskLeaderAsync<LeaderReplies.Done>(_ => new LeaderCommands.Drain(address), cancellation).ConfigureAwait(false);
         else
             context.Cluster.Leave(address);
     }
 
     private async Task ChangeAsync(string id, object command, string done, CancellationToken cancellation)
     {
-        var reply = await AskLeaderAsync<object>(command, cancellation).ConfigureAwait(false);
+        var asked = 0;
+        var reply = await AskLeaderAsync<object>(_ => (asked++, command).command, cancellation).ConfigureAwait(false);
         if (reply is LeaderReplies.Done)
             return;
         var job = await FindAsync(id, cancellation).ConfigureAwait(false)
             ?? throw new JobRefusedException(JobRefusal.NotFound, $"There is no job {id}.");
+        // The answer to an earlier question may have been lost.
+        if (asked > 1 && command is LeaderCommands.Cancel && job.State == JobState.Cancelled)
+            return;
         throw new JobRefusedException(JobRefusal.Conflict, $"Job {id} cannot be {done}: it is {job.State.ToString().ToLowerInvariant()} already.");
     }
 
     /// <summary>Asks until there is an answer or the time is over: during a failover the first questions are lost.</summary>
-    private async Task<T> AskLeaderAsync<T>(object question, CancellationToken cancellation)
+    /// <param name="question">What to ask, by the time that is left for it.</param>
+    /// <param name="cancellation">Ends the asking.</param>
+    private async Task<T> AskLeaderAsync<T>(Func<TimeSpan, object> question, CancellationToken cancellation)
     {
         var started = context.Time.GetTimestamp();
+        var attempt = context.FirstAttempt;
         while (true)
         {
             var retryAfter = context.RetryPause;
             string problem;
             try
             {
-                switch (await context.Leader.Ask<object>(question, context.AttemptTimeout, cancellation).ConfigureAwait(false))
+                switch (await context.Leader.Ask<object>(question(context.LeaderTimeout - context.Time.GetElapsedTime(started)), attempt, cancellation).ConfigureAwait(false))
                 {
-                    case T answer:
-                        return answer;
-                    case LeaderReplies.Refused { Reason: not JobRefusal.Unavailable } refused:
+                    case LeaderReplies.Refused { AskAgain: false } refused:
                         throw new JobRefusedException(refused.Reason, refused.Message, retryAfter: refused.RetryAfter);
                     case LeaderReplies.Refused refused:
                         problem = refused.Message;
                         break;
+                    case T answer:
+                        return answer;
                     case var other:
-                        throw new InvalidOperationException($"The leader answered {question.GetType().Name} with {other.GetType().Name}; expected {typeof(T).Name}.");
+                        throw new InvalidOperationException($"The leader answered {question(TimeSpan.Zero).GetType().Name} with {other.GetType().Name}; expected {typeof(T).Name}.");
                 }
             }
             catch (AskTimeoutException)
@@ -114,6 +122,8 @@ internal sealed partial class JobService(JobServiceContext context) : IJobServic
                 problem = "There is no leader that answers at the moment.";
             }
 
+            // Questions that come while there is no leader are lost; soon asked again, they find the next one as soon as it is there.
+            attempt = attempt * 2 < context.AttemptTimeout ? attempt * 2 : context.AttemptTimeout;
             if (context.Time.GetElapsedTime(started) + retryAfter > context.LeaderTimeout)
                 throw new JobRefusedException(JobRefusal.Unavailable, $"{problem} Tried for {context.LeaderTimeout.TotalSeconds:0} s.", retryAfter: TimeSpan.FromSeconds(1));
             await Task.Delay(retryAfter, context.Time, cancellation).ConfigureAwait(false);

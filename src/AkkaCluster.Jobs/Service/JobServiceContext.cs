@@ -21,6 +21,9 @@ internal sealed record JobServiceContext
 
     public JobDefaults Defaults { get; init; } = new();
 
+    /// <summary>How long the first question to the leader may take before it is repeated; each next one may take twice as long, up to <see cref="AttemptTimeout"/>.</summary>
+    public TimeSpan FirstAttempt { get; init; } = TimeSpan.FromMilliseconds(250);
+
     /// <summary>How long one question to the leader may take before it is repeated.</summary>
     public TimeSpan AttemptTimeout { get; init; } = TimeSpan.FromSeconds(1);
 

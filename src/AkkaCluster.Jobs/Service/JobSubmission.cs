@@ -21,6 +21,9 @@ public sealed record JobSubmission
 
     public bool FailFast { get; init; }
 
+    /// <summary>Whether a task that takes long may be run a second time beside the first; null as its kind has it.</summary>
+    public bool? Speculate { get; init; }
+
     public string? IdempotencyKey { get; init; }
 
     public IReadOnlyDictionary<string, string> Labels { get; init; } = new Dictionary<string, string>();

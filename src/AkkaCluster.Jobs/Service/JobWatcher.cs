@@ -12,7 +12,7 @@ internal sealed class JobWatcher : ReceiveActor, IWithTimers
     private readonly string _job;
     private readonly IActorRef _leader;
 
-    public JobWatcher(string job, IActorRef leader, Action<JobProgress> changed, Action ended)
+    public JobWatcher(string job, IActorRef leader, Func<string, Task<bool>> hasEnded, Action<JobProgress> changed, Action ended)
     {
         _job = job;
         _leader = leader;
@@ -23,21 +23,24 @@ internal sealed class JobWatcher : ReceiveActor, IWithTimers
             if (change.Progress.State.IsFinal())
                 ended();
         });
-        // The leader does not know the job any more: the store tells how it ended.
-        Receive<LeaderReplies.NotActive>(_ => ended());
+        // The leader does not know the job any more, or not yet, where the answer to its admission was lost: the store tells which.
+        Receive<LeaderReplies.NotActive>(_ => hasEnded(_job).PipeTo(Self, success: over => new Over(over), failure: _ => new Over(false)));
+        Receive<Over>(over => over.Ended, _ => ended());
         ReceiveAny(_ => { });
     }
 
     public ITimerScheduler Timers { get; set; } = null!;
 
-    public static Props Props(string job, IActorRef leader, Action<JobProgress> changed, Action ended) =>
-        Akka.Actor.Props.Create(() => new JobWatcher(job, leader, changed, ended));
+    public static Props Props(string job, IActorRef leader, Func<string, Task<bool>> hasEnded, Action<JobProgress> changed, Action ended) =>
+        Akka.Actor.Props.Create(() => new JobWatcher(job, leader, hasEnded, changed, ended));
 
     protected override void PreStart()
     {
         _leader.Tell(new LeaderCommands.Watch(_job));
         Timers.StartPeriodicTimer(Renew.Instance, Renew.Instance, Renewal);
     }
+
+    private sealed record Over(bool Ended);
 
     private sealed class Renew
     {

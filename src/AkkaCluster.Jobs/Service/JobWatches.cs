@@ -3,7 +3,7 @@ using Akka.Actor;
 namespace AkkaCluster.Jobs;
 
 /// <summary>The jobs that callers of this node watch: the leader is asked, and tells, once for each job, however many watch it here.</summary>
-internal sealed class JobWatches(ActorSystem system, IActorRef leader)
+internal sealed class JobWatches(ActorSystem system, IActorRef leader, Func<string, Task<bool>> hasEnded)
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<string, JobWatch> _byJob = new(StringComparer.Ordinal);
@@ -21,7 +21,7 @@ internal sealed class JobWatches(ActorSystem system, IActorRef leader)
     /// <summary>Begins to watch a job; until the watcher is disposed of, or the job has ended.</summary>
     /// <param name="job">The job.</param>
     /// <param name="changed">Told of its progress; what is known already at once. It must not block.</param>
-    /// <param name="ended">Told when there is no more: the job has ended, or the leader does not know it.</param>
+    /// <param name="ended">Told when there is no more: the job has ended, or there is none.</param>
     public Watcher Join(string job, Action<JobProgress> changed, Action ended)
     {
         lock (_gate)
@@ -30,7 +30,7 @@ internal sealed class JobWatches(ActorSystem system, IActorRef leader)
             {
                 _byJob.Add(job, watch = new JobWatch());
                 var started = watch;
-                watch.Actor = system.ActorOf(JobWatcher.Props(job, leader, progress => Tell(started, progress), () => End(job, started)));
+                watch.Actor = system.ActorOf(JobWatcher.Props(job, leader, hasEnded, progress => Tell(started, progress), () => End(job, started)));
             }
             var watcher = new Watcher(changed, ended, left => Leave(job, watch, left), watch);
             watch.Watchers.Add(watcher);

@@ -20,11 +20,14 @@ internal sealed class HeldLease(JobDesk desk, long epoch, LeaseMessages.Grant gr
 
     public long Id { get; private set; } = grant.Id;
 
-    public bool Running { get; set; }
+    /// <summary>Where it runs; null while it is ready.</summary>
+    public SlotThread? Slot { get; set; }
+
+    public bool Running => Slot is not null;
 
     public TaskWatch Watch { get; } = new(time);
 
-    /// <summary>Its handler was asked to end long ago, and has not.</summary>
+    /// <summary>Its handler was asked to end long ago, and has not: the worker has given it up, with the thread that it runs on.</summary>
     public bool IsStuck { get; set; }
 
     /// <summary>Tasks whose outcome is reported.</summary>
@@ -34,7 +37,10 @@ internal sealed class HeldLease(JobDesk desk, long epoch, LeaseMessages.Grant gr
 
     public CancellationToken Stopped => _stop.Token;
 
-    public LeaseMessages.Grant ToGrant() => new(Id, new TaskRun(Run.First + Reported, Run.Count - Reported), Attempt);
+    /// <summary>Whether another worker runs the same attempt.</summary>
+    public bool Again { get; } = grant.Again;
+
+    public LeaseMessages.Grant ToGrant() => new(Id, new TaskRun(Run.First + Reported, Run.Count - Reported), Attempt, Again);
 
     public void Rename(long epoch, long id) => (Epoch, Id) = (epoch, id);
 

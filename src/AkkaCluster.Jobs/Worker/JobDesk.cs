@@ -8,6 +8,7 @@ namespace AkkaCluster.Jobs.Worker;
 internal sealed class JobDesk(string id, int priority)
 {
     private Lazy<ITaskHandler>? _handler;
+    private int _using = 1;
 
     public string Id { get; } = id;
 
@@ -38,6 +39,9 @@ internal sealed class JobDesk(string id, int priority)
     /// <summary>Whether workers may ask the job: the leader offers it, or its actor said that it has something.</summary>
     public bool Offered { get; set; }
 
+    /// <summary>Kinds of exceptions of this job that were logged with their traces.</summary>
+    public HashSet<string> Logged { get; } = [];
+
     public List<HeldLease> Held { get; } = [];
 
     public Dictionary<TaskRun, Unrecorded> Unrecorded { get; } = [];
@@ -63,10 +67,13 @@ internal sealed class JobDesk(string id, int priority)
         (AskedFree, AskedExtra) = (0, 0);
     }
 
-    /// <summary>Disposes of the handler. Chunks that still run have been stopped; a handler has to bear its end then.</summary>
-    public async Task CloseAsync()
+    /// <summary>A chunk begins that uses the handler.</summary>
+    public void BeginUse() => _using++;
+
+    /// <summary>A chunk, or the worker itself, needs the handler no more. With the last of them it is disposed of: never while a task runs in it.</summary>
+    public async Task EndUseAsync()
     {
-        if (_handler is not { IsValueCreated: true } made)
+        if (--_using > 0 || _handler is not { IsValueCreated: true } made)
             return;
         if (made.Value is IAsyncDisposable asynchronous)
             await asynchronous.DisposeAsync().ConfigureAwait(false);

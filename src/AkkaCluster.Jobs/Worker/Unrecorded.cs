@@ -7,5 +7,8 @@ internal sealed class Unrecorded(LeaseMessages.Result result, DateTimeOffset sen
 {
     public LeaseMessages.Result Result { get; } = result;
 
+    /// <summary>How long after that it is sent again.</summary>
+    public TimeSpan Pause { get; set; }
+
     public DateTimeOffset SentAt { get; set; } = sentAt;
 }

@@ -1,4 +1,5 @@
 using Akka.Actor;
+using Akka.Event;
 using AkkaCluster.Jobs.Messages;
 using AkkaCluster.Jobs.Worker.Execution;
 
@@ -7,6 +8,8 @@ namespace AkkaCluster.Jobs.Worker;
 /// <summary>Results: sent, kept, sent again, until they are durable.</summary>
 internal sealed partial class WorkerAgent
 {
+    private const int MostLogged = 20;
+
     private long _unrecordedBytes;
 
     private void ReceiveResults() => Receive<LeaseMessages.Recorded>(recorded =>
@@ -25,6 +28,7 @@ internal sealed partial class WorkerAgent
         lease.Reported += part.Run.Count;
         _executed += part.Run.Count;
         var desk = lease.Desk;
+        LogTraces(desk, part.Failures);
         if (!_desks.TryGetValue(desk.Id, out var known) || known != desk)
             return;
         var result = new Unrecorded(
@@ -39,6 +43,7 @@ internal sealed partial class WorkerAgent
                 Outputs = part.Outputs,
                 Failures = part.Failures,
                 Files = part.Files,
+                Stored = part.Stored,
                 StartedAt = part.StartedAt,
                 Elapsed = part.Elapsed,
             },
@@ -50,9 +55,28 @@ internal sealed partial class WorkerAgent
         Send(desk, result);
     }
 
+    /// <summary>Where in a handler's code an exception came from is logged once a job and place; every attempt has it in the store.</summary>
+    private void LogTraces(JobDesk desk, IReadOnlyList<LeaseMessages.Failure> failures)
+    {
+        foreach (var failure in failures)
+        {
+            if (failure.Trace is { } trace && desk.Logged.Count < MostLogged && desk.Logged.Add(PlaceOf(trace)))
+                _log.Warning("Task {0} of job {1}, kind {2}, failed. The same from other tasks of the job is not logged again: {3}", failure.Index, desk.Id, desk.Spec?.Kind, trace);
+        }
+    }
+
+    /// <summary>The exception's type and the first line of its trace: messages often name the input.</summary>
+    private static string PlaceOf(string trace)
+    {
+        var type = trace.AsSpan(0, Math.Max(0, trace.IndexOf(':', StringComparison.Ordinal)));
+        var frame = trace.IndexOf("\n   at ", StringComparison.Ordinal);
+        return frame < 0 ? type.ToString() : string.Concat(type, trace.AsSpan(frame).TrimStart('\n').ToString().Split('\n')[0]);
+    }
+
     private void Send(JobDesk desk, Unrecorded result)
     {
         result.SentAt = Now;
+        result.Pause = _settings.ResendAfter;
         ActorOf(desk).Tell(result.Result);
     }
 
@@ -61,9 +85,10 @@ internal sealed partial class WorkerAgent
     {
         foreach (var desk in _desks.Values)
         {
-            foreach (var result in desk.Unrecorded.Values.Where(result => Now - result.SentAt > _settings.ResendAfter))
+            foreach (var result in desk.Unrecorded.Values.Where(result => Now - result.SentAt > result.Pause))
             {
                 result.SentAt = Now;
+                result.Pause = result.Pause * 2 < _settings.ResendMost ? result.Pause * 2 : _settings.ResendMost;
                 _context.Jobs.Tell(result.Result);
             }
         }

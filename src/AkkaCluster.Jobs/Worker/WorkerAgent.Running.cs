@@ -10,12 +10,13 @@ internal sealed partial class WorkerAgent
 {
     private readonly List<HeldLease> _ready = [];
     private readonly HashSet<HeldLease> _running = [];
+    private readonly HashSet<HeldLease> _abandoned = [];
     private long _executed;
 
     private void ReceiveLeases()
     {
         Receive<LeaseMessages.Granted>(Take);
-        Receive<PartDone>(part => OnPart(part.Lease, part.Part));
+        Receive<PartDone>(part => !part.Lease.IsStuck, part => OnPart(part.Lease, part.Part));
         Receive<ChunkOver>(over => OnChunkOver(over.Lease, over.Slot));
         Receive<LeaseMessages.Revoke>(Revoke);
         Receive<LeaseMessages.WhoHolds>(AnswerWhoHolds);
@@ -33,8 +34,8 @@ internal sealed partial class WorkerAgent
         {
             if (granted.Spec is not null && desk.Spec is null)
                 _log.Warning("Job {0} is of kind {1}, which this worker does not know; it is left to others", desk.Id, granted.Spec.Kind);
-            desk.DryUntil = Now + TimeSpan.FromMinutes(1);
-            Sender.Tell(new LeaseMessages.GiveBack(desk.Id, _name, granted.Epoch, [.. granted.Leases.Select(grant => grant.Id)]));
+            desk.DryUntil = DateTimeOffset.MaxValue;
+            Sender.Tell(new LeaseMessages.GiveBack(desk.Id, _name, granted.Epoch, [.. granted.Leases.Select(grant => grant.Id)], UnknownKind: desk.Spec is null));
             return;
         }
 
@@ -57,9 +58,10 @@ internal sealed partial class WorkerAgent
         {
             var lease = _ready.MaxBy(ready => ready.Desk.Priority)!;
             _ready.Remove(lease);
-            lease.Running = true;
-            _running.Add(lease);
             var slot = _idleSlots.Pop();
+            lease.Slot = slot;
+            lease.Desk.BeginUse();
+            _running.Add(lease);
             var work = new ChunkWork(lease.Desk.Id, lease.Desk.Spec!, lease.Epoch, lease.ToGrant(), lease.Desk.Handler, lease.Watch);
             slot.Start(() => RunAsync(work, lease, slot));
         }
@@ -79,8 +81,17 @@ internal sealed partial class WorkerAgent
 
     private void OnChunkOver(HeldLease lease, SlotThread slot)
     {
+        _ = EndUseAsync(lease.Desk);
+        if (!_running.Remove(lease))
+        {
+            // It was given up; its handler has come to an end after all.
+            _abandoned.Remove(lease);
+            slot.Dispose();
+            lease.Dispose();
+            return;
+        }
+
         _idleSlots.Push(slot);
-        _running.Remove(lease);
         var desk = lease.Desk;
         desk.Held.Remove(lease);
         if (lease.Reported < lease.Run.Count && !lease.IsStopped)

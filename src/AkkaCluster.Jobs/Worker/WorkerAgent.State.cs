@@ -2,6 +2,7 @@ using Akka.Actor;
 using Akka.Event;
 using AkkaCluster.Jobs.Messages;
 using AkkaCluster.Jobs.Worker.Execution;
+using AkkaCluster.Storage;
 
 namespace AkkaCluster.Jobs.Worker;
 
@@ -61,7 +62,7 @@ internal sealed partial class WorkerAgent
             Draining = _draining,
             Slots = _settings.Slots,
             BusySlots = _settings.Slots - _idleSlots.Count,
-            StuckSlots = StuckSlots,
+            StuckSlots = _abandoned.Count,
             Executed = _executed,
             CpuLoad = _cpu,
             MemoryLoad = _memory,
@@ -70,26 +71,42 @@ internal sealed partial class WorkerAgent
         }));
     }
 
-    private int StuckSlots => _running.Count(lease => lease.IsStuck);
-
-    /// <summary>Nobody can end a handler that does not listen but the end of its process.</summary>
+    /// <summary>Nobody can end a handler that does not listen but the end of its process. It is given up: another thread takes its slot, and its task has failed, where it is still wanted.</summary>
     private void FindStuck()
     {
-        foreach (var lease in _running.Where(lease => !lease.IsStuck && lease.Watch.Overdue > _settings.StuckAfter).ToList())
+        foreach (var lease in _running.Where(lease => lease.Watch.Overdue > _settings.StuckAfter).ToList())
+            Abandon(lease);
+    }
+
+    private void Abandon(HeldLease lease)
+    {
+        lease.IsStuck = true;
+        _running.Remove(lease);
+        _abandoned.Add(lease);
+        var fresh = new SlotThread(lease.Slot!.Number);
+        _slots[fresh.Number - 1] = fresh;
+        _idleSlots.Push(fresh);
+        var (desk, index) = (lease.Desk, lease.Watch.Index);
+        var what = $"Task {index} of job {desk.Id}, kind {desk.Spec!.Kind}, was asked to end {lease.Watch.Overdue.TotalSeconds:0} s ago and goes on: its handler ignores its cancellation token";
+        _log.Error("{0}. Another thread takes its slot; {1} handlers run on like this{2}", what, _abandoned.Count, _settings.LeaveWhenStuck is > 0 and var most ? $", at {most} the node leaves (akkacluster.worker.leave-when-stuck)" : "");
+        desk.Held.Remove(lease);
+        if (!lease.IsStopped)
         {
-            lease.IsStuck = true;
-            var what = $"Task {lease.Watch.Index} of job {lease.Desk.Id}, kind {lease.Desk.Spec!.Kind}, was asked to end {lease.Watch.Overdue.TotalSeconds:0} s ago and goes on: its handler ignores its cancellation token";
-            _log.Error("{0}. {1} of {2} slots are stuck{3}", what, StuckSlots, _settings.Slots, _settings.LeaveWhenStuck ? "; the node leaves" : " until this node is restarted (see akkacluster.worker.leave-when-stuck)");
-            TellLeader();
-            if (_settings.LeaveWhenStuck)
-                _context.GiveUpNode(what);
+            var failure = new LeaseMessages.Failure(index, $"The task took longer than its limit of {desk.Spec.TaskTimeLimit?.TotalSeconds:0.###} s, and its handler ignores its cancellation token.", Permanent: false);
+            OnPart(lease, new ChunkPart(new TaskRun(index, 1), new PackedOutputs([0], ReadOnlyMemory<byte>.Empty), [failure], new Dictionary<string, string>(), new Dictionary<long, string>(), Now - lease.Watch.Overdue, lease.Watch.Overdue));
+            ActorOf(desk).Tell(new LeaseMessages.GiveBack(desk.Id, _name, lease.Epoch, [lease.Id]));
         }
+
+        TellLeader();
+        if (_settings.LeaveWhenStuck > 0 && _abandoned.Count >= _settings.LeaveWhenStuck)
+            _context.GiveUpNode(what);
+        StartReady();
     }
 
     /// <summary>Drained is a worker that runs nothing that will end, and whose results are all durable.</summary>
     private void CheckDrained()
     {
-        if (!_draining || _waitingForDrain.Count == 0 || _idleSlots.Count + StuckSlots < _settings.Slots || _desks.Values.Any(desk => desk.Held.Exists(lease => !lease.IsStuck) || desk.Unrecorded.Count > 0))
+        if (!_draining || _waitingForDrain.Count == 0 || _idleSlots.Count < _settings.Slots || _desks.Values.Any(desk => desk.Held.Count > 0 || desk.Unrecorded.Count > 0))
             return;
         _waitingForDrain.ForEach(waiting => waiting.Tell(new Drained()));
         _waitingForDrain.Clear();

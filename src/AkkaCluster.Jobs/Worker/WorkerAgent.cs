@@ -48,6 +48,22 @@ internal sealed partial class WorkerAgent : ReceiveActor, IWithTimers
         TellLeader();
     }
 
+    /// <summary>An agent that fails cannot vouch for what it holds: chunks run whose owner is gone. It does not begin anew within a process, but ends its node.</summary>
+    protected override bool AroundReceive(Receive receive, object message)
+    {
+        try
+        {
+            return base.AroundReceive(receive, message);
+        }
+        catch (Exception e) when (e is not ActorKilledException)
+        {
+            _log.Error(e, "The worker of {0} failed at a message of {1}; the node ends", _context.Home, message.GetType());
+            _context.GiveUpNode($"The worker agent failed: {e.Message}");
+            Context.Stop(Self);
+            return true;
+        }
+    }
+
     protected override void PostStop()
     {
         foreach (var lease in _desks.Values.SelectMany(desk => desk.Held))
@@ -82,14 +98,14 @@ internal sealed partial class WorkerAgent : ReceiveActor, IWithTimers
         _ready.RemoveAll(lease => lease.Desk == desk);
         if (desk.Actor is { } actor && !_desks.Values.Any(other => actor.Equals(other.Actor)))
             Context.Unwatch(actor);
-        _ = CloseAsync(desk);
+        _ = EndUseAsync(desk);
     }
 
-    private async Task CloseAsync(JobDesk desk)
+    private async Task EndUseAsync(JobDesk desk)
     {
         try
         {
-            await desk.CloseAsync().ConfigureAwait(false);
+            await desk.EndUseAsync().ConfigureAwait(false);
         }
         catch (Exception e)
         {

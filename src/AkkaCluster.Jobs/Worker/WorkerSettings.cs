@@ -23,13 +23,15 @@ internal sealed record WorkerSettings
     /// <summary>A slot is stuck when its handler goes on so long after it was asked to end.</summary>
     public TimeSpan StuckAfter { get; init; } = TimeSpan.FromSeconds(20);
 
-    /// <summary>Whether the node then leaves, for whoever supervises it to start it again.</summary>
-    public bool LeaveWhenStuck { get; init; }
+    /// <summary>With so many handlers that run on after they were given up the node leaves, for whoever supervises it to start it again; 0 for never.</summary>
+    public int LeaveWhenStuck { get; init; } = 8;
 
     public TimeSpan TickInterval { get; init; } = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>A result that was not acknowledged is sent again.</summary>
+    /// <summary>A result that was not acknowledged is sent again, and then each time after twice as long up to <see cref="ResendMost"/>: a job's actor that takes over, or has room again, asks for it itself.</summary>
     public TimeSpan ResendAfter { get; init; } = TimeSpan.FromSeconds(1);
+
+    public TimeSpan ResendMost { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>How often jobs are told which leases are held.</summary>
     public TimeSpan HeldInterval { get; init; } = TimeSpan.FromSeconds(3);

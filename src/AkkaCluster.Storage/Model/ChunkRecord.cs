@@ -21,6 +21,9 @@ public sealed record ChunkRecord
     /// <summary>Failed attempts, final or not.</summary>
     public IReadOnlyList<TaskAttempt> Failures { get; init; } = [];
 
+    /// <summary>Outputs that were too large to come with the chunk: a task's index to the token under which its worker stored it (<see cref="IJobStore.AppendOutputAsync"/>).</summary>
+    public IReadOnlyDictionary<long, string> Stored { get; init; } = new Dictionary<long, string>();
+
     /// <summary>Files that the tasks left under temporary names: name to temporary name.</summary>
     public IReadOnlyDictionary<string, string> Files { get; init; } = new Dictionary<string, string>();
 
@@ -38,6 +41,36 @@ public sealed record ChunkRecord
     /// <summary>Ends the job in the same transaction.</summary>
     public JobFinish? Finish { get; init; }
 
+    /// <summary>The record as two that together record the same; null where it is of one task.</summary>
+    public (ChunkRecord First, ChunkRecord Second)? Halves()
+    {
+        var tasks = Runs.SelectMany(run => Enumerable.Range(0, run.Count).Select(i => run.First + i)).Concat(Failures.Select(failure => failure.Index)).Distinct().Order().ToList();
+        if (tasks.Count < 2)
+            return null;
+        var middle = tasks[tasks.Count / 2];
+        ChunkRecord Part(Func<long, bool> isIn) => this with
+        {
+            Runs = [.. Runs.SelectMany(run => run.First < middle && run.End > middle
+                ? [new TaskRun(run.First, (int)(middle - run.First)), new TaskRun(middle, (int)(run.End - middle))]
+                : (IEnumerable<TaskRun>)[run]).Where(run => isIn(run.First))],
+            Failures = [.. Failures.Where(failure => isIn(failure.Index))],
+        };
+
+        return (Part(index => index < middle) with { Duplicates = 0 }, Part(index => index >= middle) with { Files = new Dictionary<string, string>() });
+    }
+
+    /// <summary>The record of one task that cannot be recorded as it is: it has failed for good.</summary>
+    public ChunkRecord Refused(Exception cause)
+    {
+        var index = Runs.Count > 0 ? Runs[0].First : Failures[0].Index;
+        return this with
+        {
+            Runs = [new TaskRun(index, 1)],
+            Failures = [new TaskAttempt(index, Attempt, Worker, $"The job store refused the task's outcome: {cause.Message}", Final: true)],
+            Files = new Dictionary<string, string>(),
+        };
+    }
+
     /// <summary>The tasks to record, in order, as they will be found in the store.</summary>
     public IEnumerable<TaskRecord> Tasks() => Runs.SelectMany(TasksOf);
 
@@ -53,7 +86,7 @@ public sealed record ChunkRecord
             var length = Outputs.Lengths[(int)(index - Chunk.First)];
             yield return failures is not null && failures.TryGetValue(index, out var failure)
                 ? new TaskRecord(index, Failed: true, failure.Attempt, Encoding.UTF8.GetBytes(failure.Error))
-                : new TaskRecord(index, Failed: false, Attempt, Outputs.Data.Slice(offset, length));
+                : new TaskRecord(index, Failed: false, Attempt, Outputs.Data.Slice(offset, length)) { Stored = Stored.GetValueOrDefault(index) };
             offset += length;
         }
     }

@@ -13,6 +13,9 @@ public sealed record JobRecord
     /// <summary>The incarnation of the job's actor that may write.</summary>
     public long Epoch { get; init; }
 
+    /// <summary>How many incarnations of the job's actor were lost: they did not hand the job over.</summary>
+    public int Losses { get; init; }
+
     public JobState State { get; init; }
 
     public bool Paused { get; init; }

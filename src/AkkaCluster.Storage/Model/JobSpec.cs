@@ -22,8 +22,14 @@ public sealed record JobSpec
     /// <summary>Whether the first task that fails for good ends the job.</summary>
     public bool FailFast { get; init; }
 
+    /// <summary>Whether tasks that take long are run a second time beside the first, so that one slow worker does not hold the job up.</summary>
+    public bool Speculate { get; init; }
+
     /// <summary>Two submissions of one key are one job.</summary>
     public string? IdempotencyKey { get; init; }
+
+    /// <summary>A hash of what was submitted: one key with two contents is a mistake of the submitter. Null where it is not known.</summary>
+    public string? ContentHash { get; init; }
 
     public IReadOnlyDictionary<string, string> Labels { get; init; } = new Dictionary<string, string>();
 }

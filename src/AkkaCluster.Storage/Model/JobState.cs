@@ -3,10 +3,10 @@ namespace AkkaCluster.Storage;
 /// <summary>Where a job stands. The numbers are those in the database.</summary>
 public enum JobState
 {
-    /// <summary>Admitted; none of its tasks has been recorded yet.</summary>
+    /// <summary>Admitted; none of its tasks has begun.</summary>
     Queued = 0,
 
-    /// <summary>Some of its tasks are recorded.</summary>
+    /// <summary>Some of its tasks were handed out or are recorded.</summary>
     Running = 1,
 
     /// <summary>All tasks are recorded and the result is there.</summary>

@@ -55,6 +55,8 @@ internal sealed class PostgresDialect : SqlDialect
         _ => null,
     };
 
+    public override bool MayBeCommitted(Exception failure) => failure is not PostgresException;
+
     public override void ForgetReaders() => _readers.Clear();
 
     public override void Close() => _readers.Dispose();

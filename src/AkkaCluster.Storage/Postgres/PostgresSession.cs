@@ -23,7 +23,7 @@ internal sealed class PostgresSession(NpgsqlConnection connection) : SqlSession(
 
     private void Copy(ChunkRecord chunk)
     {
-        using var copy = Npgsql.BeginBinaryImport("COPY tasks (job, idx, failed, attempts, output) FROM STDIN (FORMAT BINARY)");
+        using var copy = Npgsql.BeginBinaryImport("COPY tasks (job, idx, failed, attempts, output, stored) FROM STDIN (FORMAT BINARY)");
         foreach (var task in chunk.Tasks())
         {
             copy.StartRow();
@@ -32,6 +32,10 @@ internal sealed class PostgresSession(NpgsqlConnection connection) : SqlSession(
             copy.Write(task.Failed ? 1 : 0, NpgsqlDbType.Integer);
             copy.Write(task.Attempts, NpgsqlDbType.Integer);
             copy.Write(task.Output, NpgsqlDbType.Bytea);
+            if (task.Stored is null)
+                copy.WriteNull();
+            else
+                copy.Write(task.Stored, NpgsqlDbType.Text);
         }
 
         copy.Complete();
@@ -42,7 +46,7 @@ internal sealed class PostgresSession(NpgsqlConnection connection) : SqlSession(
         using var batch = new NpgsqlBatch(Npgsql);
         foreach (var task in chunk.Tasks())
         {
-            batch.BatchCommands.Add(new NpgsqlBatchCommand("INSERT INTO tasks (job, idx, failed, attempts, output) VALUES ($1, $2, $3, $4, $5)")
+            batch.BatchCommands.Add(new NpgsqlBatchCommand("INSERT INTO tasks (job, idx, failed, attempts, output, stored) VALUES ($1, $2, $3, $4, $5, $6)")
             {
                 Parameters =
                 {
@@ -51,6 +55,7 @@ internal sealed class PostgresSession(NpgsqlConnection connection) : SqlSession(
                     new NpgsqlParameter<int> { TypedValue = task.Failed ? 1 : 0 },
                     new NpgsqlParameter<int> { TypedValue = task.Attempts },
                     new NpgsqlParameter<ReadOnlyMemory<byte>> { TypedValue = task.Output, NpgsqlDbType = NpgsqlDbType.Bytea },
+                    new NpgsqlParameter { Value = (object?)task.Stored ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text },
                 },
             });
         }

@@ -16,6 +16,7 @@ internal sealed class GroupCommit : IDisposable
     private readonly Thread _thread;
     private SqlSession? _session;
     private volatile string? _trouble;
+    private bool _committing;
     private int _disposed;
 
     public GroupCommit(SqlDialect dialect)
@@ -32,9 +33,11 @@ internal sealed class GroupCommit : IDisposable
     public string? Trouble => _trouble;
 
     /// <summary>Runs the work in a transaction, after all that was enqueued before, and returns its value once it is committed.</summary>
-    public Task<T> EnqueueAsync<T>(Func<SqlSession, T> work)
+    /// <param name="work">What to do.</param>
+    /// <param name="patience">How long the caller waits for it: work that could not begin by then is not done.</param>
+    public Task<T> EnqueueAsync<T>(Func<SqlSession, T> work, TimeSpan? patience = null)
     {
-        var operation = new ValueWrite<T>(work);
+        var operation = new ValueWrite<T>(work) { Deadline = patience is { } wait ? Environment.TickCount64 + (long)wait.TotalMilliseconds : long.MaxValue };
         try
         {
             _queue.Add(operation);
@@ -69,16 +72,28 @@ internal sealed class GroupCommit : IDisposable
                 batch.Add(new ValueWrite<int>(session => session.Execute("UPDATE leadership SET epoch = epoch WHERE single = 1")));
             while (batch.Count < MostOperations && _queue.TryTake(out var next))
                 batch.Add(next);
+            DropLate(batch);
             Write(batch);
             batch.Clear();
         }
     }
 
+    /// <summary>While the store was away, callers may have given up who were told that nothing is done.</summary>
+    private void DropLate(List<WriteOperation> batch)
+    {
+        var now = Environment.TickCount64;
+        foreach (var late in batch.Where(operation => operation.Deadline < now).ToList())
+        {
+            batch.Remove(late);
+            late.Fail(new StoreUnavailableException(_trouble ?? "The job store is too slow: the write had to wait longer than its caller does."));
+        }
+    }
+
     private void Write(List<WriteOperation> batch)
     {
-        if (TryCommit(batch) is not { } failure)
+        if (batch.Count == 0 || TryCommit(batch) is not { } failure)
             return;
-        if (_dialect.Translate(failure) is { } storeFailure)
+        if (Translate(failure) is { } storeFailure)
         {
             _trouble = storeFailure.Message;
             CloseSession();
@@ -90,9 +105,14 @@ internal sealed class GroupCommit : IDisposable
             batch.ForEach(operation => Write([operation]));
     }
 
+    private Exception? Translate(Exception failure) => _dialect.Translate(failure) is not { } known ? null
+        : _committing && known is StoreUnavailableException && _dialect.MayBeCommitted(failure) ? new StoreUnavailableException(known.Message, failure) { IsUncertain = true }
+        : known;
+
     /// <summary>Null when the batch is committed (or each of its operations answered); else the failure, after which nothing of it is written.</summary>
     private Exception? TryCommit(List<WriteOperation> batch)
     {
+        _committing = false;
         try
         {
             _session ??= _dialect.OpenSession(create: false);
@@ -100,6 +120,7 @@ internal sealed class GroupCommit : IDisposable
             _session.ForgetLeader();
             foreach (var operation in batch)
                 operation.Run(_session);
+            _committing = true;
             _session.Commit();
             Commits++;
             _trouble = _trouble is null ? null : RemainingTrouble();

@@ -7,15 +7,15 @@ internal sealed class JobRow
 {
     /// <summary>The columns that are set when a job is admitted.</summary>
     public const string Columns = "id, kind, parameters, task_count, range_from, range_to, range_step, input_lines, upload, priority, max_attempts, time_limit, "
-        + "fail_fast, idempotency_key, labels, epoch, state, paused, succeeded, failed, duplicates, retries, submitted_at";
+        + "fail_fast, speculate, idempotency_key, content_hash, labels, epoch, state, paused, succeeded, failed, duplicates, retries, submitted_at";
 
     public const string Values = "@Id, @Kind, @Parameters, @TaskCount, @RangeFrom, @RangeTo, @RangeStep, @InputLines, @Upload, @Priority, @MaxAttempts, @TimeLimit, "
-        + "@FailFast, @IdempotencyKey, @Labels, @Epoch, @State, @Paused, @Succeeded, @Failed, @Duplicates, @Retries, @SubmittedAt";
+        + "@FailFast, @Speculate, @IdempotencyKey, @ContentHash, @Labels, @Epoch, @State, @Paused, @Succeeded, @Failed, @Duplicates, @Retries, @SubmittedAt";
 
     /// <summary>All columns, as this type names them.</summary>
     public const string Select = "SELECT number AS Number, id AS Id, kind AS Kind, parameters AS Parameters, task_count AS TaskCount, range_from AS RangeFrom, "
         + "range_to AS RangeTo, range_step AS RangeStep, input_lines AS InputLines, upload AS Upload, priority AS Priority, max_attempts AS MaxAttempts, "
-        + "time_limit AS TimeLimit, fail_fast AS FailFast, idempotency_key AS IdempotencyKey, labels AS Labels, epoch AS Epoch, state AS State, paused AS Paused, "
+        + "time_limit AS TimeLimit, fail_fast AS FailFast, speculate AS Speculate, idempotency_key AS IdempotencyKey, content_hash AS ContentHash, labels AS Labels, epoch AS Epoch, losses AS Losses, state AS State, paused AS Paused, "
         + "succeeded AS Succeeded, failed AS Failed, duplicates AS Duplicates, retries AS Retries, submitted_at AS SubmittedAt, started_at AS StartedAt, "
         + "finished_at AS FinishedAt, error AS Error, result_type AS ResultType FROM jobs ";
 
@@ -33,9 +33,12 @@ internal sealed class JobRow
     public int MaxAttempts { get; set; }
     public long? TimeLimit { get; set; }
     public int FailFast { get; set; }
+    public int Speculate { get; set; }
     public string? IdempotencyKey { get; set; }
+    public string? ContentHash { get; set; }
     public string Labels { get; set; } = "{}";
     public long Epoch { get; set; } = 1;
+    public int Losses { get; set; }
     public int State { get; set; }
     public int Paused { get; set; }
     public long Succeeded { get; set; }
@@ -67,7 +70,9 @@ internal sealed class JobRow
             MaxAttempts = spec.MaxAttempts,
             TimeLimit = (long?)spec.TaskTimeLimit?.TotalMilliseconds,
             FailFast = spec.FailFast ? 1 : 0,
+            Speculate = spec.Speculate ? 1 : 0,
             IdempotencyKey = spec.IdempotencyKey,
+            ContentHash = spec.ContentHash,
             Labels = spec.Labels.Count == 0 ? "{}" : JsonSerializer.Serialize(spec.Labels),
             SubmittedAt = job.SubmittedAt.ToUnixTimeMilliseconds(),
         };
@@ -79,6 +84,7 @@ internal sealed class JobRow
         Id = Id,
         Spec = ToSpec(),
         Epoch = Epoch,
+        Losses = Losses,
         State = (JobState)State,
         Paused = Paused != 0,
         Succeeded = Succeeded,
@@ -92,6 +98,8 @@ internal sealed class JobRow
         ResultType = ResultType,
     };
 
+    public ActiveJob ToActive() => new(Number, Id, Priority, Paused != 0, TaskCount, Succeeded + Failed, IdempotencyKey);
+
     private JobSpec ToSpec() => new()
     {
         Kind = Kind,
@@ -101,7 +109,9 @@ internal sealed class JobRow
         MaxAttempts = MaxAttempts,
         TaskTimeLimit = TimeLimit is { } limit ? TimeSpan.FromMilliseconds(limit) : null,
         FailFast = FailFast != 0,
+        Speculate = Speculate != 0,
         IdempotencyKey = IdempotencyKey,
+        ContentHash = ContentHash,
         Labels = Labels == "{}" ? [] : JsonSerializer.Deserialize<Dictionary<string, string>>(Labels)!,
     };
 

@@ -1,10 +1,13 @@
+using System.Buffers;
 using System.Text;
 
 namespace AkkaCluster.Storage.Sql;
 
-/// <summary>Lines in one text, a line each; what would break a line is escaped.</summary>
+/// <summary>Lines in one text, a line each; what would break a line, or a database's text, is escaped.</summary>
 internal static class LineBlock
 {
+    private static readonly SearchValues<char> Escaped = SearchValues.Create("\\\n\r\0");
+
     public static string Join(IReadOnlyList<string> lines)
     {
         var text = new StringBuilder();
@@ -32,7 +35,7 @@ internal static class LineBlock
 
     private static void Append(StringBuilder text, string line)
     {
-        if (line.AsSpan().IndexOfAny('\\', '\n', '\r') < 0)
+        if (line.AsSpan().IndexOfAny(Escaped) < 0)
         {
             text.Append(line);
             return;
@@ -45,6 +48,7 @@ internal static class LineBlock
                 '\\' => text.Append("\\\\"),
                 '\n' => text.Append("\\n"),
                 '\r' => text.Append("\\r"),
+                '\0' => text.Append("\\0"),
                 _ => text.Append(c),
             };
         }
@@ -60,7 +64,7 @@ internal static class LineBlock
             if (line[i] != '\\' || i + 1 == line.Length)
                 text.Append(line[i]);
             else
-                text.Append(line[++i] switch { 'n' => '\n', 'r' => '\r', var c => c });
+                text.Append(line[++i] switch { 'n' => '\n', 'r' => '\r', '0' => '\0', var c => c });
         }
 
         return text.ToString();

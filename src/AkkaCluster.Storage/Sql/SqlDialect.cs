@@ -25,6 +25,9 @@ internal abstract class SqlDialect
     /// <summary>The store's own exception for a failure of the database, or null where the operation itself was wrong.</summary>
     public abstract Exception? Translate(Exception failure);
 
+    /// <summary>Whether a commit that failed like this may have been done all the same: its answer was lost.</summary>
+    public virtual bool MayBeCommitted(Exception failure) => false;
+
     /// <summary>Looks, without writing, whether the store's place is there and has room.</summary>
     /// <exception cref="StoreUnavailableException">It is not, or has none.</exception>
     public virtual void CheckPlace()

@@ -6,9 +6,15 @@ internal sealed partial class SqlJobStore
 {
     public Task<JobRecord?> TakeJobAsync(string id) => _writes.EnqueueAsync(session =>
     {
-        session.Execute("UPDATE jobs SET epoch = epoch + 1 WHERE id = @id AND state < 2", new { id });
+        session.Execute("UPDATE jobs SET losses = losses + CASE WHEN handed_over = epoch THEN 0 ELSE 1 END, epoch = epoch + 1 WHERE id = @id AND state < 2", new { id });
         return session.Connection.QuerySingleOrDefault<JobRow>(JobRow.Select + "WHERE id = @id", new { id })?.ToRecord();
     });
+
+    public Task HandOverAsync(long job, long epoch) => _writes.EnqueueAsync(session => session.Execute(
+        "UPDATE jobs SET handed_over = epoch WHERE number = @job AND epoch = @epoch AND state < 2", new { job, epoch }));
+
+    public Task BeginAsync(long job, long epoch, DateTimeOffset at) => _writes.EnqueueAsync(session => session.Execute(
+        "UPDATE jobs SET state = 1, started_at = COALESCE(started_at, @at) WHERE number = @job AND epoch = @epoch AND state = 0", new { job, epoch, at = at.ToUnixTimeMilliseconds() }));
 
     public Task RecordAsync(ChunkRecord chunk) => _writes.EnqueueAsync(session =>
     {
@@ -24,6 +30,10 @@ internal sealed partial class SqlJobStore
             Finish(session, chunk.Job, chunk.Epoch, chunk.Finish);
         return true;
     });
+
+    public Task AppendOutputAsync(string id, string token, int part, ReadOnlyMemory<byte> data) => _writes.EnqueueAsync(session => session.Execute(
+        "INSERT INTO outputs (job, token, part, data) SELECT number, @token, @part, @data FROM jobs WHERE id = @id AND state < 2 ON CONFLICT (job, token, part) DO NOTHING",
+        new { id, token, part, data = data.ToArray() }));
 
     public Task RecordLeasesAsync(long job, long epoch, IReadOnlyList<LeaseRecord> leases) => _writes.EnqueueAsync(session =>
     {
@@ -98,8 +108,8 @@ internal sealed partial class SqlJobStore
         foreach (var failure in chunk.Failures)
         {
             session.Execute(
-                "INSERT INTO attempts (job, idx, attempt, worker, error, at) VALUES (@Job, @Index, @Attempt, @Worker, @Error, @at) ON CONFLICT DO NOTHING",
-                new { chunk.Job, failure.Index, failure.Attempt, failure.Worker, failure.Error, at = (chunk.StartedAt + chunk.Elapsed).ToUnixTimeMilliseconds() });
+                "INSERT INTO attempts (job, idx, attempt, worker, error, trace, at) VALUES (@Job, @Index, @Attempt, @Worker, @Error, @Trace, @at) ON CONFLICT DO NOTHING",
+                new { chunk.Job, failure.Index, failure.Attempt, failure.Worker, failure.Error, failure.Trace, at = (chunk.StartedAt + chunk.Elapsed).ToUnixTimeMilliseconds() });
         }
     }
 

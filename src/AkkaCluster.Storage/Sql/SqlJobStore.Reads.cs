@@ -7,6 +7,9 @@ namespace AkkaCluster.Storage.Sql;
 
 internal sealed partial class SqlJobStore
 {
+    /// <summary>A page of tasks ends once it has so many bytes of outputs.</summary>
+    private const int MostOfPage = 16 * 1024 * 1024;
+
     public Task<Leadership> ReadLeadershipAsync(CancellationToken cancellation = default) => ReadAsync(async (connection, token) =>
     {
         var (epoch, owner) = await connection.QuerySingleAsync<(long Epoch, string Owner)>(new CommandDefinition(
@@ -86,10 +89,49 @@ internal sealed partial class SqlJobStore
 
     public Task<IReadOnlyList<TaskRecord>> ReadTasksAsync(long job, long from, int limit, CancellationToken cancellation = default) => ReadAsync<IReadOnlyList<TaskRecord>>(async (connection, token) =>
     {
-        var rows = await connection.QueryAsync<(long Index, long Failed, long Attempts, byte[] Output)>(new CommandDefinition(
-            "SELECT idx, failed, attempts, output FROM tasks WHERE job = @job AND idx >= @from ORDER BY idx LIMIT @limit", new { job, from, limit }, cancellationToken: token)).ConfigureAwait(false);
-        return [.. rows.Select(row => new TaskRecord(row.Index, row.Failed != 0, (int)row.Attempts, row.Output))];
+        var command = new CommandDefinition(
+            "SELECT idx, failed, attempts, output, stored FROM tasks WHERE job = @job AND idx >= @from ORDER BY idx LIMIT @limit", new { job, from, limit }, cancellationToken: token);
+        var tasks = new List<TaskRecord>();
+        long bytes = 0;
+        await using (var rows = (DbDataReader)await connection.ExecuteReaderAsync(command).ConfigureAwait(false))
+        {
+            while (bytes < MostOfPage && await rows.ReadAsync(token).ConfigureAwait(false))
+            {
+                var output = (byte[])rows.GetValue(3);
+                bytes += output.Length;
+                tasks.Add(new TaskRecord(rows.GetInt64(0), rows.GetInt32(1) != 0, rows.GetInt32(2), output) { Stored = await rows.IsDBNullAsync(4, token).ConfigureAwait(false) ? null : rows.GetString(4) });
+            }
+        }
+
+        for (var i = 0; i < tasks.Count; i++)
+        {
+            if (tasks[i].Stored is not { } stored)
+                continue;
+            // The page ends before an output that makes it too large, but has one task at least.
+            if (i > 0 && bytes >= MostOfPage)
+                return tasks.GetRange(0, i);
+            var output = await ReadOutputAsync(connection, job, stored, token).ConfigureAwait(false);
+            bytes += output.Length;
+            tasks[i] = tasks[i] with { Output = output, Stored = null };
+        }
+
+        return tasks;
     }, cancellation);
+
+    private static async Task<byte[]> ReadOutputAsync(DbConnection connection, long job, string token, CancellationToken cancellation)
+    {
+        var parts = (await connection.QueryAsync<byte[]>(new CommandDefinition(
+            "SELECT data FROM outputs WHERE job = @job AND token = @token ORDER BY part", new { job, token }, cancellationToken: cancellation)).ConfigureAwait(false)).ToList();
+        var output = new byte[parts.Sum(part => part.Length)];
+        var at = 0;
+        foreach (var part in parts)
+        {
+            part.CopyTo(output, at);
+            at += part.Length;
+        }
+
+        return output;
+    }
 
     public Task<IReadOnlyList<ChunkInfo>> ReadChunksAsync(long job, long from, int limit, CancellationToken cancellation = default) => ReadAsync<IReadOnlyList<ChunkInfo>>(async (connection, token) =>
     {

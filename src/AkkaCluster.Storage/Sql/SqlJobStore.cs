@@ -36,6 +36,9 @@ internal sealed partial class SqlJobStore(SqlDialect dialect) : IJobStore
     /// <summary>Runs a statement on the writing connection.</summary>
     internal Task RunAsync(string sql) => _writes.EnqueueAsync(session => session.Execute(sql));
 
+    /// <summary>The rows of a table.</summary>
+    internal Task<long> CountAsync(string table) => _writes.EnqueueAsync(session => session.Scalar<long>($"SELECT COUNT(*) FROM {table}"));
+
     public ValueTask DisposeAsync()
     {
         _writes.Dispose();

@@ -14,11 +14,13 @@ internal sealed class SqliteDialect : SqlDialect
 
     private readonly string _path;
     private readonly string _reader;
+    private readonly SqliteFiles _files;
 
     public SqliteDialect(string path)
     {
         Batteries_V2.Init();
         _path = Path.GetFullPath(path);
+        _files = new SqliteFiles(_path);
         _reader = new SqliteConnectionStringBuilder { DataSource = _path, Mode = SqliteOpenMode.ReadWrite, Pooling = true }.ToString();
     }
 
@@ -37,13 +39,15 @@ internal sealed class SqliteDialect : SqlDialect
     {
         if (create)
             Directory.CreateDirectory(Path.GetDirectoryName(_path)!);
+        else
+            _files.Check();
         var mode = create ? SqliteOpenMode.ReadWriteCreate : SqliteOpenMode.ReadWrite;
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = _path, Mode = mode, Pooling = false }.ToString());
         try
         {
             connection.Open();
             Configure(connection.Handle!);
-            return new SqliteSession(connection, _path);
+            return new SqliteSession(connection, _path, _files);
         }
         catch
         {
@@ -54,6 +58,7 @@ internal sealed class SqliteDialect : SqlDialect
 
     public override async Task<DbConnection> OpenReaderAsync(CancellationToken cancellation)
     {
+        _files.Check();
         var connection = new SqliteConnection(_reader);
         try
         {
@@ -69,11 +74,12 @@ internal sealed class SqliteDialect : SqlDialect
 
     public override void CheckPlace()
     {
-        if (!File.Exists(_path))
-            throw SqliteErrors.Gone(_path);
+        _files.Check();
         if (new DriveInfo(Path.GetDirectoryName(_path)!).AvailableFreeSpace < LeastSpace)
             throw SqliteErrors.DiskFull(_path, null);
     }
+
+    public override bool MayBeCommitted(Exception failure) => failure is StoreUnavailableException;
 
     public override Exception? Translate(Exception failure) => SqliteErrors.Translate(failure, _path);
 

@@ -14,6 +14,9 @@ internal static class SqliteErrors
 
     public static StoreUnavailableException Gone(string path) => new($"The job store {path} is gone. Put the file back, or restart the nodes to begin a new one.");
 
+    public static StoreUnavailableException Replaced(string path, string file) => new(
+        $"The file {file} of the job store {path} was removed or replaced while nodes run: what they write now is lost with them. Stop all nodes of this store, then start them again.");
+
     public static StoreUnavailableException DiskFull(string path, Exception? cause) => new($"The disk of the job store {path} is full. Free some space: jobs wait until then.", cause);
 
     public static Exception? Translate(Exception failure, string path) => failure switch

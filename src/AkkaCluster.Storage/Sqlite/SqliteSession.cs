@@ -9,7 +9,7 @@ namespace AkkaCluster.Storage.Sqlite;
 /// The writing connection of an SQLite store. Other processes of the machine write to the same file: who finds it locked asks again every
 /// millisecond, since the driver's own waiting (150 ms a turn) would dominate every latency.
 /// </summary>
-internal sealed class SqliteSession(SqliteConnection connection, string path) : SqlSession(connection)
+internal sealed class SqliteSession(SqliteConnection connection, string path, SqliteFiles files) : SqlSession(connection)
 {
     private static readonly TimeSpan LongestLock = TimeSpan.FromSeconds(10);
 
@@ -21,8 +21,7 @@ internal sealed class SqliteSession(SqliteConnection connection, string path) : 
 
     public override void Begin()
     {
-        if (!File.Exists(path))
-            throw SqliteErrors.Gone(path);
+        files.Check();
         var waited = Stopwatch.StartNew();
         int code;
         while ((code = raw.sqlite3_exec(Handle, "BEGIN IMMEDIATE")) == raw.SQLITE_BUSY)
@@ -33,9 +32,15 @@ internal sealed class SqliteSession(SqliteConnection connection, string path) : 
         }
 
         SqliteErrors.Check(code, Handle);
+        files.Remember();
     }
 
-    public override void Commit() => SqliteErrors.Check(raw.sqlite3_exec(Handle, "COMMIT"), Handle);
+    public override void Commit()
+    {
+        SqliteErrors.Check(raw.sqlite3_exec(Handle, "COMMIT"), Handle);
+        // Nothing is acknowledged that went into files which nobody will find again.
+        files.Check();
+    }
 
     public override void Rollback()
     {
@@ -46,7 +51,7 @@ internal sealed class SqliteSession(SqliteConnection connection, string path) : 
 
     public override void InsertTasks(ChunkRecord chunk)
     {
-        var insert = _insertTask ??= Prepare("INSERT INTO tasks (job, idx, failed, attempts, output) VALUES (?1, ?2, ?3, ?4, ?5)");
+        var insert = _insertTask ??= Prepare("INSERT INTO tasks (job, idx, failed, attempts, output, stored) VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
         raw.sqlite3_bind_int64(insert, 1, chunk.Job);
         foreach (var task in chunk.Tasks())
         {
@@ -57,6 +62,10 @@ internal sealed class SqliteSession(SqliteConnection connection, string path) : 
                 raw.sqlite3_bind_zeroblob(insert, 5, 0);
             else
                 raw.sqlite3_bind_blob(insert, 5, task.Output.Span);
+            if (task.Stored is null)
+                raw.sqlite3_bind_null(insert, 6);
+            else
+                raw.sqlite3_bind_text(insert, 6, task.Stored);
             var code = raw.sqlite3_step(insert);
             raw.sqlite3_reset(insert);
             if (code != raw.SQLITE_DONE)
@@ -66,6 +75,7 @@ internal sealed class SqliteSession(SqliteConnection connection, string path) : 
 
     public override void Dispose()
     {
+        files.Closing();
         _insertTask?.Dispose();
         base.Dispose();
     }

@@ -181,7 +181,7 @@ public class LeaseBookTests
         var rest = book.Ask("b", 10, 0, 10, Start);
 
         Assert.Equal(new TaskRun(4, 2), adopted!.Run);
-        Assert.Equal([(6L, 1), (7L, 1), (8L, 3), (9L, 1)], rest.Select(lease => (lease.Run.First, lease.Attempt)));
+        Assert.Equal([(8L, 3), (6L, 1), (7L, 1), (9L, 1)], rest.Select(lease => (lease.Run.First, lease.Attempt)));
         Assert.Null(book.Adopt("c", new TaskRun(0, 4), 1, Start));
     }
 

@@ -18,7 +18,9 @@ public class JobMessageSerializerTests : IDisposable
         MaxAttempts = 2,
         TaskTimeLimit = TimeSpan.FromMilliseconds(1500),
         FailFast = true,
+        Speculate = true,
         IdempotencyKey = "key",
+        ContentHash = "hash",
         Labels = new Dictionary<string, string> { ["team"] = "red" },
     };
 
@@ -35,6 +37,7 @@ public class JobMessageSerializerTests : IDisposable
         Leased = 5,
         Home = "h:1",
         Error = "e",
+        NotReady = new NotReady("no kind", Now),
         Workers = new Dictionary<string, long> { ["w:1"] = 3 },
     };
 
@@ -44,14 +47,14 @@ public class JobMessageSerializerTests : IDisposable
 
     private static IReadOnlyList<object> Samples { get; } =
     [
-        new LeaderCommands.Submit("j", Spec),
+        new LeaderCommands.Submit("j", Spec, TimeSpan.FromSeconds(7)),
         new LeaderCommands.Cancel("j"),
         new LeaderCommands.SetPaused("j", true),
         new LeaderCommands.Watch("j"),
         new LeaderCommands.GetOverview(),
         new LeaderCommands.Drain("a:1"),
         new LeaderReplies.Admitted("j", true),
-        new LeaderReplies.Refused(JobRefusal.Busy, "full", TimeSpan.FromSeconds(3)),
+        new LeaderReplies.Refused(JobRefusal.Busy, "full", TimeSpan.FromSeconds(3), AskAgain: true),
         new LeaderReplies.Done(),
         new LeaderReplies.JobChanged(Progress),
         new LeaderReplies.NotActive("j"),
@@ -64,7 +67,7 @@ public class JobMessageSerializerTests : IDisposable
         new JobEvents.Alive(Progress, true),
         new JobEvents.Ended(Progress),
         new LeaseMessages.Ask("j", "w", 1, 2, 3, true),
-        new LeaseMessages.Granted("j", 2, Spec with { Inputs = new JobInputs.Inline(["a", "b\n"]), TaskTimeLimit = null, IdempotencyKey = null }, [new LeaseMessages.Grant(1, new TaskRun(5, 6), 2)]),
+        new LeaseMessages.Granted("j", 2, Spec with { Inputs = new JobInputs.Inline(["a", "b\n"]), TaskTimeLimit = null, IdempotencyKey = null }, [new LeaseMessages.Grant(1, new TaskRun(5, 6), 2, Again: true)]),
         new LeaseMessages.Granted("j", 2, null, []),
         new LeaseMessages.Nothing("j", true),
         new LeaseMessages.Available("j", 4),
@@ -77,14 +80,15 @@ public class JobMessageSerializerTests : IDisposable
             Run = new TaskRun(5, 2),
             Attempt = 2,
             Outputs = new PackedOutputs([1, 2], new byte[] { 1, 2, 3 }),
-            Failures = [new LeaseMessages.Failure(6, "bad", true)],
+            Failures = [new LeaseMessages.Failure(6, "bad", true, "   at x")],
             Files = new Dictionary<string, string> { ["a"] = "b" },
+            Stored = new Dictionary<long, string> { [5] = "token" },
             StartedAt = Now,
             Elapsed = TimeSpan.FromMicroseconds(77),
         },
         new LeaseMessages.Recorded("j", new TaskRun(1, 2)),
         new LeaseMessages.Revoke("j", [1, 2]),
-        new LeaseMessages.GiveBack("j", "w", 2, [3]),
+        new LeaseMessages.GiveBack("j", "w", 2, [3], UnknownKind: true),
         new LeaseMessages.Held("j", "w", 2, [new LeaseMessages.Grant(1, new TaskRun(5, 6), 2)], true),
         new LeaseMessages.WhoHolds("j", 9),
         new LeaseMessages.Adopted("j", 2, [new LeaseMessages.Grant(1, new TaskRun(5, 6), 2)]),

@@ -12,7 +12,7 @@ public sealed class JobWatchesTests : IAsyncDisposable
     private readonly BlockingCollection<IActorRef> _asked = [];
     private readonly JobWatches _watches;
 
-    public JobWatchesTests() => _watches = new JobWatches(_system, _system.ActorOf(Props.Create(() => new Leader(_asked))));
+    public JobWatchesTests() => _watches = new JobWatches(_system, _system.ActorOf(Props.Create(() => new Leader(_asked))), _ => Task.FromResult(true));
 
     public async ValueTask DisposeAsync() => await _system.Terminate();
 

@@ -23,7 +23,7 @@ internal sealed class LocalCluster : IAsyncDisposable, IClusterView
     {
         _kinds = kinds;
         Options = options;
-        Store = new UnreliableStore(JobStores.Create(new StoreSettings(Path: Path.Combine(_directory, "jobs.db"))));
+        Store = new UnreliableStore(JobStores.Create(options.Store ?? new StoreSettings(Path: Path.Combine(_directory, "jobs.db"))));
         _doorway = _system.ActorOf(Props.Create(() => new Doorway()));
         _region = _system.ActorOf(LocalRegion.Props((id, _) => JobActor.JobActor.Props(id, JobContext())));
         Service = new JobService(new JobServiceContext
@@ -70,17 +70,28 @@ internal sealed class LocalCluster : IAsyncDisposable, IClusterView
         _doorway.Tell(new Doorway.Open(_leader));
     }
 
+    /// <summary>Waits until the leader leads.</summary>
+    public async Task LeadingAsync()
+    {
+        using var late = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while ((await Service.OverviewAsync(late.Token)).LeaderAddress is null)
+            await Task.Yield();
+    }
+
     public async Task KillLeaderAsync()
     {
         _doorway.Tell(new Doorway.Open(null));
         await _leader!.GracefulStop(TimeSpan.FromSeconds(5));
     }
 
-    public void StartWorker(string address, bool standby = false) => _workers[address] = _system.ActorOf(WorkerProps(address, standby));
+    /// <summary>A worker's agent.</summary>
+    public IActorRef Worker(string address) => _workers[address];
+
+    public void StartWorker(string address, bool standby = false, JobKinds? kinds = null) => _workers[address] = _system.ActorOf(WorkerProps(address, standby, kinds));
 
     /// <summary>How each kind of actor here is made.</summary>
     public Props[] PropsOfAll() =>
-        [LeaderProps(), WorkerProps("spare:1", standby: true), JobActor.JobActor.Props("spare", JobContext()), JobWatcher.Props("spare", _doorway, _ => { }, () => { })];
+        [LeaderProps(), WorkerProps("spare:1", standby: true), JobActor.JobActor.Props("spare", JobContext()), JobWatcher.Props("spare", _doorway, _ => Task.FromResult(false), _ => { }, () => { })];
 
     private Props LeaderProps() => LeaderActor.Props(new LeaderContext
     {
@@ -91,10 +102,10 @@ internal sealed class LocalCluster : IAsyncDisposable, IClusterView
         Settings = Options.Leader,
     });
 
-    private Props WorkerProps(string address, bool standby) => WorkerAgent.Props(new WorkerContext
+    private Props WorkerProps(string address, bool standby, JobKinds? kinds = null) => WorkerAgent.Props(new WorkerContext
     {
         Store = Store,
-        Kinds = _kinds,
+        Kinds = kinds ?? _kinds,
         Jobs = _region,
         Leader = _doorway,
         Home = address,

@@ -1,6 +1,7 @@
 using AkkaCluster.Jobs.Leader;
 using AkkaCluster.Jobs.Leasing;
 using AkkaCluster.Jobs.Worker;
+using AkkaCluster.Storage;
 
 namespace AkkaCluster.Jobs.Tests.Support;
 
@@ -8,6 +9,9 @@ namespace AkkaCluster.Jobs.Tests.Support;
 internal sealed record LocalClusterOptions
 {
     public int Workers { get; init; } = 2;
+
+    /// <summary>Another store than a fresh SQLite file.</summary>
+    public StoreSettings? Store { get; init; }
 
     public int InlineLimit { get; init; } = 32 * 1024;
 

@@ -60,7 +60,7 @@ internal static class TestKinds
     }
 
     /// <summary>Runs what the test gives it.</summary>
-    internal sealed class Scripted(Func<TaskInput, TaskContext, CancellationToken, ValueTask> script, string name = "scripted") : JobKind
+    internal sealed class Scripted(Func<TaskInput, TaskContext, CancellationToken, ValueTask> script, string name = "scripted", bool speculate = true) : JobKind
     {
         public ConcurrentQueue<long> Executed { get; } = new();
 
@@ -68,11 +68,68 @@ internal static class TestKinds
 
         public override string Description => "Runs a test's code.";
 
+        public override bool MaySpeculate => speculate;
+
         public override ITaskHandler CreateHandler(JobParameters parameters) => new Handler((input, context, cancellation) =>
         {
             Executed.Enqueue(input.Index);
             return script(input, context, cancellation);
         });
+    }
+
+    /// <summary>Outputs of a size; the result are their lengths.</summary>
+    internal sealed class Lengths(int size) : JobKind
+    {
+        public override string Name => "lengths";
+
+        public override string Description => "Puts much out.";
+
+        public override long? LargestOutput(JobParameters parameters) => size;
+
+        public override ITaskHandler CreateHandler(JobParameters parameters) => new Handler((input, context, _) =>
+        {
+            context.Write(new byte[size + input.Index]);
+            return ValueTask.CompletedTask;
+        });
+
+        public override IReducer CreateReducer(JobParameters parameters) => new Reducer();
+
+        private sealed class Reducer : IReducer
+        {
+            private readonly StringBuilder _lengths = new();
+
+            public string ContentType => "text/plain";
+
+            public void Add(TaskOutcome outcome) => _lengths.Append(outcome.Output.Length).Append(' ');
+
+            public void Complete(System.Buffers.IBufferWriter<byte> result) => System.Buffers.BuffersExtensions.Write(result, Encoding.UTF8.GetBytes(_lengths.ToString()));
+        }
+    }
+
+    /// <summary>Says how many of its tasks ran when it was disposed of.</summary>
+    internal sealed class Disposable(Func<ValueTask> run) : JobKind
+    {
+        public TaskCompletionSource<int> Disposed { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public override string Name => "disposable";
+
+        public override string Description => "Has something to dispose of.";
+
+        public override ITaskHandler CreateHandler(JobParameters parameters) => new DisposableHandler(run, Disposed);
+
+        private sealed class DisposableHandler(Func<ValueTask> run, TaskCompletionSource<int> disposed) : ITaskHandler, IDisposable
+        {
+            private int _running;
+
+            public async ValueTask ExecuteAsync(TaskInput input, TaskContext context, CancellationToken cancellation)
+            {
+                Interlocked.Increment(ref _running);
+                await run();
+                Interlocked.Decrement(ref _running);
+            }
+
+            public void Dispose() => disposed.TrySetResult(Volatile.Read(ref _running));
+        }
     }
 
     private sealed class Handler(Func<TaskInput, TaskContext, CancellationToken, ValueTask> script) : ITaskHandler

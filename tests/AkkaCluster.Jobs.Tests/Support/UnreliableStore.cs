@@ -9,6 +9,8 @@ internal sealed class UnreliableStore(IJobStore store) : IJobStore
 
     private volatile bool _broken;
     private int _refused;
+    private int _taken;
+    private int _answersToLose;
 
     /// <summary>Whether every use fails now.</summary>
     public bool Broken
@@ -16,6 +18,21 @@ internal sealed class UnreliableStore(IJobStore store) : IJobStore
         get => _broken;
         set => _broken = value;
     }
+
+    /// <summary>So many of the next writes are done, and whoever wrote does not learn it.</summary>
+    public int AnswersToLose
+    {
+        get => Volatile.Read(ref _answersToLose);
+        set => Volatile.Write(ref _answersToLose, value);
+    }
+
+    /// <summary>What is refused for good.</summary>
+    public Func<ChunkRecord, bool> RefusesChunk { get; set; } = _ => false;
+
+    public Func<JobFinish, bool> RefusesFinish { get; set; } = _ => false;
+
+    /// <summary>How often an incarnation of a job's actor began.</summary>
+    public int Taken => Volatile.Read(ref _taken);
 
     /// <summary>How many uses have failed.</summary>
     public int Refused => Volatile.Read(ref _refused);
@@ -26,26 +43,50 @@ internal sealed class UnreliableStore(IJobStore store) : IJobStore
 
     public Task OpenAsync(CancellationToken cancellation = default) => store.OpenAsync(cancellation);
 
-    public Task<long> TakeLeadershipAsync(string owner) => Guard(() => store.TakeLeadershipAsync(owner));
+    public Task<long> TakeLeadershipAsync(string owner) => GuardWrite(() => store.TakeLeadershipAsync(owner));
 
     public Task<Leadership> ReadLeadershipAsync(CancellationToken cancellation = default) => Guard(() => store.ReadLeadershipAsync(cancellation));
 
-    public Task<Admission> AdmitAsync(long leaderEpoch, NewJob job) => Guard(() => store.AdmitAsync(leaderEpoch, job));
+    public Task<Admission> AdmitAsync(long leaderEpoch, NewJob job, TimeSpan? patience = null) => GuardWrite(() => store.AdmitAsync(leaderEpoch, job, patience));
 
-    public Task<bool> SetPausedAsync(long leaderEpoch, string id, bool paused) => Guard(() => store.SetPausedAsync(leaderEpoch, id, paused));
+    public Task<bool> SetPausedAsync(long leaderEpoch, string id, bool paused) => GuardWrite(() => store.SetPausedAsync(leaderEpoch, id, paused));
 
-    public Task<bool> CancelAsync(long leaderEpoch, string id, DateTimeOffset at) => Guard(() => store.CancelAsync(leaderEpoch, id, at));
+    public Task<bool> CancelAsync(long leaderEpoch, string id, DateTimeOffset at) => GuardWrite(() => store.CancelAsync(leaderEpoch, id, at));
 
     public Task<int> RetireAsync(long leaderEpoch, DateTimeOffset finishedBefore, int limit) => Guard(() => store.RetireAsync(leaderEpoch, finishedBefore, limit));
 
     public Task<IReadOnlyList<ActiveJob>> ReadActiveAsync(long afterNumber, int limit, CancellationToken cancellation = default) => Guard(() => store.ReadActiveAsync(afterNumber, limit, cancellation));
 
-    public Task<JobRecord?> TakeJobAsync(string id) => Guard(() => store.TakeJobAsync(id));
+    public Task<JobRecord?> TakeJobAsync(string id)
+    {
+        Interlocked.Increment(ref _taken);
+        return Guard(() => store.TakeJobAsync(id));
+    }
+
+    public Task HandOverAsync(long job, long epoch) => Guard(async () =>
+    {
+        await store.HandOverAsync(job, epoch);
+        return true;
+    });
+
+    public Task BeginAsync(long job, long epoch, DateTimeOffset at) => Guard(async () =>
+    {
+        await store.BeginAsync(job, epoch, at);
+        return true;
+    });
+
+    public Task AppendOutputAsync(string id, string token, int part, ReadOnlyMemory<byte> data) => Guard(async () =>
+    {
+        await store.AppendOutputAsync(id, token, part, data);
+        return true;
+    });
 
     public Task<JobHistory> ReadHistoryAsync(long job, CancellationToken cancellation = default) => Guard(() => store.ReadHistoryAsync(job, cancellation));
 
-    public Task RecordAsync(ChunkRecord chunk) => Guard(async () =>
+    public Task RecordAsync(ChunkRecord chunk) => GuardWrite(async () =>
     {
+        if (RefusesChunk(chunk) || (chunk.Finish is { } finish && RefusesFinish(finish)))
+            throw new InvalidOperationException("This store does not like it.");
         await store.RecordAsync(chunk);
         return true;
     });
@@ -56,8 +97,10 @@ internal sealed class UnreliableStore(IJobStore store) : IJobStore
         return true;
     });
 
-    public Task FinishAsync(long job, long epoch, JobFinish finish) => Guard(async () =>
+    public Task FinishAsync(long job, long epoch, JobFinish finish) => GuardWrite(async () =>
     {
+        if (RefusesFinish(finish))
+            throw new InvalidOperationException("This store does not like it.");
         await store.FinishAsync(job, epoch, finish);
         return true;
     });
@@ -89,6 +132,12 @@ internal sealed class UnreliableStore(IJobStore store) : IJobStore
     });
 
     public ValueTask DisposeAsync() => store.DisposeAsync();
+
+    private async Task<T> GuardWrite<T>(Func<Task<T>> work)
+    {
+        var done = await Guard(work);
+        return Interlocked.Decrement(ref _answersToLose) >= 0 ? throw new StoreUnavailableException("The answer was lost (a test says so).") { IsUncertain = true } : done;
+    }
 
     private Task<T> Guard<T>(Func<Task<T>> work)
     {

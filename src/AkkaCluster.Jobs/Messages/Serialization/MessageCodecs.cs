@@ -8,7 +8,7 @@ internal static class MessageCodecs
 {
     public static IReadOnlyList<MessageCodec> All { get; } =
     [
-        Of("LS", Wire.Submit.Parser, (LeaderCommands.Submit m) => new Wire.Submit { JobId = m.JobId, Spec = ToWire(m.Spec) }, w => new LeaderCommands.Submit(w.JobId, FromWire(w.Spec))),
+        Of("LS", Wire.Submit.Parser, (LeaderCommands.Submit m) => new Wire.Submit { JobId = m.JobId, Spec = ToWire(m.Spec), Patience = ToWire(m.Patience) }, w => new LeaderCommands.Submit(w.JobId, FromWire(w.Spec), ToSpan(w.Patience))),
         Job("LC", (LeaderCommands.Cancel m) => m.JobId, id => new LeaderCommands.Cancel(id)),
         Of("LP", Wire.JobFlag.Parser, (LeaderCommands.SetPaused m) => new Wire.JobFlag { JobId = m.JobId, Flag = m.Paused }, w => new LeaderCommands.SetPaused(w.JobId, w.Flag)),
         Job("LW", (LeaderCommands.Watch m) => m.JobId, id => new LeaderCommands.Watch(id)),
@@ -38,7 +38,7 @@ internal static class MessageCodecs
         Of("TR", Wire.Result.Parser, ToWire, FromWire),
         Of("TD", Wire.Recorded.Parser, (LeaseMessages.Recorded m) => new Wire.Recorded { JobId = m.JobId, Run = ToWire(m.Run) }, w => new LeaseMessages.Recorded(w.JobId, FromWire(w.Run))),
         Of("TK", Wire.Revoke.Parser, (LeaseMessages.Revoke m) => new Wire.Revoke { JobId = m.JobId, Leases = { m.Leases } }, w => new LeaseMessages.Revoke(w.JobId, [.. w.Leases])),
-        Of("TB", Wire.GiveBack.Parser, (LeaseMessages.GiveBack m) => new Wire.GiveBack { JobId = m.JobId, Worker = m.Worker, Epoch = m.Epoch, Leases = { m.Leases } }, w => new LeaseMessages.GiveBack(w.JobId, w.Worker, w.Epoch, [.. w.Leases])),
+        Of("TB", Wire.GiveBack.Parser, (LeaseMessages.GiveBack m) => new Wire.GiveBack { JobId = m.JobId, Worker = m.Worker, Epoch = m.Epoch, Leases = { m.Leases }, UnknownKind = m.UnknownKind }, w => new LeaseMessages.GiveBack(w.JobId, w.Worker, w.Epoch, [.. w.Leases], w.UnknownKind)),
         Of("TH", Wire.Held.Parser, HeldToWire, w => new LeaseMessages.Held(w.JobId, w.Worker, w.Epoch, [.. w.Leases.Select(FromWire)], w.IsAnswer)),
         Of("TW", Wire.WhoHolds.Parser, (LeaseMessages.WhoHolds m) => new Wire.WhoHolds { JobId = m.JobId, Epoch = m.Epoch }, w => new LeaseMessages.WhoHolds(w.JobId, w.Epoch)),
         Of("TO", Wire.Granted.Parser, (LeaseMessages.Adopted m) => new Wire.Granted { JobId = m.JobId, Epoch = m.Epoch, Leases = { m.Leases.Select(ToWire) } }, w => new LeaseMessages.Adopted(w.JobId, w.Epoch, [.. w.Leases.Select(FromWire)])),
@@ -57,14 +57,14 @@ internal static class MessageCodecs
 
     private static Wire.Refused RefusedToWire(LeaderReplies.Refused message)
     {
-        var wire = new Wire.Refused { Reason = (int)message.Reason, Message = message.Message };
+        var wire = new Wire.Refused { Reason = (int)message.Reason, Message = message.Message, AskAgain = message.AskAgain };
         if (message.RetryAfter is { } after)
             wire.RetryAfter = ToWire(after);
         return wire;
     }
 
     private static LeaderReplies.Refused RefusedFromWire(Wire.Refused wire) =>
-        new((JobRefusal)wire.Reason, wire.Message, wire.HasRetryAfter ? ToSpan(wire.RetryAfter) : null);
+        new((JobRefusal)wire.Reason, wire.Message, wire.HasRetryAfter ? ToSpan(wire.RetryAfter) : null, wire.AskAgain);
 
     private static Wire.Overview OverviewToWire(LeaderReplies.Overview message)
     {

@@ -16,9 +16,9 @@ internal static class Wiring
 
     public static TaskRun FromWire(Wire.Run run) => new(run.First, run.Count);
 
-    public static Wire.Grant ToWire(LeaseMessages.Grant grant) => new() { Id = grant.Id, Run = ToWire(grant.Run), Attempt = grant.Attempt };
+    public static Wire.Grant ToWire(LeaseMessages.Grant grant) => new() { Id = grant.Id, Run = ToWire(grant.Run), Attempt = grant.Attempt, Again = grant.Again };
 
-    public static LeaseMessages.Grant FromWire(Wire.Grant grant) => new(grant.Id, FromWire(grant.Run), grant.Attempt);
+    public static LeaseMessages.Grant FromWire(Wire.Grant grant) => new(grant.Id, FromWire(grant.Run), grant.Attempt, grant.Again);
 
     public static Wire.Spec ToWire(JobSpec spec)
     {
@@ -30,12 +30,15 @@ internal static class Wiring
             Priority = spec.Priority,
             MaxAttempts = spec.MaxAttempts,
             FailFast = spec.FailFast,
+            Speculate = spec.Speculate,
             Labels = { spec.Labels.ToDictionary() },
         };
         if (spec.TaskTimeLimit is { } limit)
             wire.TaskTimeLimit = ToWire(limit);
         if (spec.IdempotencyKey is not null)
             wire.IdempotencyKey = spec.IdempotencyKey;
+        if (spec.ContentHash is not null)
+            wire.ContentHash = spec.ContentHash;
         return wire;
     }
 
@@ -48,6 +51,8 @@ internal static class Wiring
         MaxAttempts = wire.MaxAttempts,
         TaskTimeLimit = wire.HasTaskTimeLimit ? ToSpan(wire.TaskTimeLimit) : null,
         FailFast = wire.FailFast,
+        Speculate = wire.Speculate,
+        ContentHash = wire.HasContentHash ? wire.ContentHash : null,
         IdempotencyKey = wire.HasIdempotencyKey ? wire.IdempotencyKey : null,
         Labels = wire.Labels.ToDictionary(),
     };
@@ -91,6 +96,8 @@ internal static class Wiring
             wire.Home = progress.Home;
         if (progress.Error is not null)
             wire.Error = progress.Error;
+        if (progress.NotReady is { } notReady)
+            (wire.NotReady, wire.NotReadySince) = (notReady.Reason, notReady.Since.ToUnixTimeMilliseconds());
         return wire;
     }
 
@@ -107,6 +114,7 @@ internal static class Wiring
         Leased = wire.Leased,
         Home = wire.HasHome ? wire.Home : null,
         Error = wire.HasError ? wire.Error : null,
+        NotReady = wire.HasNotReady ? new NotReady(wire.NotReady, DateTimeOffset.FromUnixTimeMilliseconds(wire.NotReadySince)) : null,
         Workers = wire.Workers.ToDictionary(),
     };
 
@@ -156,7 +164,8 @@ internal static class Wiring
             Run = ToWire(result.Run),
             Attempt = result.Attempt,
             Data = UnsafeByteOperations.UnsafeWrap(result.Outputs.Data),
-            Failures = { result.Failures.Select(failure => new Wire.Failure { Index = failure.Index, Error = failure.Error, Permanent = failure.Permanent }) },
+            Failures = { result.Failures.Select(ToWire) },
+            Stored = { result.Stored.ToDictionary() },
             Files = { result.Files.ToDictionary() },
             StartedAt = result.StartedAt.ToUnixTimeMilliseconds(),
             Elapsed = ToWire(result.Elapsed),
@@ -181,12 +190,23 @@ internal static class Wiring
             Run = FromWire(wire.Run),
             Attempt = wire.Attempt,
             Outputs = new PackedOutputs(lengths, wire.Data.Memory),
-            Failures = [.. wire.Failures.Select(failure => new LeaseMessages.Failure(failure.Index, failure.Error, failure.Permanent))],
+            Failures = [.. wire.Failures.Select(FromWire)],
+            Stored = wire.Stored.ToDictionary(),
             Files = wire.Files.ToDictionary(),
             StartedAt = DateTimeOffset.FromUnixTimeMilliseconds(wire.StartedAt),
             Elapsed = ToSpan(wire.Elapsed),
         };
     }
+
+    private static Wire.Failure ToWire(LeaseMessages.Failure failure)
+    {
+        var wire = new Wire.Failure { Index = failure.Index, Error = failure.Error, Permanent = failure.Permanent };
+        if (failure.Trace is not null)
+            wire.Trace = failure.Trace;
+        return wire;
+    }
+
+    private static LeaseMessages.Failure FromWire(Wire.Failure wire) => new(wire.Index, wire.Error, wire.Permanent, wire.HasTrace ? wire.Trace : null);
 
     private static Wire.Inputs ToWire(JobInputs inputs) => inputs switch
     {

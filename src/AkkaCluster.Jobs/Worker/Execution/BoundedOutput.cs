@@ -18,6 +18,16 @@ internal sealed class BoundedOutput(int mostPerTask) : IBufferWriter<byte>
     /// <summary>Ends the task, and returns the length of its output.</summary>
     public int EndTask() => _written - _taskStart;
 
+    /// <summary>What the task wrote so far.</summary>
+    public ReadOnlyMemory<byte> Task => _buffer.AsMemory(_taskStart, _written - _taskStart);
+
+    /// <summary>Drops what the task wrote, and the room that it took.</summary>
+    public void ReleaseTask()
+    {
+        DropTask();
+        _buffer = _buffer.AsSpan(0, _written).ToArray();
+    }
+
     /// <summary>Drops what the task wrote.</summary>
     public void DropTask() => _written = _taskStart;
 
@@ -25,7 +35,7 @@ internal sealed class BoundedOutput(int mostPerTask) : IBufferWriter<byte>
     {
         _written += count;
         if (_written - _taskStart > mostPerTask)
-            throw new TaskFailedException($"The task wrote more than {mostPerTask} bytes of output (akkacluster.worker.max-output-size). Write large output to a file.", permanent: true);
+            throw new TaskFailedException($"The task wrote more than {mostPerTask} bytes of output (akkacluster.worker.max-output-size). Write larger output to a file.", permanent: true);
     }
 
     public Memory<byte> GetMemory(int sizeHint = 0)

@@ -8,9 +8,9 @@ namespace AkkaCluster.Jobs.Worker.Execution;
 /// <summary>What the tasks of one chunk see, one after the other, and what they leave.</summary>
 internal sealed class ChunkContext(string jobId, LeaseMessages.Grant grant, BoundedOutput output, TaskFiles files, InputRoots roots) : TaskContext
 {
-    private const int LongestError = 4000;
-
     private readonly List<LeaseMessages.Failure> _failures = [];
+    private readonly HashSet<string> _traces = [];
+    private Dictionary<long, string> _stored = [];
     private Dictionary<string, string> _files = [];
     private int[] _lengths = [];
     private int _errorBytes;
@@ -31,11 +31,34 @@ internal sealed class ChunkContext(string jobId, LeaseMessages.Grant grant, Boun
     /// <summary>Bytes since the last part was taken, of outputs and errors.</summary>
     public int Bytes => output.Written + _errorBytes;
 
+    /// <summary>Tasks of the chunk that have no outcome yet.</summary>
+    public long Remaining => grant.Run.End - Index;
+
     private long Index => _first + _count;
 
     public override Stream CreateFile(string name) => files.Create(name, Index);
 
+    public override bool IsSecondRun => grant.Again;
+
     public void BeginTask() => output.BeginTask();
+
+    /// <summary>The output of the task that succeeded last.</summary>
+    public ReadOnlyMemory<byte> LastOutput => output.Task;
+
+    /// <summary>The output of the task that succeeded last lies in the store.</summary>
+    public void MoveLast(string token)
+    {
+        output.ReleaseTask();
+        _lengths[_count - 1] = 0;
+        _stored[Index - 1] = token;
+    }
+
+    /// <summary>The task that succeeded last has no outcome after all.</summary>
+    public void ForgetLast()
+    {
+        output.ReleaseTask();
+        _count--;
+    }
 
     public void Succeed()
     {
@@ -43,26 +66,30 @@ internal sealed class ChunkContext(string jobId, LeaseMessages.Grant grant, Boun
         files.Keep(_files);
     }
 
-    public void Fail(string error, bool permanent)
+    public void Fail(string error, bool permanent, string? trace = null)
     {
         output.DropTask();
         files.Drop();
-        var bounded = error.Length <= LongestError ? error : error[..LongestError] + " …";
-        _errorBytes += bounded.Length;
-        _failures.Add(new LeaseMessages.Failure(Index, bounded, permanent));
+        var bounded = StorableText.Of(error);
+        // Tasks that fail one after the other mostly fail alike: one trace of each kind is enough in a part.
+        var kept = trace is not null && _traces.Add(trace) ? StorableText.Of(trace) : null;
+        _errorBytes += bounded.Length + (kept?.Length ?? 0);
+        _failures.Add(new LeaseMessages.Failure(Index, bounded, permanent, kept));
         Add(0);
     }
 
     /// <summary>Takes the outcome of the tasks since the last part.</summary>
-    public (TaskRun Run, PackedOutputs Outputs, IReadOnlyList<LeaseMessages.Failure> Failures, IReadOnlyDictionary<string, string> Files) TakePart()
+    public (TaskRun Run, PackedOutputs Outputs, IReadOnlyList<LeaseMessages.Failure> Failures, IReadOnlyDictionary<string, string> Files, IReadOnlyDictionary<long, string> Stored) TakePart()
     {
-        var part = (new TaskRun(_first, _count), new PackedOutputs(new ArraySegment<int>(_lengths, 0, _count), output.Take()), _failures.ToArray(), _files);
+        var part = (new TaskRun(_first, _count), new PackedOutputs(new ArraySegment<int>(_lengths, 0, _count), output.Take()), _failures.ToArray(), _files, _stored);
         _first += _count;
         _count = 0;
         _lengths = [];
         _failures.Clear();
+        _traces.Clear();
         _errorBytes = 0;
         _files = [];
+        _stored = [];
         return part;
     }
 

@@ -6,6 +6,8 @@ namespace AkkaCluster.Jobs.Worker.Execution;
 /// <summary>Runs the tasks of a chunk one after the other. Long or large chunks are reported in parts.</summary>
 internal sealed class ChunkRunner(IJobStore store, ExecutionOptions options, InputRoots roots, string worker, TimeProvider time)
 {
+    private static readonly TimeSpan StorePause = TimeSpan.FromSeconds(1);
+
     /// <summary>Runs the chunk until it is done or <paramref name="stop"/>; what was done until then is reported.</summary>
     public async Task RunAsync(ChunkWork work, Action<ChunkPart> report, CancellationToken stop)
     {
@@ -22,6 +24,8 @@ internal sealed class ChunkRunner(IJobStore store, ExecutionOptions options, Inp
                 work.Watch.Begin(index);
                 if (!await RunTaskAsync(handler, inputs[index], context, work, stop).ConfigureAwait(true))
                     break;
+                if (context.LastOutput.Length > options.StoreFrom && !await StoreAsync(work, context, $"{attempt}-{index}", stop).ConfigureAwait(true))
+                    break;
                 if (context.Bytes >= options.PartBytes || part.Elapsed >= options.PartTime)
                     Report(work, context, part, report);
             }
@@ -36,8 +40,12 @@ internal sealed class ChunkRunner(IJobStore store, ExecutionOptions options, Inp
         }
         catch (Exception e)
         {
-            for (var index = run.First + context.Count; index < run.End; index++)
-                context.Fail($"The worker could not begin the task: {e.Message}", permanent: false);
+            while (context.Remaining > 0)
+            {
+                context.Fail($"The worker could not begin the task: {TextOf(e, static e => e.Message)}", permanent: false, TextOf(e, static e => e.ToString()));
+                if (context.Bytes >= options.PartBytes)
+                    Report(work, context, part, report);
+            }
         }
 
         if (context.Count > 0)
@@ -48,7 +56,48 @@ internal sealed class ChunkRunner(IJobStore store, ExecutionOptions options, Inp
     {
         var (started, elapsed) = clock.Restart();
         var part = context.TakePart();
-        report(new ChunkPart(work, part.Run, part.Outputs, part.Failures, part.Files, started, elapsed));
+        report(new ChunkPart(part.Run, part.Outputs, part.Failures, part.Files, part.Stored, started, elapsed));
+    }
+
+    /// <summary>Stores the output of the task that succeeded last, however long the store is away: running the task again would cost more. False where it was stopped before.</summary>
+    private async ValueTask<bool> StoreAsync(ChunkWork work, ChunkContext context, string token, CancellationToken stop)
+    {
+        try
+        {
+            var output = context.LastOutput;
+            for (var (part, at) = (0, 0); at < output.Length; part++, at += options.StoreFrom)
+                await StorePartAsync(work.JobId, token, part, output.Slice(at, Math.Min(options.StoreFrom, output.Length - at)), stop).ConfigureAwait(true);
+            context.MoveLast(token);
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            context.ForgetLast();
+            return false;
+        }
+        catch (Exception e)
+        {
+            context.ForgetLast();
+            context.Fail($"The job store refused the task's output: {e.Message}", permanent: true);
+            return true;
+        }
+    }
+
+    private async ValueTask StorePartAsync(string job, string token, int part, ReadOnlyMemory<byte> data, CancellationToken stop)
+    {
+        while (true)
+        {
+            stop.ThrowIfCancellationRequested();
+            try
+            {
+                await store.AppendOutputAsync(job, token, part, data).ConfigureAwait(true);
+                return;
+            }
+            catch (StoreUnavailableException)
+            {
+                await Task.Delay(StorePause, time, stop).ConfigureAwait(true);
+            }
+        }
     }
 
     /// <summary>False where the task was stopped and has no outcome.</summary>
@@ -106,6 +155,19 @@ internal sealed class ChunkRunner(IJobStore store, ExecutionOptions options, Inp
         }
     }
 
+    /// <summary>Exceptions are code of others too: theirs may have no text, or fail themselves.</summary>
+    private static string TextOf(Exception e, Func<Exception, string?> text)
+    {
+        try
+        {
+            return text(e) ?? "";
+        }
+        catch (Exception)
+        {
+            return $"(the text of {e.GetType()} cannot be had)";
+        }
+    }
+
     private static bool Fail(ChunkContext context, Exception e, TimeSpan? limit, CancellationToken stop)
     {
         if (e is OperationCanceledException && stop.IsCancellationRequested)
@@ -114,9 +176,10 @@ internal sealed class ChunkRunner(IJobStore store, ExecutionOptions options, Inp
         {
             OperationCanceledException when limit is not null => $"The task took longer than its limit of {limit.Value.TotalSeconds:0.###} s.",
             TaskFailedException => e.Message,
-            _ => $"{e.GetType().Name}: {e.Message}",
+            _ => $"{e.GetType().Name}: {TextOf(e, static e => e.Message)}",
         };
-        context.Fail(error, e is TaskFailedException { Permanent: true });
+        var isExpected = e is TaskFailedException || (e is OperationCanceledException && limit is not null);
+        context.Fail(error, e is TaskFailedException { Permanent: true }, isExpected ? null : TextOf(e, static e => e.ToString()));
         return true;
     }
 }

@@ -4,7 +4,10 @@ namespace AkkaCluster.Jobs.Worker.Execution;
 internal sealed record ExecutionOptions
 {
     /// <summary>The most bytes that one task may output.</summary>
-    public int MaxOutput { get; init; } = 1024 * 1024;
+    public int MaxOutput { get; init; } = 64 * 1024 * 1024;
+
+    /// <summary>An output of more bytes does not travel with its chunk: the worker stores it itself, in parts of this size.</summary>
+    public int StoreFrom { get; init; } = 512 * 1024;
 
     /// <summary>A part of a chunk is reported once it has so many bytes.</summary>
     public int PartBytes { get; init; } = 256 * 1024;

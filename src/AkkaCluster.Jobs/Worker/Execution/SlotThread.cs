@@ -13,12 +13,21 @@ internal sealed class SlotThread : SynchronizationContext, IDisposable
 
     public SlotThread(int number)
     {
+        Number = number;
         _thread = new Thread(Run) { IsBackground = true, Name = $"slot-{number}" };
         _thread.Start();
     }
 
+    /// <summary>Which of the worker's slots it is; one that takes the place of another has its number.</summary>
+    public int Number { get; }
+
     /// <summary>Starts the work on the slot's thread. It handles its own exceptions.</summary>
-    public void Start(Func<Task> work) => Post(static state => ((Func<Task>)state!)(), work);
+    /// <exception cref="ObjectDisposedException">The slot was closed: the work would never run.</exception>
+    public void Start(Func<Task> work)
+    {
+        ObjectDisposedException.ThrowIf(_work.IsAddingCompleted, this);
+        Post(static state => ((Func<Task>)state!)(), work);
+    }
 
     public override void Post(SendOrPostCallback d, object? state)
     {
