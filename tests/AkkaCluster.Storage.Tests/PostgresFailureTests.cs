@@ -1,3 +1,5 @@
+using AkkaCluster.Storage.Postgres;
+
 namespace AkkaCluster.Storage.Tests;
 
 public class PostgresFailureTests
@@ -23,5 +25,23 @@ public class PostgresFailureTests
 
         await store.AdmitAsync(leader, TestStore.RangeJob("job-a"));
         Assert.NotNull(await store.FindAsync("job-a"));
+    }
+
+    [PostgresFact]
+    public async Task A_writer_that_stands_still_in_the_middle_of_a_write_does_not_keep_the_others_from_taking_over()
+    {
+        await using var test = new TestStore("postgres");
+        var store = await test.OpenSqlAsync();
+        var dialect = new PostgresDialect(test.Settings.ConnectionString!);
+        using var still = dialect.OpenSession(create: false);
+        still.Begin();
+        still.Execute("UPDATE leadership SET owner = 'paused'");
+
+        var epoch = await store.TakeLeadershipAsync("seed-2").WaitAsync(TimeSpan.FromSeconds(60));
+
+        Assert.Equal((epoch, "seed-2"), (1, (await store.ReadLeadershipAsync()).Owner));
+        var lost = Assert.ThrowsAny<Exception>(still.Commit);
+        Assert.IsType<StoreUnavailableException>(dialect.Translate(lost));
+        dialect.Close();
     }
 }

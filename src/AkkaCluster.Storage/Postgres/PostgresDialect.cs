@@ -8,6 +8,9 @@ namespace AkkaCluster.Storage.Postgres;
 /// <summary>PostgreSQL, for clusters of several machines.</summary>
 internal sealed class PostgresDialect : SqlDialect
 {
+    /// <summary>The server has ended a session that had stood still in a transaction.</summary>
+    private const string IdleInTransaction = "25P03";
+
     private const long SchemaLock = 0x616b6b61636c7573;
 
     private readonly NpgsqlDataSource _readers;
@@ -36,7 +39,10 @@ internal sealed class PostgresDialect : SqlDialect
         try
         {
             connection.Open();
-            return new PostgresSession(connection);
+            var session = new PostgresSession(connection);
+            // A node that stands still in the middle of a write, or whose host is gone, must not keep its locks: the others could not take over from it.
+            session.Execute("SET idle_in_transaction_session_timeout = '5s'");
+            return session;
         }
         catch
         {
@@ -68,7 +74,7 @@ internal sealed class PostgresDialect : SqlDialect
         PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification => new StoreUnavailableException($"{Description} refuses the user: {e.MessageText}. Check the connection string.", e),
         PostgresErrorCodes.UndefinedTable => new StoreCorruptException($"{Description} lacks a table of the job store: {e.MessageText}.", e),
         PostgresErrorCodes.DataCorrupted or PostgresErrorCodes.IndexCorrupted => new StoreCorruptException($"{Description} is damaged: {e.MessageText}. Restore a copy.", e),
-        _ when e.IsTransient || e.SqlState.StartsWith("57", StringComparison.Ordinal) || e.SqlState.StartsWith("53", StringComparison.Ordinal) => Unavailable(e),
+        _ when e.IsTransient || e.SqlState == IdleInTransaction || e.SqlState.StartsWith("57", StringComparison.Ordinal) || e.SqlState.StartsWith("53", StringComparison.Ordinal) => Unavailable(e),
         _ => null,
     };
 
