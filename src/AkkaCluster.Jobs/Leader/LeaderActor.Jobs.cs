@@ -160,6 +160,7 @@ internal sealed partial class LeaderActor
             Sender.Tell(new JobCommands.SetPaused(id, job.Paused));
         _offerChanged |= job.Progress is null || job.Dry != alive.Dry;
         job.HeardOf = Now;
+        job.Lost = false;
         job.Dry = alive.Dry;
         job.Leased = alive.Progress.Leased;
         job.Progress = alive.Progress;
@@ -181,14 +182,29 @@ internal sealed partial class LeaderActor
     /// <summary>Wakes the actors that were not heard of: their node may be gone, and their shard elsewhere.</summary>
     private void OnCheck()
     {
-        foreach (var job in _queue.Active.Where(job => !job.Fresh && Now - job.HeardOf > _settings.WakeAfter).ToList())
+        Wake(job => job.Lost || Now - job.HeardOf > _settings.WakeAfter);
+        ForgetSilentWatchers();
+        StartComparing();
+    }
+
+    private void Wake(Func<QueuedJob, bool> which)
+    {
+        foreach (var job in _queue.Active.Where(job => !job.Fresh && which(job)).ToList())
         {
             job.HeardOf = Now;
             _context.Jobs.Tell(new JobCommands.Wake(job.Id));
         }
+    }
 
-        ForgetSilentWatchers();
-        StartComparing();
+    /// <summary>
+    /// Jobs whose actors were on a node that is gone are woken at once, and again with each check until they are heard of: the shard region may not have
+    /// noticed yet, and then the first of these messages goes where the old actor was.
+    /// </summary>
+    private void WakeThoseOf(string home)
+    {
+        foreach (var job in _queue.Active.Where(job => job.Progress?.Home == home))
+            job.Lost = true;
+        Wake(job => job.Lost);
     }
 
     private sealed record AdmissionDone(NewJob Job, Admission Admission);

@@ -52,6 +52,7 @@ internal sealed partial class LeaderActor
                 _noWorkerSince = Now;
             _log.Info("Worker {0} is gone", info.Address);
             CheckStandby();
+            WakeThoseOf(info.Address);
         }
         else
             ForgetWatcher(lost);

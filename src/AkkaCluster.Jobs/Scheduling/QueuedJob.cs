@@ -28,6 +28,9 @@ internal sealed class QueuedJob(string id, long number, int priority, long taskC
     /// <summary>How far its actor last said it is.</summary>
     public JobProgress? Progress { get; set; }
 
-    /// <summary>When its actor was last heard of.</summary>
+    /// <summary>When its actor was last heard of, or woken.</summary>
     public DateTimeOffset HeardOf { get; set; }
+
+    /// <summary>Whether the node of its actor was lost, and the next incarnation was not heard of yet.</summary>
+    public bool Lost { get; set; }
 }

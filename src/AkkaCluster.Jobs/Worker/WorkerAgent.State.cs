@@ -37,17 +37,21 @@ internal sealed partial class WorkerAgent
         GiveUpQuestions();
         FindStuck();
         SendAgain();
-        if (Now - _heldAt >= _settings.HeldInterval)
-        {
-            _heldAt = Now;
-            foreach (var desk in _desks.Values.Where(desk => desk.Held.Count > 0))
-                ActorOf(desk).Tell(HeldOf(desk, isAnswer: false));
-        }
-
+        TellHeld();
         if (Now - _aliveAt >= _settings.AliveInterval)
             TellLeader();
         Pull();
         CheckDrained();
+    }
+
+    /// <summary>Says what is held: from time to time, and oftener while the job's actor has to be looked for, which that brings to life.</summary>
+    private void TellHeld()
+    {
+        var isTime = Now - _heldAt >= _settings.HeldInterval;
+        if (isTime)
+            _heldAt = Now;
+        foreach (var desk in _desks.Values.Where(desk => desk.Held.Count > 0 && (isTime || desk.Actor is null)))
+            ActorOf(desk).Tell(HeldOf(desk, isAnswer: false));
     }
 
     private void TellLeader()
