@@ -3,6 +3,7 @@ using Akka.Configuration;
 using AkkaCluster.Balancing;
 using AkkaCluster.Hosting.Configuration;
 using AkkaCluster.Hosting.Flags;
+using AkkaCluster.Hosting.Lifetime;
 using AkkaCluster.Hosting.Listening;
 using AkkaCluster.Storage;
 using Microsoft.AspNetCore.Connections;
@@ -16,6 +17,8 @@ public static class NodeHost
     /// <returns>One of <see cref="ExitCodes"/>.</returns>
     public static async Task<int> RunAsync(NodeComposition composition, string[] arguments)
     {
+        var stop = new StopRequest();
+        using var signals = new SignalLifetime(stop);
         try
         {
             var flags = CommonFlags.All.Concat(composition.Flags).ToList();
@@ -26,7 +29,8 @@ public static class NodeHost
                 return ExitCodes.Ok;
             }
             var settings = NodePorts.Settle(ReadSettings(composition, parsed));
-            return await new RunningNode(composition, settings).RunAsync().ConfigureAwait(false);
+            signals.LeavesInterruptToParent = settings.StopWithParent;
+            return await new RunningNode(composition, settings, stop, signals).RunAsync().ConfigureAwait(false);
         }
         catch (Exception failure) when (ExitCodeOf(failure) is { } code)
         {

@@ -20,10 +20,8 @@ using Microsoft.Extensions.Logging;
 namespace AkkaCluster.Hosting;
 
 /// <summary>One node while it runs: web server, actor system, and the way out of both.</summary>
-internal sealed class RunningNode(NodeComposition composition, NodeSettings settings)
+internal sealed class RunningNode(NodeComposition composition, NodeSettings settings, StopRequest stop, SignalLifetime signals)
 {
-    private readonly StopRequest _stop = new();
-
     public async Task<int> RunAsync()
     {
         await using var app = Build();
@@ -32,11 +30,20 @@ internal sealed class RunningNode(NodeComposition composition, NodeSettings sett
         if (settings.Insecure)
             HostLog.Insecure(logger, settings.Address);
         if (settings.StopWithParent)
-            ParentWatch.Start(_stop);
+            ParentWatch.Start(stop);
+        using var start = new CancellationTokenSource();
+        _ = stop.Asked.ContinueWith(_ => start.Cancel(), start.Token, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         try
         {
-            await composition.PrepareAsync(settings, app.Services, CancellationToken.None).ConfigureAwait(false);
+            await composition.PrepareAsync(settings, app.Services, start.Token).ConfigureAwait(false);
+            start.Token.ThrowIfCancellationRequested();
             return await RunAsync(app, logger).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (stop.Asked.IsCompleted)
+        {
+            // Nobody has heard of the node yet: there is nothing to leave.
+            HostLog.Draining(logger, await stop.Asked.ConfigureAwait(false), settings.Address);
+            return stop.ExitCode;
         }
         finally
         {
@@ -80,9 +87,9 @@ internal sealed class RunningNode(NodeComposition composition, NodeSettings sett
         var hub = new LogHub();
         NodeLogging.Add(builder.Logging, settings, hub, TimeProvider.System);
         builder.Services.AddSingleton(hub);
-        builder.Services.AddSingleton(_stop);
+        builder.Services.AddSingleton(stop);
         builder.Services.AddSingleton(settings);
-        builder.Services.AddSingleton<IHostLifetime, SignalLifetime>();
+        builder.Services.AddSingleton<IHostLifetime>(signals);
         builder.Services.AddGateway(GatewaySettings.From(settings.Config, settings.Hostname, settings.PublicHostname, settings.HttpHostname, Environment.MachineName));
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(2));
         builder.WebHost.ConfigureKestrel(Listen);
@@ -116,13 +123,13 @@ internal sealed class RunningNode(NodeComposition composition, NodeSettings sett
     /// <summary>Waits for the wish to leave or for the actor system's own end, and leaves in order.</summary>
     private async Task<int> EndAsync(WebApplication app, ActorSystem system, ILogger logger)
     {
-        var ended = await Task.WhenAny(_stop.Asked, system.WhenTerminated).ConfigureAwait(false);
+        var ended = await Task.WhenAny(stop.Asked, system.WhenTerminated).ConfigureAwait(false);
         if (ended == system.WhenTerminated)
             return Removed(system, logger);
         var clock = Stopwatch.StartNew();
         // From here on this node says that it is not ready, and calls that it cannot serve any more are sent to others.
         app.Lifetime.StopApplication();
-        HostLog.Draining(logger, await _stop.Asked.ConfigureAwait(false), settings.Address);
+        HostLog.Draining(logger, await stop.Asked.ConfigureAwait(false), settings.Address);
         var leaving = CoordinatedShutdown.Get(system).Run(CoordinatedShutdown.ClusterLeavingReason.Instance);
         if (await Task.WhenAny(leaving, Task.Delay(settings.DrainTimeout)).ConfigureAwait(false) != leaving)
         {
@@ -132,7 +139,7 @@ internal sealed class RunningNode(NodeComposition composition, NodeSettings sett
         // Answers that were made last still have to reach their callers.
         await app.StopAsync().ConfigureAwait(false);
         HostLog.Left(logger, settings.Address, clock.ElapsedMilliseconds);
-        return _stop.ExitCode;
+        return stop.ExitCode;
     }
 
     private int Removed(ActorSystem system, ILogger logger)

@@ -8,6 +8,7 @@ namespace AkkaCluster.Hosting.Tests;
 
 public class NodeHostTests
 {
+    private const int Terminate = 15;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     [Fact]
@@ -23,6 +24,14 @@ public class NodeHostTests
         await system.Terminate();
         Assert.Equal(ExitCodes.Removed, await running.WaitAsync(Patience));
         Assert.True(composition.Stopped);
+    }
+
+    [Fact]
+    public async Task A_node_that_is_asked_to_end_while_it_starts_ends_in_order()
+    {
+        var composition = new LocalComposition((_, _) => Assert.Fail("It was started.")) { Prepared = _ => Assert.Equal(0, SendSignal(Environment.ProcessId, Terminate)), PreparesUntilStopped = true };
+        var code = await NodeHost.RunAsync(composition, ["--no-pbm", "--http-port", "0", "--port", "0", "--set", "akka.actor.provider=local", "--log-level", "Warning"]).WaitAsync(Patience);
+        Assert.Equal((ExitCodes.Ok, true), (code, composition.Stopped));
     }
 
     [Fact]
@@ -62,4 +71,7 @@ public class NodeHostTests
             }
         }
     }
+
+    [System.Runtime.InteropServices.DllImport("libc", EntryPoint = "kill")]
+    private static extern int SendSignal(int pid, int signal);
 }

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using AkkaCluster.Hosting.Configuration;
 using Microsoft.Extensions.Hosting;
 
 namespace AkkaCluster.Hosting.Lifetime;
@@ -8,29 +7,35 @@ namespace AkkaCluster.Hosting.Lifetime;
 /// The first SIGTERM, SIGINT or SIGQUIT asks the node to leave; the second ends the process at once. A node that another process started leaves
 /// Ctrl-C to that one: a terminal sends it to both.
 /// </summary>
-public sealed class SignalLifetime(StopRequest stop, NodeSettings settings) : IHostLifetime, IDisposable
+public sealed class SignalLifetime : IHostLifetime, IDisposable
 {
-    private readonly List<PosixSignalRegistration> _registrations = [];
+    private readonly StopRequest _stop;
+    private readonly PosixSignalRegistration[] _registrations;
     private int _seen;
 
-    public Task WaitForStartAsync(CancellationToken cancellationToken)
+    /// <summary>Listens from now on: a node may be asked to leave while it still reads its settings, opens its store or looks for its cluster.</summary>
+    public SignalLifetime(StopRequest stop)
     {
-        foreach (var signal in new[] { PosixSignal.SIGTERM, PosixSignal.SIGINT, PosixSignal.SIGQUIT })
-            _registrations.Add(PosixSignalRegistration.Create(signal, OnSignal));
-        return Task.CompletedTask;
+        _stop = stop;
+        _registrations = [.. new[] { PosixSignal.SIGTERM, PosixSignal.SIGINT, PosixSignal.SIGQUIT }.Select(signal => PosixSignalRegistration.Create(signal, OnSignal))];
     }
+
+    /// <summary>Whether SIGINT is for the process that started this one.</summary>
+    public bool LeavesInterruptToParent { get; set; }
+
+    public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public void Dispose() => _registrations.ForEach(registration => registration.Dispose());
+    public void Dispose() => Array.ForEach(_registrations, registration => registration.Dispose());
 
     private void OnSignal(PosixSignalContext context)
     {
         context.Cancel = true;
-        if (settings.StopWithParent && context.Signal == PosixSignal.SIGINT)
+        if (LeavesInterruptToParent && context.Signal == PosixSignal.SIGINT)
             return;
         if (Interlocked.Increment(ref _seen) > 1)
             Environment.Exit(ExitCodes.EndedAtOnce);
-        stop.Ask(context.Signal.ToString());
+        _stop.Ask(context.Signal.ToString());
     }
 }

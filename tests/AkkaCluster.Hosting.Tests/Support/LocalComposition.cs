@@ -20,10 +20,13 @@ internal sealed class LocalComposition(Action<ActorSystem, NodeSettings> started
     /// <summary>Called when the ports are chosen and nothing listens yet.</summary>
     public Action<NodeSettings> Prepared { get; init; } = _ => { };
 
+    /// <summary>Whether it is never ready, as where a store does not answer.</summary>
+    public bool PreparesUntilStopped { get; init; }
+
     public override Task PrepareAsync(NodeSettings settings, IServiceProvider services, CancellationToken cancellation)
     {
         Prepared(settings);
-        return Task.CompletedTask;
+        return PreparesUntilStopped ? new TaskCompletionSource().Task.WaitAsync(cancellation) : Task.CompletedTask;
     }
 
     public override Task StartAsync(ActorSystem system, NodeSettings settings, IServiceProvider services, CancellationToken cancellation)
