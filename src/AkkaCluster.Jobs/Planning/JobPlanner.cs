@@ -108,7 +108,8 @@ internal sealed class JobPlanner(JobKinds kinds, InputWriter inputs, JobDefaults
                 return await WriteAsync(lines.Items.ToAsyncEnumerable(), hash, cancellation).ConfigureAwait(false);
             case InputSource.Upload upload:
                 hash?.Add(upload.ContentHash ?? upload.Id);
-                return await inputs.FindAsync(upload, cancellation).ConfigureAwait(false);
+                // One whose hash is known was stored by this very call.
+                return upload.ContentHash is null ? await inputs.FindAsync(upload, cancellation).ConfigureAwait(false) : new JobInputs.Stored(upload.Id, upload.Count);
             default:
                 return new JobInputs.Inline([]);
         }

@@ -168,6 +168,14 @@ public class SubmitTests
     }
 
     [Fact]
+    public async Task A_key_that_stands_for_another_job_is_told_apart_from_a_wrong_job()
+    {
+        await using var gateway = await TestGateway.StartAsync();
+        gateway.Jobs.Failures.Enqueue(new JobRefusedException(JobRefusal.KeyReused, "The key 'k' stands for job-0, of other content."));
+        Assert.Contains("job-0", await ProblemAsync(await PostAsync(gateway, """{"kind":"echo"}"""), 422), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_unknown_failure_is_a_problem_too()
     {
         await using var gateway = await TestGateway.StartAsync();
