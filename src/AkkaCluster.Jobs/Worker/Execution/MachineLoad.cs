@@ -3,8 +3,9 @@ using System.Globalization;
 namespace AkkaCluster.Jobs.Worker.Execution;
 
 /// <summary>How busy the machine is. Elsewhere than on Linux, what the runtime knows of memory, and nothing of the processors.</summary>
-internal sealed class MachineLoad(string procDirectory = "/proc")
+internal sealed class MachineLoad(string procDirectory = "/proc", string groupDirectory = "/sys/fs/cgroup")
 {
+    private readonly ControlGroup _group = new(procDirectory, groupDirectory);
     private (long Busy, long Total) _last;
 
     /// <summary>Share of the processors in use since the last call, from 0 to 1.</summary>
@@ -16,21 +17,20 @@ internal sealed class MachineLoad(string procDirectory = "/proc")
         return total > 0 ? Math.Clamp((double)busy / total, 0, 1) : 0;
     }
 
-    /// <summary>Share of the memory in use, from 0 to 1.</summary>
+    /// <summary>Share of the memory in use, from 0 to 1: of what the process's control group may use, where that is less than the machine has.</summary>
     public double ReadMemory()
     {
         var (total, available) = (0L, 0L);
-        if (File.Exists(Path.Combine(procDirectory, "meminfo")))
+        foreach (var line in Lines(Path.Combine(procDirectory, "meminfo")))
         {
-            foreach (var line in File.ReadLines(Path.Combine(procDirectory, "meminfo")))
-            {
-                if (line.StartsWith("MemTotal:", StringComparison.Ordinal))
-                    total = Number(line);
-                else if (line.StartsWith("MemAvailable:", StringComparison.Ordinal))
-                    available = Number(line);
-            }
+            if (line.StartsWith("MemTotal:", StringComparison.Ordinal))
+                total = Number(line);
+            else if (line.StartsWith("MemAvailable:", StringComparison.Ordinal))
+                available = Number(line);
         }
 
+        if (_group.ReadMemory(total * 1024) is { } share)
+            return share;
         if (total > 0)
             return 1 - (double)available / total;
         var info = GC.GetGCMemoryInfo();
@@ -49,6 +49,8 @@ internal sealed class MachineLoad(string procDirectory = "/proc")
         var total = fields.Sum();
         return (total - fields[3] - fields[4], total);
     }
+
+    private static IEnumerable<string> Lines(string path) => File.Exists(path) ? File.ReadLines(path) : [];
 
     private static long Number(string line) => long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture);
 }
