@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Net.Sockets;
 using Akka.Configuration;
 using AkkaCluster.Balancing;
 using AkkaCluster.Hosting.Configuration;
@@ -55,8 +56,8 @@ public static class NodeHost
     private static int? ExitCodeOf(Exception failure) => failure switch
     {
         NodeOptionsException or ConfigurationException or BalancerConfigurationException => ExitCodes.BadOptions,
-        // The latter: the port was free when it was chosen, and another process was quicker.
-        CannotListenException or IOException { InnerException: AddressInUseException } => ExitCodes.CannotListen,
+        // The latter two: the port of HTTP or pbm was free when it was chosen, and another process was quicker.
+        CannotListenException or IOException { InnerException: AddressInUseException } or InvalidOperationException { InnerException: SocketException } => ExitCodes.CannotListen,
         StoreUnavailableException or StoreCorruptException => ExitCodes.StoreUnreachable,
         _ => null,
     };

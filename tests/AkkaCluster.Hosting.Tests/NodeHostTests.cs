@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Akka.Actor;
 using AkkaCluster.Hosting.Configuration;
+using AkkaCluster.Hosting.Pbm;
 using AkkaCluster.Hosting.Tests.Support;
 
 namespace AkkaCluster.Hosting.Tests;
@@ -41,18 +42,19 @@ public class NodeHostTests
     [Theory]
     [InlineData("remote")]
     [InlineData("http")]
+    [InlineData("pbm")]
     public async Task A_port_that_another_process_takes_after_it_was_found_free_ends_the_node_with_the_exit_code_for_that(string taken)
     {
         using var other = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        var composition = new LocalComposition((_, _) => { })
+        var composition = new LocalComposition((system, settings) => { if (settings.PbmEnabled) PbmConsole.Start(system, null); })
         {
             Prepared = settings =>
             {
-                other.Bind(new IPEndPoint(IPAddress.Loopback, taken == "http" ? settings.HttpPort : settings.Port));
+                other.Bind(new IPEndPoint(IPAddress.Loopback, taken switch { "http" => settings.HttpPort, "pbm" => settings.PbmPort, _ => settings.Port }));
                 other.Listen();
             },
         };
-        var code = await NodeHost.RunAsync(composition, ["--no-pbm", "--http-port", "0", "--port", "0", "--set", "akka.actor.provider=remote", "--log-level", "Error"]).WaitAsync(Patience);
+        var code = await NodeHost.RunAsync(composition, [taken == "pbm" ? "--pbm-port=0" : "--no-pbm", "--http-port", "0", "--port", "0", "--set", "akka.actor.provider=remote", "--log-level", "Error"]).WaitAsync(Patience);
         Assert.Equal(ExitCodes.CannotListen, code);
     }
 

@@ -18,7 +18,7 @@ internal static class PortPicker
         var address = Resolve(host, purpose);
         for (var candidate = port; candidate < port + range && candidate <= ushort.MaxValue; candidate++)
         {
-            if (taken.Contains(candidate) || TryBind(address, candidate, host, purpose) is not { } bound)
+            if (taken.Contains(candidate) || TryBind(address, candidate, host, purpose) is not { } bound || (range > 1 && !PortReservation.TryTake(bound)))
                 continue;
             taken.Add(bound);
             return bound;

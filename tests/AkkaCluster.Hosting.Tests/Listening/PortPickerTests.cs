@@ -33,6 +33,13 @@ public sealed class PortPickerTests : IDisposable
     }
 
     [Fact]
+    public void A_port_that_another_node_has_chosen_and_not_opened_yet_is_passed_over()
+    {
+        var first = PortPicker.Pick("127.0.0.1", _taken, 50, "pbm", new HashSet<int>());
+        Assert.NotEqual(first, PortPicker.Pick("127.0.0.1", _taken, 50, "pbm", new HashSet<int>()));
+    }
+
+    [Fact]
     public void An_address_of_another_machine_is_refused() => Assert.Contains("--public-hostname", Fails("192.0.2.1", 5000, 1), StringComparison.Ordinal);
 
     [Fact]
