@@ -16,19 +16,22 @@ public static class NodeKinds
     /// <exception cref="NodeOptionsException">A plug-in cannot be used, or two kinds have one name.</exception>
     public static JobKinds From(NodeSettings settings, Action<Plugin>? loaded = null)
     {
-        var exec = new ExecPolicy(settings.Config.GetBoolean("akkacluster.exec.enabled", false), [.. settings.Config.GetStringList("akkacluster.exec.allow")]);
+        var config = settings.Config;
+        var exec = new ExecPolicy(
+            config.GetBoolean("akkacluster.exec.enabled", false), [.. config.GetStringList("akkacluster.exec.allow")], [.. config.GetStringList("akkacluster.exec.environment")]);
+        var maxOutput = (int)(config.GetByteSize("akkacluster.worker.max-output-size") ?? config.GetByteSize("akkacluster.server.max-output-size") ?? BuiltInKinds.UsualMaxOutput);
         var plugins = PluginLoader.Load(settings.PluginsFolder);
         foreach (var plugin in plugins)
             loaded?.Invoke(plugin);
         try
         {
-            IEnumerable<JobKind> kinds = [.. BuiltInKinds.Create(exec, settings.Config.GetBoolean("akkacluster.fail.allow-exit", false)), .. plugins.SelectMany(plugin => plugin.Kinds)];
-            if (settings.Config.GetString("akkacluster.execution-log", "") is { Length: > 0 } folder)
+            IEnumerable<JobKind> kinds = [.. BuiltInKinds.Create(exec, config.GetBoolean("akkacluster.fail.allow-exit", false), maxOutput: maxOutput), .. plugins.SelectMany(plugin => plugin.Kinds)];
+            if (config.GetString("akkacluster.execution-log", "") is { Length: > 0 } folder)
             {
                 var log = new ExecutionLog(folder);
                 kinds = kinds.Select(kind => new TracedKind(kind, log));
             }
-            return new JobKinds(kinds, new InputRoots(settings.Config.GetStringList("akkacluster.input-roots")));
+            return new JobKinds(kinds, new InputRoots(config.GetStringList("akkacluster.input-roots")));
         }
         catch (ArgumentException clash)
         {

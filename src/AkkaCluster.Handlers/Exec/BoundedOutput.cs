@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace AkkaCluster.Handlers.Exec;
 
 /// <summary>Keeps the first bytes of a stream up to a bound and counts the rest.</summary>
@@ -10,13 +8,13 @@ internal sealed class BoundedOutput(int limit)
 
     public long Dropped { get; private set; }
 
-    public string Text => Encoding.UTF8.GetString(_bytes, 0, _length);
+    public ReadOnlyMemory<byte> Bytes => _bytes.AsMemory(0, _length);
 
     public void Append(ReadOnlySpan<byte> data)
     {
         var taken = Math.Min(data.Length, limit - _length);
         if (_length + taken > _bytes.Length)
-            Array.Resize(ref _bytes, Math.Min(limit, Math.Max(_bytes.Length * 2, _length + taken)));
+            Array.Resize(ref _bytes, (int)Math.Min(limit, Math.Max(_bytes.Length * 2L, _length + taken)));
         data[..taken].CopyTo(_bytes.AsSpan(_length));
         _length += taken;
         Dropped += data.Length - taken;

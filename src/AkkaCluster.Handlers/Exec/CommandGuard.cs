@@ -35,7 +35,7 @@ internal static class CommandGuard
         try
         {
             var unmarked = new Dictionary<string, string> { [Mark.Key] = "" };
-            Spawner.Start(new CommandRequest(["/bin/sh", "-c", Script, $"{Mark.Key}={Mark.Value}"], null, "/", unmarked, 0), stdin, nowhere, nowhere);
+            Spawner.Start(new CommandRequest(["/bin/sh", "-c", Script, $"{Mark.Key}={Mark.Value}"], null, "/", unmarked, 0, 0), stdin, nowhere, nowhere);
             stdin.CloseRead();
             return stdin;
         }

@@ -5,10 +5,12 @@ namespace AkkaCluster.Handlers.Exec;
 /// <param name="Input">What it gets on standard input; null for nothing.</param>
 /// <param name="Directory">Where it runs; null for the worker's own directory.</param>
 /// <param name="Environment">Variables over the worker's own.</param>
-/// <param name="OutputLimit">Bytes of standard output, and as many of standard error, that are kept.</param>
+/// <param name="OutputLimit">Bytes of standard output that it may write; it is ended when it writes more.</param>
+/// <param name="ErrorLimit">Bytes of standard error that are kept.</param>
 internal sealed record CommandRequest(
     IReadOnlyList<string> Words,
     byte[]? Input,
     string? Directory,
     IReadOnlyDictionary<string, string> Environment,
-    int OutputLimit);
+    int OutputLimit,
+    int ErrorLimit);

@@ -21,10 +21,10 @@ internal sealed class ExecHandler : ITaskHandler
     public ExecHandler(JobParameters parameters, ExecPolicy policy)
     {
         _template = CommandTemplate.Parse(parameters.GetTexts("command"), !parameters.Has("appendInput") || parameters.GetFlag("appendInput"));
-        _refusal = OperatingSystem.IsLinux() ? policy.Refusal(_template) : "Jobs of kind exec run on Linux workers only; this worker runs on another system.";
+        _environment = parameters.GetTextMap("environment");
+        _refusal = OperatingSystem.IsLinux() ? policy.Refusal(_template) ?? policy.Refusal(_environment.Keys) : "Jobs of kind exec run on Linux workers only; this worker runs on another system.";
         _stdin = parameters.Has("stdin") ? parameters.GetText("stdin") : null;
         _directory = parameters.Has("directory") ? parameters.GetText("directory") : null;
-        _environment = parameters.GetTextMap("environment");
         _anyExitCode = parameters.GetFlag("anyExitCode");
         _outputLimit = (int)parameters.GetInteger("outputLimit");
     }
@@ -34,6 +34,8 @@ internal sealed class ExecHandler : ITaskHandler
         if (_refusal is not null)
             throw new TaskFailedException(_refusal);
         var request = Request(input, context);
+        if (request.Words.Any(word => word.Contains('\0')))
+            throw new TaskFailedException("The input has a null character, which would cut the command there.", permanent: true);
         CommandOutcome outcome;
         try
         {
@@ -44,6 +46,10 @@ internal sealed class ExecHandler : ITaskHandler
         catch (CommandStartException failure)
         {
             throw new TaskFailedException(failure.Message, failure);
+        }
+        catch (OutputLimitException over)
+        {
+            throw new TaskFailedException(over.Message + " That is its limit (the job's outputLimit; the workers' akkacluster.worker.max-output-size bounds it). Write large output to a file.", over, permanent: true);
         }
         if (outcome.ExitCode != 0 && !_anyExitCode)
             throw new TaskFailedException(Describe(request, outcome));
@@ -57,17 +63,29 @@ internal sealed class ExecHandler : ITaskHandler
         var environment = new Dictionary<string, string>(_environment, StringComparer.Ordinal)
         {
             ["AKKACLUSTER_JOB"] = context.JobId,
-            ["AKKACLUSTER_TASK"] = number.ToString(CultureInfo.InvariantCulture),
+            ["AKKACLUSTER_TASK"] = input.Index.ToString(CultureInfo.InvariantCulture),
             ["AKKACLUSTER_ATTEMPT"] = context.Attempt.ToString(CultureInfo.InvariantCulture),
         };
         var stdin = _stdin is null ? null : Encoding.UTF8.GetBytes(CommandTemplate.FillText(_stdin, text, number));
-        return new CommandRequest(_template.Expand(text, number), stdin, _directory, environment, _outputLimit);
+        return new CommandRequest(_template.Expand(text, number), stdin, Directory(context.Roots), environment, _outputLimit, ExecKind.ErrorLimit);
+    }
+
+    private string? Directory(InputRoots roots)
+    {
+        try
+        {
+            return _directory is null ? null : roots.Resolve(_directory);
+        }
+        catch (PlanException refused)
+        {
+            throw new TaskFailedException($"The command's directory: {refused.Message}", refused);
+        }
     }
 
     private static string Describe(CommandRequest request, CommandOutcome outcome)
     {
         var ended = outcome.ExitCode > 128 ? $"was ended by signal {outcome.ExitCode - 128}" : $"ended with exit code {outcome.ExitCode}";
-        var stderr = outcome.Stderr.Trim();
+        var stderr = outcome.StderrText.Trim();
         var tail = stderr.Length > ErrorTail ? "…" + stderr[^ErrorTail..] : stderr;
         return $"'{string.Join(' ', request.Words)}' {ended}." + (tail.Length > 0 ? $" Standard error: {tail}" : "");
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using AkkaCluster.Contracts;
 
 namespace AkkaCluster.Handlers.Exec;
@@ -6,16 +7,38 @@ namespace AkkaCluster.Handlers.Exec;
 /// Runs a command for each input, with GNU parallel's placeholders. A task's output is a JSON object with exit code, standard output and standard
 /// error; the job's result is the standard outputs, one after the other in order of the inputs.
 /// </summary>
-public sealed class ExecKind(ExecPolicy policy) : JobKind
+/// <param name="policy">What may be run here.</param>
+/// <param name="maxOutput">The most bytes that a task may put out on a worker.</param>
+public sealed class ExecKind(ExecPolicy policy, int maxOutput = BuiltInKinds.UsualMaxOutput) : JobKind
 {
-    private const int DefaultOutputLimit = 256 * 1024;
-    private const int LargestOutputLimit = 16 * 1024 * 1024;
+    /// <summary>How much of standard error is kept.</summary>
+    internal const int ErrorLimit = 64 * 1024;
 
     public override string Name => "exec";
 
     public override string Description => "Runs a command for each input line; {} stands for the input, {#} for its number, {.} {/} {//} {/.} for parts of a path.";
 
-    public override ParameterSchema Parameters { get; } = new(
+    public override ParameterSchema Parameters { get; } = Schema(ExecOutput.LargestStdout(maxOutput, ErrorLimit));
+
+    public override ValueTask<InputPlan> PlanAsync(PlanRequest request, CancellationToken cancellation)
+    {
+        if (Refusal(request) is { } refusal)
+            throw new PlanException(refusal);
+        if (request.Parameters.Has("directory"))
+            request.Roots.Resolve(request.Parameters.GetText("directory"));
+        return base.PlanAsync(request, cancellation);
+    }
+
+    /// <summary>What commands do besides their output is done twice.</summary>
+    public override bool MaySpeculate => false;
+
+    public override long? LargestOutput(JobParameters parameters) => ExecOutput.LargestRecord(parameters.GetInteger("outputLimit"), ErrorLimit);
+
+    public override ITaskHandler CreateHandler(JobParameters parameters) => new ExecHandler(parameters, policy);
+
+    public override IReducer CreateReducer(JobParameters parameters) => new StdoutReducer();
+
+    private static ParameterSchema Schema(int largest) => new(
         new ParameterDefinition("command", ParameterType.TextList, "The program and its arguments; a single text is a line for a shell where it needs one.")
         {
             Required = true,
@@ -24,39 +47,36 @@ public sealed class ExecKind(ExecPolicy policy) : JobKind
         new ParameterDefinition("stdin", ParameterType.Text, "What the command gets on standard input; placeholders are filled in."),
         new ParameterDefinition("appendInput", ParameterType.Flag, "Whether a command without any placeholder gets the input as its last argument.") { Default = "true" },
         new ParameterDefinition("directory", ParameterType.Text, "Where the command runs; the worker's own directory if not given."),
-        new ParameterDefinition("environment", ParameterType.TextMap, "Variables for the command, over the worker's own."),
+        new ParameterDefinition("environment", ParameterType.TextMap, "Variables for the command, over the worker's own; the workers' configuration names those that may be set."),
         new ParameterDefinition("anyExitCode", ParameterType.Flag, "Whether a command that ends with another exit code than 0 has succeeded too."),
-        new ParameterDefinition("outputLimit", ParameterType.Integer, "Bytes of standard output, and as many of standard error, that are kept of a task.")
+        new ParameterDefinition("outputLimit", ParameterType.Integer, $"Bytes of standard output that a task may write before it fails. Of standard error the first {ErrorLimit} are kept.")
         {
-            Default = DefaultOutputLimit.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            Default = largest.ToString(CultureInfo.InvariantCulture),
             Minimum = 0,
-            Maximum = LargestOutputLimit,
+            Maximum = largest,
         });
 
-    public override ValueTask<InputPlan> PlanAsync(PlanRequest request, CancellationToken cancellation)
+    private string? Refusal(PlanRequest request)
     {
+        var parameters = request.Parameters;
+        var words = parameters.GetTexts("command");
+        var environment = parameters.GetTextMap("environment");
+        if (words.Concat(environment.Values).Append(parameters.Has("directory") ? parameters.GetText("directory") : "").Any(text => text.Contains('\0')))
+            return "The command, its directory or its environment has a null character, which would cut it there.";
         try
         {
-            CommandTemplate.Parse(request.Parameters.GetTexts("command"));
+            var template = CommandTemplate.Parse(words, parameters.GetFlag("appendInput"));
+            return policy.Refusal(template) ?? policy.Refusal(environment.Keys) ?? (template.TakesInput ? CutInput(request.Source) : null);
         }
         catch (FormatException problem)
         {
-            throw new PlanException(problem.Message, problem);
+            return problem.Message;
         }
-        return base.PlanAsync(request, cancellation);
     }
 
-    /// <summary>What commands do besides their output is done twice.</summary>
-    public override bool MaySpeculate => false;
-
-    /// <summary>Standard output and standard error.</summary>
-    public override long? LargestOutput(JobParameters parameters)
-    {
-        ArgumentNullException.ThrowIfNull(parameters);
-        return 2 * parameters.GetInteger("outputLimit");
-    }
-
-    public override ITaskHandler CreateHandler(JobParameters parameters) => new ExecHandler(parameters, policy);
-
-    public override IReducer CreateReducer(JobParameters parameters) => new StdoutReducer();
+    /// <summary>Inputs that were uploaded are looked at when their task runs.</summary>
+    private static string? CutInput(InputSource source) =>
+        source is InputSource.Lines lines && lines.Items.Index().FirstOrDefault(line => line.Item.Contains('\0')) is { Item: not null } cut
+            ? $"Input {cut.Index} has a null character, which would cut the command there. ('akkacluster exec -0' takes inputs that null characters divide.)"
+            : null;
 }

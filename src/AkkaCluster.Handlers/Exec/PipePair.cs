@@ -25,6 +25,14 @@ internal sealed class PipePair : IDisposable
 
     public void CloseWrite() => CloseOnce(ref _write);
 
+    /// <summary>Gives the reading end to somebody else, who closes it.</summary>
+    public int DetachRead()
+    {
+        var open = _read;
+        _read = -1;
+        return open;
+    }
+
     public void Dispose()
     {
         CloseRead();

@@ -1,14 +1,21 @@
 using System.ComponentModel;
 using System.Runtime.InteropServices;
+using System.Text;
 
 namespace AkkaCluster.Handlers.Exec;
 
-/// <summary>Runs one process with its own session: feeds it, collects its output, and kills all of it on demand. Blocks its thread.</summary>
+/// <summary>
+/// Runs one process with its own session: feeds it, collects its output, and kills all of it on demand. Blocks its thread. It is done when the process itself
+/// has ended, as for GNU parallel: what it left behind goes on, and what that still writes is not taken.
+/// </summary>
 internal sealed unsafe class ProcessGroup : IDisposable
 {
     private const int NoEntry = 2;
     private const int AccessDenied = 13;
     private const int BufferSize = 16 * 1024;
+
+    /// <summary>Marks one command and all that descends from it.</summary>
+    private const string MarkName = "AKKACLUSTER_COMMAND";
 
     private readonly CommandRequest _request;
     private readonly PipePair? _stdin;
@@ -17,32 +24,41 @@ internal sealed unsafe class ProcessGroup : IDisposable
     private readonly BoundedOutput _output;
     private readonly BoundedOutput _errors;
     private readonly Lock _gate = new();
+    private readonly byte[] _mark;
     private int _pid;
     private int _written;
 
     private ProcessGroup(CommandRequest request)
     {
-        _request = request;
+        var mark = KeyValuePair.Create(MarkName, Guid.NewGuid().ToString("N"));
+        _mark = Encoding.ASCII.GetBytes($"{mark.Key}={mark.Value}");
+        _request = request with { Environment = new Dictionary<string, string>(request.Environment.Append(mark), StringComparer.Ordinal) };
         _stdin = request.Input is null ? null : new PipePair();
         _output = new BoundedOutput(request.OutputLimit);
-        _errors = new BoundedOutput(request.OutputLimit);
+        _errors = new BoundedOutput(request.ErrorLimit);
     }
 
     /// <summary>Runs the process to its end; cancelling kills it and everything that it started.</summary>
     /// <exception cref="CommandStartException">It could not be started.</exception>
     /// <exception cref="OperationCanceledException">The token asked to stop.</exception>
+    /// <exception cref="OutputLimitException">It wrote more than it may.</exception>
     public static CommandOutcome Run(CommandRequest request, CancellationToken token)
     {
         token.ThrowIfCancellationRequested();
         using var group = new ProcessGroup(request);
         group.Start();
         int status;
-        using (token.UnsafeRegister(static state => ((ProcessGroup)state!).KillAll(), group))
+        // Looking for all that it started takes a while, which whoever cancels need not wait.
+        using (token.UnsafeRegister(static state => ThreadPool.UnsafeQueueUserWorkItem(static group => group.KillAll(), (ProcessGroup)state!, preferLocal: false), group))
             status = group.Attend();
+        if (token.IsCancellationRequested || group._output.Dropped > 0)
+            group.KillAll();
         token.ThrowIfCancellationRequested();
+        if (group._output.Dropped > 0)
+            throw new OutputLimitException(request.OutputLimit);
         var signal = status & 0x7f;
         var exitCode = signal == 0 ? (status >> 8) & 0xff : 128 + signal;
-        return new CommandOutcome(exitCode, group._output.Text, group._errors.Text, group._output.Dropped + group._errors.Dropped);
+        return new CommandOutcome(exitCode, group._output.Bytes, group._errors.Bytes, group._errors.Dropped);
     }
 
     public void Dispose()
@@ -75,7 +91,7 @@ internal sealed unsafe class ProcessGroup : IDisposable
             MakeNonBlocking(_stdin.WriteEnd);
     }
 
-    /// <summary>Serves the pipes until the process itself has ended, then kills what is left of its group and takes the rest of the output.</summary>
+    /// <summary>Serves the pipes until the process itself has ended, and takes the rest of what it wrote.</summary>
     private int Attend()
     {
         var ended = Posix.OpenPid(_pid);
@@ -93,12 +109,9 @@ internal sealed unsafe class ProcessGroup : IDisposable
         {
         }
         lock (_gate)
-        {
-            // A group lives on while any member does, and only then keeps this number.
-            _ = Posix.Signal(-_pid, Posix.Kill);
             _pid = 0;
-        }
-        DrainRest();
+        TakeRest(_stdout, _output);
+        TakeRest(_stderr, _errors);
         return status;
     }
 
@@ -118,8 +131,11 @@ internal sealed unsafe class ProcessGroup : IDisposable
                 continue;
             if (entries[2].Returned != 0)
                 Feed();
-            if (entries[0].Returned != 0)
-                Take(_stdout, _output);
+            if (entries[0].Returned != 0 && Take(_stdout, _output) && _output.Dropped > 0)
+            {
+                KillAll();
+                return;
+            }
             if (entries[1].Returned != 0)
                 Take(_stderr, _errors);
             if (entries[3].Returned != 0)
@@ -156,26 +172,24 @@ internal sealed unsafe class ProcessGroup : IDisposable
         return false;
     }
 
-    private void DrainRest()
+    /// <summary>What was in the pipe when the process ended; what comes later is that of others, and there may be no end to it.</summary>
+    private static void TakeRest(PipePair pipe, BoundedOutput into)
     {
-        foreach (var (pipe, into) in new[] { (_stdout, _output), (_stderr, _errors) })
+        if (pipe.ReadEnd < 0)
+            return;
+        const int getPipeSize = 1032;
+        MakeNonBlocking(pipe.ReadEnd);
+        for (var left = Posix.Control(pipe.ReadEnd, getPipeSize, 0); left > 0 && Take(pipe, into); left -= BufferSize)
         {
-            if (pipe.ReadEnd < 0)
-                continue;
-            MakeNonBlocking(pipe.ReadEnd);
-            while (pipe.ReadEnd >= 0 && Take(pipe, into))
-            {
-            }
         }
+        if (pipe.ReadEnd >= 0)
+            LeftOutput.Take(pipe.DetachRead());
     }
 
     private void KillAll()
     {
         lock (_gate)
-        {
-            if (_pid > 0)
-                _ = Posix.Signal(-_pid, Posix.Kill);
-        }
+            CommandTree.Kill(_pid, _mark);
     }
 
     private static void MakeNonBlocking(int descriptor)

@@ -7,6 +7,7 @@ namespace AkkaCluster.Handlers.Exec;
 /// <summary>Starts a process in a session of its own, so that it and whatever it starts can be killed together.</summary>
 internal static unsafe class Spawner
 {
+    /// <summary>The worker's environment without the cluster's own variables: tokens and passwords may be among them.</summary>
     private static readonly Dictionary<string, string> Inherited = ReadEnvironment();
     private static readonly byte[] NullDevice = "/dev/null\0"u8.ToArray();
 
@@ -60,7 +61,7 @@ internal static unsafe class Spawner
         Inherited.Where(pair => !own.ContainsKey(pair.Key)).Concat(own).Select(pair => pair.Key + "=" + pair.Value);
 
     private static Dictionary<string, string> ReadEnvironment() =>
-        new(Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().ToDictionary(e => (string)e.Key, e => (string?)e.Value ?? ""))
+        new(Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().Where(e => !ExecPolicy.IsOwn((string)e.Key)).ToDictionary(e => (string)e.Key, e => (string?)e.Value ?? ""))
         {
             [CommandGuard.Mark.Key] = CommandGuard.Mark.Value,
         };

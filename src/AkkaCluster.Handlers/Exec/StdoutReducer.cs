@@ -1,5 +1,5 @@
 using System.Buffers;
-using System.Text;
+using System.Text.Unicode;
 using AkkaCluster.Contracts;
 
 namespace AkkaCluster.Handlers.Exec;
@@ -7,15 +7,15 @@ namespace AkkaCluster.Handlers.Exec;
 /// <summary>Puts the standard outputs together in order of the inputs, as <c>parallel --keep-order</c> does.</summary>
 internal sealed class StdoutReducer : IReducer
 {
-    private readonly ArrayBufferWriter<byte> _text = new();
+    private readonly ArrayBufferWriter<byte> _bytes = new();
 
-    public string ContentType => "text/plain; charset=utf-8";
+    public string ContentType => Utf8.IsValid(_bytes.WrittenSpan) ? "text/plain; charset=utf-8" : "application/octet-stream";
 
     public void Add(TaskOutcome outcome)
     {
         if (!outcome.Failed)
-            Encoding.UTF8.GetBytes(ExecOutput.Read(outcome.Output).Stdout, _text);
+            _bytes.Write(ExecOutput.Read(outcome.Output).Stdout.Span);
     }
 
-    public void Complete(IBufferWriter<byte> result) => result.Write(_text.WrittenSpan);
+    public void Complete(IBufferWriter<byte> result) => result.Write(_bytes.WrittenSpan);
 }

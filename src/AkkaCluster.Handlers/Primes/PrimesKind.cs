@@ -30,6 +30,7 @@ public sealed class PrimesKind : JobKind
         var parameters = request.Parameters;
         return request.Source switch
         {
+            InputSource.Range { To: > Largest } range => throw new PlanException($"The range ends at {range.To}; a job of kind 'primes' counts up to {Largest}."),
             InputSource.Range or InputSource.Lines => ValueTask.FromResult(InputPlan.AsGiven),
             InputSource.None when parameters.Has("below") => ValueTask.FromResult(Plan(parameters)),
             InputSource.None => throw new PlanException("A job of kind 'primes' wants either the parameter 'below' or a range as its input; found neither."),

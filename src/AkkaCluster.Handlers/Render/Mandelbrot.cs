@@ -13,10 +13,11 @@ internal static class Mandelbrot
         var step = picture.Span / picture.Width;
         for (var row = 0; row < tile.Height; row++)
         {
-            token.ThrowIfCancellationRequested();
             var imaginary = picture.CenterY + ((picture.Height / 2.0) - (tile.Top + row)) * step;
             for (var column = 0; column < tile.Width; column++)
             {
+                // A pixel may take many millions of steps.
+                token.ThrowIfCancellationRequested();
                 var real = picture.CenterX + (tile.Left + column - (picture.Width / 2.0)) * step;
                 Color(Escape(real, imaginary, picture.Iterations), picture.Iterations, pixels.AsSpan(((row * tile.Width) + column) * PixelSize));
             }

@@ -3,13 +3,14 @@ using AkkaCluster.Contracts;
 namespace AkkaCluster.Handlers.Render;
 
 /// <summary>Renders the Mandelbrot set, a tile a task, to one PNG.</summary>
-public sealed class RenderKind : JobKind
+/// <param name="maxOutput">The most bytes that a task may put out on a worker.</param>
+public sealed class RenderKind(int maxOutput = BuiltInKinds.UsualMaxOutput) : JobKind
 {
     public override string Name => "render";
 
     public override string Description => "Renders the Mandelbrot set to a PNG, a tile a task.";
 
-    public override ParameterSchema Parameters => RenderParameters.Schema;
+    public override ParameterSchema Parameters { get; } = RenderParameters.Schema(maxOutput);
 
     public override ValueTask<InputPlan> PlanAsync(PlanRequest request, CancellationToken cancellation)
     {

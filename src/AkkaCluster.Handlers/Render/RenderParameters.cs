@@ -8,10 +8,14 @@ internal sealed record RenderParameters(int Width, int Height, int TileSize, dou
     /// <summary>The largest picture, in pixels of a side: the reducer holds it whole.</summary>
     private const int LargestSide = 16_384;
 
-    public static ParameterSchema Schema { get; } = new(
+    private const int SmallestTile = 8;
+    private const int LargestTile = 1024;
+
+    /// <summary>The parameters; a tile is no larger than what a task may put out.</summary>
+    public static ParameterSchema Schema(int maxOutput) => new(
         new ParameterDefinition("width", ParameterType.Integer, "Width in pixels.") { Default = "1024", Minimum = 1, Maximum = LargestSide },
         new ParameterDefinition("height", ParameterType.Integer, "Height in pixels.") { Default = "768", Minimum = 1, Maximum = LargestSide },
-        new ParameterDefinition("tile", ParameterType.Integer, "Side of a tile in pixels, one tile a task.") { Default = "64", Minimum = 8, Maximum = 1024 },
+        new ParameterDefinition("tile", ParameterType.Integer, "Side of a tile in pixels, one tile a task.") { Default = "64", Minimum = SmallestTile, Maximum = Math.Clamp(Math.Floor(Math.Sqrt(maxOutput / (double)Mandelbrot.PixelSize)), SmallestTile, LargestTile) },
         new ParameterDefinition("x", ParameterType.Number, "Real part of the centre.") { Default = "-0.7" },
         new ParameterDefinition("y", ParameterType.Number, "Imaginary part of the centre.") { Default = "0" },
         new ParameterDefinition("span", ParameterType.Number, "Width of the shown part of the plane.") { Default = "3.2", Minimum = 1e-13, Maximum = 100 },

@@ -6,12 +6,14 @@ namespace AkkaCluster.Handlers.Testing;
 /// <summary>Waits as many milliseconds as its input says, or its parameter, and answers its input.</summary>
 public sealed class SleepKind(TimeProvider time) : JobKind
 {
+    private const long LongestWait = 86_400_000;
+
     public override string Name => "sleep";
 
     public override string Description => "Waits and answers its input, for tests and trials.";
 
     public override ParameterSchema Parameters { get; } = new(
-        new ParameterDefinition("milliseconds", ParameterType.Integer, "How long each task waits; the task's input if not given.") { Minimum = 0, Maximum = 86_400_000 });
+        new ParameterDefinition("milliseconds", ParameterType.Integer, "How long each task waits; the task's input if not given.") { Minimum = 0, Maximum = LongestWait });
 
     public override ITaskHandler CreateHandler(JobParameters parameters) =>
         new Handler(parameters.Has("milliseconds") ? parameters.GetInteger("milliseconds") : null, time);
@@ -20,8 +22,8 @@ public sealed class SleepKind(TimeProvider time) : JobKind
     {
         public async ValueTask ExecuteAsync(TaskInput input, TaskContext context, CancellationToken cancellation)
         {
-            if (milliseconds is not { } wait && !long.TryParse(input.Text, NumberStyles.None, CultureInfo.InvariantCulture, out wait))
-                throw new TaskFailedException($"The input '{input.Text}' is no number of milliseconds.", permanent: true);
+            if (milliseconds is not { } wait && !long.TryParse(input.Text, NumberStyles.None, CultureInfo.InvariantCulture, out wait) || wait > LongestWait)
+                throw new TaskFailedException($"The input '{input.Text}' is no number of milliseconds from 0 to {LongestWait}.", permanent: true);
             await Task.Delay(TimeSpan.FromMilliseconds(wait), time, cancellation).ConfigureAwait(false);
             context.Write(input.Text);
         }

@@ -12,17 +12,22 @@ internal static class FileSplitter
     }
 
     /// <summary>
-    /// Moves to the first line that begins inside a piece. A line belongs to the piece in which it begins: so every line is in
+    /// Moves to the first line that begins inside a piece, or to the piece's end where none does. A line belongs to the piece in which it begins: so every line is in
     /// exactly one piece, though no task knows what the others read.
     /// </summary>
-    public static void SeekFirstLine(Stream file, FilePiece piece)
+    public static void SeekFirstLine(Stream file, FilePiece piece, CancellationToken token)
     {
+        const int betweenLooks = 1024 * 1024;
         if (piece.Start == 0)
             return;
         file.Seek(piece.Start - 1, SeekOrigin.Begin);
         int value;
         do
+        {
             value = file.ReadByte();
-        while (value is not (-1 or '\n'));
+            if (file.Position % betweenLooks == 0)
+                token.ThrowIfCancellationRequested();
+        }
+        while (value is not (-1 or '\n') && file.Position < piece.End);
     }
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using AkkaCluster.Contracts;
 
 namespace AkkaCluster.Handlers.WordCount;
@@ -10,13 +8,14 @@ internal sealed class WordCountHandler : ITaskHandler
     public ValueTask ExecuteAsync(TaskInput input, TaskContext context, CancellationToken cancellation)
     {
         var piece = FilePiece.FromLine(input.Text);
-        if (!File.Exists(piece.Path))
-            throw new TaskFailedException($"The file '{piece.Path}' is not on this worker; inputs must lie on storage that every node sees under the same path.");
-        var text = new StringBuilder();
-        foreach (var (word, count) in WordCounter.Count(piece, cancellation))
-            text.Append(CultureInfo.InvariantCulture, $"{count} {word}\n");
-        foreach (var chunk in text.GetChunks())
-            context.Write(chunk.Span);
+        using var file = context.Roots.OpenRead(piece.Path);
+        foreach (var (word, count) in WordCounter.Count(file, piece, cancellation))
+        {
+            context.Write(count);
+            context.Write(" ");
+            context.Write(word);
+            context.Write("\n");
+        }
         return ValueTask.CompletedTask;
     }
 }

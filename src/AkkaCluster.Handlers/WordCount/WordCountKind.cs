@@ -4,19 +4,22 @@ using AkkaCluster.Contracts;
 namespace AkkaCluster.Handlers.WordCount;
 
 /// <summary>Counts the words of files, a piece of a file a task, and lists them by frequency.</summary>
-public sealed class WordCountKind : JobKind
+/// <param name="maxOutput">The most bytes that a task may put out on a worker: a piece of distinct words puts out up to twice its own size.</param>
+public sealed class WordCountKind(int maxOutput = BuiltInKinds.UsualMaxOutput) : JobKind
 {
     private const long UsualPieceSize = 4 * 1024 * 1024;
+    private const int OutputOfAByte = 2;
 
     public override string Name => "wordcount";
 
-    public override string Description => "Counts the words of files; large files are split at line ends.";
+    public override string Description => "Counts the words of files, as Unicode tells words; large files are split at line ends.";
 
     public override ParameterSchema Parameters { get; } = new(
         new ParameterDefinition("pieceSize", ParameterType.Integer, "Bytes of a file that make a task.")
         {
-            Default = UsualPieceSize.ToString(CultureInfo.InvariantCulture),
+            Default = Math.Min(UsualPieceSize, maxOutput / OutputOfAByte).ToString(CultureInfo.InvariantCulture),
             Minimum = 1,
+            Maximum = maxOutput / OutputOfAByte,
         },
         new ParameterDefinition("top", ParameterType.Integer, "How many words are listed, the most frequent first; 0 for all.") { Default = "0", Minimum = 0 });
 

@@ -1,61 +1,61 @@
+using System.Runtime.InteropServices;
 using System.Text;
+using AkkaCluster.Contracts;
 
 namespace AkkaCluster.Handlers.WordCount;
 
-/// <summary>Counts the words of a piece of a file: runs of letters, digits and apostrophes inside them, in lower case.</summary>
+/// <summary>Counts the words of a piece of a file, in lower case.</summary>
 internal static class WordCounter
 {
-    private const int BufferSize = 64 * 1024;
+    /// <summary>A longer line is counted in parts, cut where a space ends a word anyway.</summary>
+    private const int PartSize = 1024 * 1024;
+    private const int LargestPart = 64 * 1024 * 1024;
 
-    public static Dictionary<string, long> Count(FilePiece piece, CancellationToken token)
+    /// <param name="file">The file.</param>
+    /// <param name="piece">Which lines of it.</param>
+    /// <param name="token">Ends the count.</param>
+    public static Dictionary<string, long> Count(FileStream file, FilePiece piece, CancellationToken token)
     {
-        using var file = new FileStream(piece.Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, BufferSize);
-        FileSplitter.SeekFirstLine(file, piece);
+        FileSplitter.SeekFirstLine(file, piece, token);
         var counts = new Dictionary<string, long>(StringComparer.Ordinal);
-        var line = new List<byte>(256);
-        while (file.Position < piece.End)
+        var part = new List<byte>(256);
+        for (int last = '\n'; last >= 0 && (last != '\n' || file.Position < piece.End);)
         {
             token.ThrowIfCancellationRequested();
-            if (!ReadLine(file, line))
-                break;
-            CountLine(Encoding.UTF8.GetString(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(line)), counts);
+            last = ReadPart(file, part);
+            CountText(CollectionsMarshal.AsSpan(part), counts);
         }
         return counts;
     }
 
-    internal static void CountLine(ReadOnlySpan<char> line, Dictionary<string, long> counts)
+    internal static void CountText(ReadOnlySpan<byte> utf8, Dictionary<string, long> counts)
     {
         var lookup = counts.GetAlternateLookup<ReadOnlySpan<char>>();
-        Span<char> lower = line.Length <= 512 ? stackalloc char[line.Length] : new char[line.Length];
-        line.ToLowerInvariant(lower);
-        for (var i = 0; i < lower.Length;)
+        var buffer = new char[256];
+        var words = new Words(utf8);
+        while (words.TryNext(out var word))
         {
-            if (!char.IsLetterOrDigit(lower[i]))
-            {
-                i++;
-                continue;
-            }
-            var start = i;
-            while (i < lower.Length && (char.IsLetterOrDigit(lower[i]) || IsInnerApostrophe(lower, i)))
-                i++;
-            System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(lookup, lower[start..i], out _)++;
+            if (buffer.Length < 2 * word.Length)
+                buffer = new char[2 * word.Length];
+            var written = buffer.AsSpan(0, Encoding.UTF8.GetChars(word, buffer));
+            var lower = buffer.AsSpan(written.Length, written.Length);
+            ((ReadOnlySpan<char>)written).ToLowerInvariant(lower);
+            CollectionsMarshal.GetValueRefOrAddDefault(lookup, lower, out _)++;
         }
     }
 
-    private static bool IsInnerApostrophe(ReadOnlySpan<char> text, int at) =>
-        text[at] is '\'' or '’' && at > 0 && at + 1 < text.Length && char.IsLetter(text[at - 1]) && char.IsLetter(text[at + 1]);
-
-    /// <summary>Reads to the end of the line; a position after it is the next line's beginning.</summary>
-    private static bool ReadLine(FileStream file, List<byte> line)
+    /// <summary>Reads to the end of the line, or of a part of it.</summary>
+    /// <returns>The byte that ended it; -1 at the file's end.</returns>
+    private static int ReadPart(FileStream file, List<byte> part)
     {
-        line.Clear();
+        part.Clear();
         int value;
-        while ((value = file.ReadByte()) >= 0)
+        while ((value = file.ReadByte()) is not (-1 or '\n') && (value > ' ' || part.Count < PartSize))
         {
-            if (value == '\n')
-                return true;
-            line.Add((byte)value);
+            if (part.Count == LargestPart)
+                throw new TaskFailedException($"The file '{file.Name}' has {LargestPart} bytes without a space or line end; it is no text whose words could be counted.", permanent: true);
+            part.Add((byte)value);
         }
-        return line.Count > 0;
+        return value;
     }
 }

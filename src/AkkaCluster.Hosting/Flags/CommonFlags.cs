@@ -47,6 +47,8 @@ public static class CommonFlags
         NodeFlag.For("--store-connection", "TEXT", "akkacluster.store.connection-string", "connection string of the PostgreSQL job store"),
         Plugins,
         InputRoots,
+        AllowExec,
+        AllowEnvironment,
     ];
 
     /// <summary>The flags of a node that runs tasks.</summary>
@@ -54,12 +56,11 @@ public static class CommonFlags
     [
         NodeFlag.For("--slots", "N", "akkacluster.worker.slots", "tasks that run at once (default: one per core)"),
         NodeFlag.Switch("--standby", "akkacluster.worker.standby", "on", "take work only when the active workers are lost"),
-        AllowExec,
         ExecutionLog,
     ];
 
     /// <summary>The flags of a node outside a cluster that runs tasks.</summary>
-    public static IReadOnlyList<NodeFlag> Handlers => [Plugins, InputRoots, AllowExec, ExecutionLog];
+    public static IReadOnlyList<NodeFlag> Handlers => [Plugins, InputRoots, AllowExec, AllowEnvironment, ExecutionLog];
 
     private static NodeFlag Plugins => NodeFlag.For("--plugins", "FOLDER", "akkacluster.plugins", "folder of further job kinds (default plugins)");
 
@@ -68,11 +69,13 @@ public static class CommonFlags
 
     private static NodeFlag ExecutionLog => NodeFlag.For("--execution-log", "FOLDER", "akkacluster.execution-log", "write down every task that begins to run here");
 
-    private static NodeFlag AllowExec => new("--allow-exec", "NAME,...", "commands that jobs may run here; * for any", text =>
+    private static NodeFlag AllowExec => new("--allow-exec", "NAME,...", "commands that jobs may run; * for any; the same on all nodes", text =>
     [
         new("akkacluster.exec.enabled", "on"),
         new("akkacluster.exec.allow", Configuration.HoconText.List(text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))),
     ]);
+
+    private static NodeFlag AllowEnvironment => NodeFlag.ListOf("--allow-environment", "NAME,...", "akkacluster.exec.environment", "variables that jobs may set for their commands");
 
     private static IEnumerable<KeyValuePair<string, string>> Exact(string key, string text) => [new(key, text)];
 }

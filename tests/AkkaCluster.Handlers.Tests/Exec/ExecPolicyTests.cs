@@ -4,7 +4,7 @@ namespace AkkaCluster.Handlers.Tests.Exec;
 
 public class ExecPolicyTests
 {
-    private static readonly ExecPolicy GzipOnly = new(true, ["gzip"]);
+    private static readonly ExecPolicy GzipOnly = new(true, ["gzip"], ["LEVEL"]);
 
     [Fact]
     public void Nothing_runs_unless_the_worker_turns_it_on() =>
@@ -27,4 +27,21 @@ public class ExecPolicyTests
 
     [Fact]
     public void A_star_allows_any() => Assert.Null(ExecPolicy.Anything.Refusal(CommandTemplate.Parse(["{}", "x"])));
+
+    [Fact]
+    public void A_job_sets_the_variables_that_are_named_and_no_others()
+    {
+        Assert.Null(GzipOnly.Refusal(["LEVEL"]));
+        Assert.Contains("'PERL5OPT'", GzipOnly.Refusal(["LEVEL", "PERL5OPT"]), StringComparison.Ordinal);
+        Assert.Null(ExecPolicy.Anything.Refusal(["PERL5OPT"]));
+    }
+
+    [Theory]
+    [InlineData("LD_PRELOAD")]
+    [InlineData("LD_AUDIT")]
+    [InlineData("GLIBC_TUNABLES")]
+    [InlineData("AKKACLUSTER_WORKER")]
+    [InlineData("")]
+    [InlineData("A=B")]
+    public void No_job_sets_the_loaders_variables_or_our_own(string name) => Assert.NotNull(new ExecPolicy(true, ["*"], ["*", name]).Refusal([name]));
 }

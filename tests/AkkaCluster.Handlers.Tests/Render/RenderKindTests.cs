@@ -37,6 +37,25 @@ public class RenderKindTests
     [InlineData(1, 0, 3)]
     public void A_point_escapes_after_its_known_steps(double real, double imaginary, int steps) => Assert.Equal(steps, Mandelbrot.Escape(real, imaginary, 50));
 
+    [Fact]
+    public async Task The_largest_tile_fits_the_output_of_a_task()
+    {
+        const int maxOutput = 1024 * 1024;
+        var kind = new RenderKind(maxOutput);
+        var largest = kind.Parameters.Definitions.Single(parameter => parameter.Name == "tile").Maximum!.Value;
+        var handler = kind.CreateHandler(KindRunner.Parameters(kind, new { tile = largest, iterations = 1 }));
+        Assert.InRange((await KindRunner.RunTask(handler, new TaskInput(0, 0, 1))).Length, 1_000_000, maxOutput);
+    }
+
+    [Fact]
+    public async Task A_tile_ends_within_a_pixel_when_it_is_cancelled()
+    {
+        using var cancel = new CancellationTokenSource();
+        var handler = new RenderKind().CreateHandler(KindRunner.Parameters(new RenderKind(), new { width = 10_000, height = 1, tile = 1024, span = 1e-9, x = 0, y = 0, iterations = 10_000_000 }));
+        cancel.CancelAfter(1);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Task.Run(() => KindRunner.RunTask(handler, new TaskInput(0, 0, 1), cancel.Token)).WaitAsync(TimeSpan.FromSeconds(20)));
+    }
+
     private static byte[] Unpack(byte[] png)
     {
         // Signature (8), IHDR chunk (25), then the data chunk: its length, its name, its bytes.

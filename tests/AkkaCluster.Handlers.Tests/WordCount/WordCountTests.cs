@@ -51,6 +51,43 @@ public class WordCountTests
         Assert.Contains("/no/such/file", failure.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("हिन्दी हिन्दी", "2 हिन्दी")]
+    [InlineData("\U00010400x", "1 \U00010428x")]
+    [InlineData("naïve nai\u0308ve", "1 nai\u0308ve\n1 naïve")]
+    [InlineData("don't 'quoted' l’été", "1 don't\n1 l’été\n1 quoted")]
+    [InlineData("3.14 1,000 example.com end. x", "1 1,000\n1 3.14\n1 end\n1 example.com\n1 x")]
+    [InlineData("snake_case well-known ___ -- a_", "1 a_\n1 known\n1 snake_case\n1 well")]
+    [InlineData("مرحبا שלום", "1 שלום\n1 مرحبا")]
+    [InlineData("東京 カタカナ", "1 カタカナ\n1 京\n1 東")]
+    [InlineData("\U0001F600 ½ €", "")]
+    public void Words_are_those_of_Unicode(string text, string expected)
+    {
+        var counts = new Dictionary<string, long>();
+        WordCounter.CountText(System.Text.Encoding.UTF8.GetBytes(text), counts);
+        Assert.Equal(expected, string.Join('\n', counts.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Value} {pair.Key}")));
+    }
+
+    [Fact]
+    public async Task A_line_larger_than_what_is_read_at_once_is_counted_whole()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("line", string.Concat(Enumerable.Repeat("seven 77 ", 300_000)));
+        Assert.Equal("300000 77\n300000 seven\n", await Count(folder.Path, 1000));
+    }
+
+    [Fact]
+    public async Task A_piece_of_words_that_are_all_different_fits_the_output_of_a_task()
+    {
+        const int maxOutput = 64 * 1024;
+        using var folder = new TemporaryFolder();
+        folder.Write("numbers", string.Join('\n', Enumerable.Range(1, 30_000)));
+        var kind = new WordCountKind(maxOutput);
+        var parameters = KindRunner.Parameters(kind);
+        foreach (var input in await KindRunner.Plan(kind, parameters, new InputSource.Files([folder.Path])))
+            Assert.InRange((await KindRunner.RunTask(kind.CreateHandler(parameters), input)).Length, 1, maxOutput);
+    }
+
     private static Task<string> Count(string folder, long pieceSize) =>
         KindRunner.RunToText(new WordCountKind(), new { pieceSize }, new InputSource.Files([folder]));
 }
