@@ -51,5 +51,15 @@ internal static class ClientCommand
         {
             return CliExitCodes.Interrupted;
         }
+        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
+        {
+            Terminal.Error(trouble.Message);
+            return CliExitCodes.Refused;
+        }
+        catch (Exception mistake)
+        {
+            Terminal.Error($"This is a mistake of the command, please report it: {mistake.GetType().Name}: {mistake.Message.ReplaceLineEndings(" ")}");
+            return CliExitCodes.JobFailed;
+        }
     }
 }

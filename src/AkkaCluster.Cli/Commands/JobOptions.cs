@@ -7,6 +7,8 @@ namespace AkkaCluster.Cli.Commands;
 /// <summary>The options that every submission has.</summary>
 internal sealed class JobOptions
 {
+    private static readonly TimeSpan LongestDuration = TimeSpan.FromHours(1000);
+
     private readonly Option<int?> _priority = new("--priority") { Description = "0 to 9, greater is sooner." };
     private readonly Option<int?> _maxAttempts = new("--max-attempts") { Description = "How often a task may fail before it counts as failed." };
     private readonly Option<string?> _timeLimit = new("--time-limit") { Description = "How long one attempt at a task may take, such as 90s or 5m." };
@@ -18,6 +20,8 @@ internal sealed class JobOptions
     {
         foreach (var option in new Option[] { _priority, _maxAttempts, _timeLimit, _failFast, _key, _labels })
             command.Options.Add(option);
+        _priority.Between(0, 9);
+        _maxAttempts.Between(1, 1000);
     }
 
     public JobRequest Apply(ParseResult parsed, JobRequest request) => request with
@@ -26,24 +30,37 @@ internal sealed class JobOptions
         MaxAttempts = parsed.GetValue(_maxAttempts),
         TaskTimeLimit = parsed.GetValue(_timeLimit) is { } limit ? Duration(limit, "--time-limit") : null,
         FailFast = parsed.GetValue(_failFast),
-        IdempotencyKey = parsed.GetValue(_key),
-        Labels = (parsed.GetValue(_labels) ?? []).Select(label => Pair(label, "--label")).ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal),
+        IdempotencyKey = OptionChecks.HeaderText(parsed.GetValue(_key), "--key"),
+        Labels = new Dictionary<string, string>(Pairs(parsed.GetValue(_labels) ?? [], "--label"), StringComparer.Ordinal),
     };
 
+    /// <summary>Reads name=value, each name once.</summary>
+    public static IReadOnlyList<KeyValuePair<string, string>> Pairs(IEnumerable<string> texts, string option)
+    {
+        var pairs = texts.Select(text => Pair(text, option)).ToList();
+        return pairs.CountBy(pair => pair.Key).FirstOrDefault(name => name.Value > 1) is { Key: { } twice }
+            ? throw new UsageException($"{option} names '{twice}' more than once.")
+            : pairs;
+    }
+
     /// <summary>Reads name=value.</summary>
-    public static KeyValuePair<string, string> Pair(string text, string option)
+    private static KeyValuePair<string, string> Pair(string text, string option)
     {
         var equals = text.IndexOf('=', StringComparison.Ordinal);
         return equals > 0 ? KeyValuePair.Create(text[..equals], text[(equals + 1)..]) : throw new UsageException($"{option} is '{text}'; expected name=value.");
     }
 
-    /// <summary>Reads a duration such as 30, 30s, 500ms, 2m or 1h.</summary>
+    /// <summary>Reads a duration such as 30, 30s, 500ms, 2m or 1h. No timer of .NET runs for fifty days or longer.</summary>
     public static TimeSpan Duration(string text, string option)
     {
         foreach (var (unit, seconds) in new[] { ("ms", 0.001), ("s", 1), ("m", 60), ("h", 3600), ("", 1.0) })
         {
             if (text.EndsWith(unit, StringComparison.Ordinal) && double.TryParse(text[..^unit.Length], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value))
-                return TimeSpan.FromSeconds(value * seconds);
+            {
+                return value * seconds <= LongestDuration.TotalSeconds
+                    ? TimeSpan.FromSeconds(value * seconds)
+                    : throw new UsageException($"{option} is '{text}'; expected at most {LongestDuration.TotalHours:0}h.");
+            }
         }
         throw new UsageException($"{option} is '{text}'; expected a duration such as 30s, 500ms or 2m.");
     }

@@ -6,15 +6,14 @@ namespace AkkaCluster.Cli.Commands;
 /// <summary>Parameters of a job as a command line gives them.</summary>
 internal static class ParameterText
 {
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
+
     /// <summary>A JSON object of <c>--parameters</c> and, over it, of each <c>--param name=value</c>; a value that is JSON is taken as such, any other as text.</summary>
     public static JsonObject Read(string? json, IEnumerable<string> pairs)
     {
         var parameters = Parse(json);
-        foreach (var pair in pairs)
-        {
-            var (name, value) = JobOptions.Pair(pair, "--param");
+        foreach (var (name, value) in JobOptions.Pairs(pairs, "--param"))
             parameters[name] = Value(value);
-        }
         return parameters;
     }
 
@@ -24,7 +23,7 @@ internal static class ParameterText
             return [];
         try
         {
-            return JsonNode.Parse(json) as JsonObject ?? throw new UsageException($"--parameters is {json}; expected a JSON object.");
+            return JsonNode.Parse(json, documentOptions: Strict) as JsonObject ?? throw new UsageException($"--parameters is {json}; expected a JSON object.");
         }
         catch (JsonException problem)
         {
@@ -36,7 +35,7 @@ internal static class ParameterText
     {
         try
         {
-            return JsonNode.Parse(text);
+            return JsonNode.Parse(text, documentOptions: Strict);
         }
         catch (JsonException)
         {

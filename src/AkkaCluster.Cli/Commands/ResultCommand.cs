@@ -15,6 +15,6 @@ internal static class ResultCommand
             var result = await client.GetResultAsync(parsed.GetValue(id)!, cancellation).ConfigureAwait(false);
             await ResultWriter.WriteAsync(result, parsed.GetValue(output), cancellation).ConfigureAwait(false);
             return CliExitCodes.Ok;
-        });
+        }, parsed => ResultWriter.CheckPath(parsed.GetValue(output)));
     }
 }

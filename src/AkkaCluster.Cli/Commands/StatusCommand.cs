@@ -11,14 +11,16 @@ internal static class StatusCommand
     public static Command Create()
     {
         var id = new Argument<string?>("job") { Description = "One job; all if not given.", Arity = ArgumentArity.ZeroOrOne };
-        var states = new Option<JobState[]>("--state") { Description = "Only jobs of this state; may be given several times." };
+        var states = new Option<string[]>("--state") { Description = "Only jobs of this state; may be given several times." };
+        states.AcceptOnlyFromAmong([.. Enum.GetNames<JobState>().Select(name => name.ToLowerInvariant())]);
         var kind = new Option<string?>("--kind") { Description = "Only jobs of this kind." };
         var label = new Option<string?>("--label") { Description = "Only jobs with this label, name=value." };
         var limit = new Option<int>("--limit", "-n") { Description = "At most so many.", DefaultValueFactory = _ => 20 };
+        limit.Between(1);
         var command = new Command("status", "Show jobs.") { id, states, kind, label, limit };
         return command.Runs(async (parsed, client, cancellation) =>
         {
-            var filter = new JobFilter { States = parsed.GetValue(states) ?? [], Kind = parsed.GetValue(kind), Label = parsed.GetValue(label), Limit = parsed.GetValue(limit) };
+            var filter = new JobFilter { States = [.. (parsed.GetValue(states) ?? []).Select(state => Enum.Parse<JobState>(state, ignoreCase: true))], Kind = parsed.GetValue(kind), Label = parsed.GetValue(label), Limit = parsed.GetValue(limit) };
             var jobs = parsed.GetValue(id) is { } one
                 ? [await client.GetAsync(one, cancellation).ConfigureAwait(false)]
                 : await client.ListAsync(filter, cancellation).ConfigureAwait(false);

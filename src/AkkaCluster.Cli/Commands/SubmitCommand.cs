@@ -20,6 +20,15 @@ internal static class SubmitCommand
         var command = new Command("submit", "Hand in a job; when this returns, it is durable.") { kind, pairs, json, wait, output };
         inputs.AddTo(command);
         options.AddTo(command);
+        void Check(ParseResult parsed)
+        {
+            Request(parsed);
+            if (parsed.GetValue(output) is not { } path)
+                return;
+            if (!parsed.GetValue(wait))
+                throw new UsageException("--output says where the result goes, and without --wait there is none yet; give both, or fetch it later with 'akkacluster result JOB -o FILE'.");
+            ResultWriter.CheckPath(path);
+        }
         JobRequest Request(ParseResult parsed) => options.Apply(parsed, new JobRequest
         {
             Kind = parsed.GetValue(kind)!,
@@ -32,7 +41,7 @@ internal static class SubmitCommand
             var lines = inputs.Read(parsed).Lines;
             var submitted = lines is null
                 ? await client.SubmitAsync(request, null, cancellation).ConfigureAwait(false)
-                : await client.SubmitLinesAsync(request, LineSource.ReadAsync(lines), null, cancellation).ConfigureAwait(false);
+                : await client.SubmitLinesAsync(request, inputs.Source(parsed).ReadAsync(lines), null, cancellation).ConfigureAwait(false);
             if (!parsed.GetValue(wait))
             {
                 if (parsed.GetValue(ConnectionOptions.Json))
@@ -41,8 +50,8 @@ internal static class SubmitCommand
                     Console.Out.WriteLine(submitted.Id);
                 return CliExitCodes.Ok;
             }
-            var job = await JobFollower.FollowAsync(client, submitted.Id, ConnectionOptions.PatienceOf(parsed), cancellation).ConfigureAwait(false);
+            var job = await Interruption.FollowAsync(client, submitted.Id, ConnectionOptions.PatienceOf(parsed), cancellation).ConfigureAwait(false);
             return await ResultWriter.WriteAsync(client, job, parsed.GetValue(output), parsed.GetValue(ConnectionOptions.Json), cancellation).ConfigureAwait(false);
-        }, parsed => Request(parsed));
+        }, Check);
     }
 }

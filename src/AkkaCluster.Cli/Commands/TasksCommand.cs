@@ -13,6 +13,7 @@ internal static class TasksCommand
         var id = new Argument<string>("job") { Description = "The job." };
         var failed = new Option<bool>("--failed") { Description = "Only tasks that failed." };
         var from = new Option<long>("--from") { Description = "From this index on." };
+        from.Between(0);
         return new Command("tasks", "List a job's recorded tasks in order of input; with --json one object a line.") { id, failed, from }.Runs(async (parsed, client, cancellation) =>
         {
             var json = parsed.GetValue(ConnectionOptions.Json);
@@ -22,7 +23,7 @@ internal static class TasksCommand
                     continue;
                 Console.Out.WriteLine(json
                     ? JsonSerializer.Serialize(task, JsonSerializerOptions.Web)
-                    : $"{task.Index + 1}\t{(task.Failed ? "failed" : "done")}\t{task.Attempts}\t{task.Worker}\t{task.Output ?? task.OutputBase64}");
+                    : $"{task.Index}\t{(task.Failed ? "failed" : "done")}\t{task.Attempts}\t{task.Worker}\t{task.Output ?? task.OutputBase64}");
             }
             return CliExitCodes.Ok;
         });

@@ -27,10 +27,10 @@ internal static class CompareCommand
         strategy.AcceptOnlyFromAmong(Strategies);
         var html = new Option<string>("--html") { Description = "Where the page with the plots goes.", DefaultValueFactory = _ => "compare.html" };
         var command = new Command("compare", "Run the same tasks and the same fault through a cluster and through a load balancer, and report both.") { kind, tasks, warmUp, servers, inFlight, fault, strategy, html };
-        tasks.AtLeast(10);
-        warmUp.AtLeast(0);
-        servers.AtLeast(1);
-        inFlight.AtLeast(1);
+        tasks.Between(10);
+        warmUp.Between(0);
+        servers.Between(1);
+        inFlight.Between(1);
         command.SetAction((parsed, cancellation) => RunAsync(
             new CompareOptions
             {

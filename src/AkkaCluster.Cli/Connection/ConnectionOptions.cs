@@ -16,7 +16,7 @@ internal static class ConnectionOptions
 
     public static Option<string> Patience { get; } = new("--patience")
     {
-        Description = "How long to try again while the cluster has no leader or no job store (exit code 4 then).",
+        Description = "How long to try again while the cluster has no leader or no job store (exit code 4 then). Of 'up': how long the nodes may take to find each other; 60s if not given.",
         DefaultValueFactory = _ => "30s",
         Recursive = true,
     };
@@ -24,21 +24,23 @@ internal static class ConnectionOptions
     public static Option<bool> Json { get; } = new("--json") { Description = "Write JSON for scripts.", Recursive = true };
 
     /// <summary>The token that a command line means; null for none.</summary>
-    public static string? TokenOf(ParseResult parsed) => parsed.GetValue(Token) ?? Environment.GetEnvironmentVariable("AKKACLUSTER_TOKEN");
+    public static string? TokenOf(ParseResult parsed) =>
+        Commands.OptionChecks.HeaderText(parsed.GetValue(Token), "--token") ?? Commands.OptionChecks.HeaderText(Environment.GetEnvironmentVariable("AKKACLUSTER_TOKEN") is { Length: > 0 } set ? set : null, "AKKACLUSTER_TOKEN");
 
     /// <summary>A client of the cluster that a command line means.</summary>
     /// <exception cref="ClusterException">None was found, or several.</exception>
     public static async Task<ClusterClient> ConnectAsync(ParseResult parsed, CancellationToken cancellation)
     {
         var given = parsed.GetValue(Gateway) is { Length: > 0 } options ? options : (Environment.GetEnvironmentVariable("AKKACLUSTER_GATEWAY") ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        var gateways = given.Length > 0 ? given.Select(ToUri).ToList() : ClusterChoice.Choose(await GatewayFinder.FindAsync(TokenOf(parsed), cancellation).ConfigureAwait(false));
-        return gateways.Count > 0
-            ? new ClusterClient(new ClusterClientOptions { Gateways = gateways, Token = TokenOf(parsed), Timeout = PatienceOf(parsed), OnRetry = TellOnce() })
-            : throw new ClusterException(0, "No cluster", "There is no cluster on this machine (asked 127.0.0.1, ports 8080 to 8099). Start one with 'akkacluster up', or name one with --gateway.");
+        var gateways = given.Length > 0 ? given.Select(ToUri).ToList() : ClusterChoice.Choose(await new GatewayFinder().FindAsync(TokenOf(parsed), PatienceOf(parsed), cancellation).ConfigureAwait(false));
+        return new ClusterClient(new ClusterClientOptions { Gateways = gateways, Token = TokenOf(parsed), Timeout = PatienceOf(parsed), OnRetry = TellOnce() });
     }
 
     /// <summary>How long the caller is ready to wait for a cluster that cannot go on.</summary>
     public static TimeSpan PatienceOf(ParseResult parsed) => Commands.JobOptions.Duration(parsed.GetValue(Patience)!, "--patience");
+
+    /// <summary>The same where it was typed; else null.</summary>
+    public static TimeSpan? GivenPatienceOf(ParseResult parsed) => parsed.GetResult(Patience) is { Implicit: false } ? PatienceOf(parsed) : null;
 
     /// <summary>Says why a call is tried again; each reason once.</summary>
     private static Action<ClusterException> TellOnce()
@@ -57,6 +59,6 @@ internal static class ConnectionOptions
         var full = text.Contains("://", StringComparison.Ordinal) ? text : "http://" + text;
         return Uri.TryCreate(full, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && Uri.TryCreate(full, UriKind.Absolute, out uri)
             ? uri
-            : throw new ClusterException(0, "Wrong address", $"The gateway '{text}' is no address; expected one such as http://127.0.0.1:8080.");
+            : throw new Commands.UsageException($"The gateway '{text}' is no address; expected one such as http://127.0.0.1:8080.");
     }
 }

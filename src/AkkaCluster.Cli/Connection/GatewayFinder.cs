@@ -2,50 +2,67 @@ using AkkaCluster.Client;
 
 namespace AkkaCluster.Cli.Connection;
 
-/// <summary>Finds the gateways of this machine by asking the ports that nodes take.</summary>
-internal static class GatewayFinder
+/// <summary>
+/// Finds the gateways of this machine by asking the ports that nodes take. Where nothing listens the answer comes at once; a node of a busy machine takes longer,
+/// and is waited for while nobody else has answered.
+/// </summary>
+internal sealed class GatewayFinder(int firstPort = GatewayFinder.FirstPort, int count = GatewayFinder.PortCount)
 {
     public const int FirstPort = 8080;
     private const int PortCount = 20;
     private const string Mark = "akkacluster";
     private const int Unauthorized = 401;
 
-    // A port where nothing listens answers at once; only a node that is slow, or another program, takes longer.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    /// <summary>How long further gateways are waited for after the first has answered.</summary>
+    private static readonly TimeSpan Further = TimeSpan.FromSeconds(1);
 
     /// <summary>The gateways that answer, in order of their ports.</summary>
-    public static async Task<IReadOnlyList<FoundGateway>> FindAsync(string? token, CancellationToken cancellation)
+    /// <exception cref="ClusterException">None answers; what listens is told from what does not.</exception>
+    public async Task<IReadOnlyList<FoundGateway>> FindAsync(string? token, TimeSpan patience, CancellationToken cancellation)
     {
-        using var http = new HttpClient { Timeout = Patience };
-        var candidates = Enumerable.Range(FirstPort, PortCount).Select(port => new Uri($"http://127.0.0.1:{port}"));
-        var answers = await Task.WhenAll(candidates.Select(async uri =>
-            await IsOursAsync(http, uri, cancellation).ConfigureAwait(false) ? await AskAsync(uri, token, cancellation).ConfigureAwait(false) : null)).ConfigureAwait(false);
-        return [.. answers.OfType<FoundGateway>()];
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        using var http = new HttpClient { Timeout = Timeout.InfiniteTimeSpan };
+        var slow = new List<int>();
+        enough.CancelAfter(patience);
+        var asked = Enumerable.Range(firstPort, count).Select(port => AskAsync(http, port, token, slow, enough, cancellation)).ToList();
+        var found = (await Task.WhenAll(asked).ConfigureAwait(false)).OfType<FoundGateway>().ToList();
+        return found.Count > 0 ? found : throw Nothing(slow, patience);
+    }
+
+    private ClusterException Nothing(List<int> slow, TimeSpan patience)
+    {
+        var asked = $"asked 127.0.0.1, ports {firstPort} to {firstPort + count - 1}";
+        return slow.Count == 0
+            ? new ClusterException(0, "No cluster", $"There is no cluster on this machine ({asked}). Start one with 'akkacluster up', or name one with --gateway.")
+            : new ClusterException(503, "No answer", $"Something listens on port {string.Join(", ", slow.Order())}, but gave no answer within {patience.TotalSeconds:0.#} s ({asked}). If it is a node, its machine is very busy: wait longer with --patience. If it is another program, name a node with --gateway, or start a cluster with 'akkacluster up'.");
     }
 
     /// <summary>Null where it is no gateway of a cluster (a balancer is none), or does not answer in time.</summary>
-    private static async Task<FoundGateway?> AskAsync(Uri gateway, string? token, CancellationToken cancellation)
+    private static async Task<FoundGateway?> AskAsync(HttpClient http, int port, string? token, List<int> slow, CancellationTokenSource enough, CancellationToken cancellation)
     {
-        using var client = new ClusterClient(new ClusterClientOptions { Gateways = [gateway], Token = token, Timeout = Patience });
+        var gateway = new Uri($"http://127.0.0.1:{port}");
         try
         {
-            return new FoundGateway(gateway, await client.GetClusterAsync(cancellation).ConfigureAwait(false));
+            if (!(await http.GetStringAsync(new Uri(gateway, "healthz"), enough.Token).ConfigureAwait(false)).StartsWith(Mark, StringComparison.Ordinal))
+                return null;
+            using var client = new ClusterClient(new ClusterClientOptions { Gateways = [gateway], Token = token });
+            var cluster = await client.GetClusterAsync(enough.Token).ConfigureAwait(false);
+            enough.CancelAfter(Further);
+            return new FoundGateway(gateway, cluster);
         }
         catch (ClusterException failure)
         {
             return failure.Status == Unauthorized ? new FoundGateway(gateway, null) : null;
         }
-    }
-
-    private static async Task<bool> IsOursAsync(HttpClient http, Uri gateway, CancellationToken cancellation)
-    {
-        try
+        catch (Exception failure) when (failure is HttpRequestException or IOException)
         {
-            return (await http.GetStringAsync(new Uri(gateway, "healthz"), cancellation).ConfigureAwait(false)).StartsWith(Mark, StringComparison.Ordinal);
+            return null;
         }
-        catch (Exception failure) when (failure is HttpRequestException or IOException || (failure is OperationCanceledException && !cancellation.IsCancellationRequested))
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            return false;
+            lock (slow)
+                slow.Add(port);
+            return null;
         }
     }
 }

@@ -31,8 +31,7 @@ internal sealed class DemoRun(LocalCluster cluster, DemoScreen screen, TimeProvi
         foreach (var node in cluster.Nodes)
             screen.Say($"  {node.Name,-10} process {node.ProcessId,-8} remoting {node.Start.HostAndPort}  HTTP {node.Start.Gateway}");
         screen.Say($"  logs in {Markup.Escape(cluster.LogFolder)}");
-        var formed = await cluster.WaitUntilFormedAsync(
-            state => screen.Say($"  members: {string.Join(", ", state.Nodes.Select(node => $"{Name(node.Address)} {node.Status}"))}"), cancellation).ConfigureAwait(false);
+        var formed = await cluster.WaitUntilFormedAsync(new FormingTeller(cluster, text => screen.Say("  " + text)).Report, cancellation).ConfigureAwait(false);
         _faults.Leader = Name(formed.LeaderAddress!);
         screen.Say($"The cluster stands: {formed.Nodes.Count} nodes, leader {_faults.Leader} of epoch {formed.LeaderEpoch}, {formed.Workers.Sum(worker => worker.Slots)} slots");
     }

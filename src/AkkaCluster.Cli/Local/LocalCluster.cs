@@ -68,28 +68,23 @@ internal sealed class LocalCluster : IAsyncDisposable
         address is null ? null : _nodes.LastOrDefault(node => node.Start.IsAt(address));
 
     /// <summary>Waits until all running nodes are members and a leader is there.</summary>
-    /// <param name="onChange">Told of each change on the way.</param>
+    /// <param name="seen">Told at each look what is seen.</param>
     /// <param name="cancellation">Ends the wait.</param>
     /// <exception cref="LocalClusterException">A node ended, or it took too long; the text has the end of its log.</exception>
-    public async Task<ClusterInfo> WaitUntilFormedAsync(Action<ClusterInfo>? onChange, CancellationToken cancellation)
+    public async Task<ClusterInfo> WaitUntilFormedAsync(Action<ClusterInfo?>? seen, CancellationToken cancellation)
     {
         var start = TimeProvider.System.GetTimestamp();
-        var seen = "";
+        ClusterInfo? last = null;
         while (true)
         {
             if (_nodes.Find(node => node.HasEnded) is { } ended && !IsReplaced(ended))
                 throw new LocalClusterException($"{ended.Name} ended with exit code {ended.ExitCode}. The end of its log ({ended.Start.LogPath}):\n{ended.LogTail(15)}");
-            if (await TryGetAsync(cancellation).ConfigureAwait(false) is { } cluster)
-            {
-                var shape = string.Join(' ', cluster.Nodes.Select(node => node.Address + node.Status)) + cluster.LeaderAddress;
-                if (shape != seen)
-                    onChange?.Invoke(cluster);
-                seen = shape;
-                if (IsFormed(cluster))
-                    return cluster;
-            }
+            last = await TryGetAsync(cancellation).ConfigureAwait(false) ?? last;
+            seen?.Invoke(last);
+            if (last is not null && IsFormed(last))
+                return last;
             if (TimeProvider.System.GetElapsedTime(start) > _options.StartTimeout)
-                throw new LocalClusterException($"The nodes did not find each other within {_options.StartTimeout}; seen last: {(seen.Length > 0 ? seen : "nothing")}. Their logs are in {LogFolder}.");
+                throw new LocalClusterException($"The nodes did not find each other within {_options.StartTimeout} (--patience); seen last: {FormingTeller.Describe(last, _nodes.Count)}. Their logs are in {LogFolder}.");
             await Task.Delay(LookInterval, cancellation).ConfigureAwait(false);
         }
     }
@@ -181,8 +176,10 @@ internal sealed class LocalCluster : IAsyncDisposable
             arguments.AddRange(["--token", token]);
         if (start.Project == WorkerProject && _options.Slots is { } slots)
             arguments.AddRange(["--slots", Text(slots)]);
-        if (start.Project == WorkerProject && _options.AllowExec is { } allowed)
+        if (_options.AllowExec is { } allowed)
             arguments.AddRange(["--allow-exec", allowed]);
+        if (_options.AllowEnvironment is { } variables)
+            arguments.AddRange(["--allow-environment", variables]);
         if (start.Project == WorkerProject)
             arguments.AddRange(_options.WorkerArguments);
         return start with { Arguments = [.. arguments, .. _options.Arguments] };

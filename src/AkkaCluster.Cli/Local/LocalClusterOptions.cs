@@ -16,6 +16,9 @@ internal sealed record LocalClusterOptions
     /// <summary>Commands that jobs of kind exec may run; null for none.</summary>
     public string? AllowExec { get; init; }
 
+    /// <summary>Variables that jobs of kind exec may set; null for none.</summary>
+    public string? AllowEnvironment { get; init; }
+
     /// <summary>Whether the nodes serve pbm.</summary>
     public bool Pbm { get; init; }
 
@@ -29,5 +32,7 @@ internal sealed record LocalClusterOptions
     public IReadOnlyList<string> WorkerArguments { get; init; } = [];
 
     /// <summary>How long the nodes may take to find each other.</summary>
-    public TimeSpan StartTimeout { get; init; } = TimeSpan.FromSeconds(60);
+    public TimeSpan StartTimeout { get; init; } = UsualStartTimeout;
+
+    public static TimeSpan UsualStartTimeout { get; } = TimeSpan.FromSeconds(60);
 }

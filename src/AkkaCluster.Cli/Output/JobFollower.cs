@@ -13,11 +13,19 @@ internal static class JobFollower
     /// <exception cref="ClusterException">It could not go on for longer than the patience.</exception>
     public static async Task<Job> FollowAsync(ClusterClient client, string id, TimeSpan patience, CancellationToken cancellation)
     {
-        var watched = GiveUpAfterAsync(patience, client.WatchAsync(id, cancellation), TimeProvider.System);
-        if (Terminal.IsLive)
-            await ShowBarAsync(watched, id).ConfigureAwait(false);
-        else
-            await ShowLinesAsync(watched, id).ConfigureAwait(false);
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var waiting = new WaitTeller(id, () => client.GetClusterAsync(ended.Token), Terminal.Say);
+        var telling = waiting.RunAsync(TimeProvider.System, ended.Token);
+        var watched = waiting.Note(GiveUpAfterAsync(patience, client.WatchAsync(id, cancellation), TimeProvider.System));
+        try
+        {
+            await (Terminal.IsLive ? ShowBarAsync(watched, id) : ShowLinesAsync(watched, id)).ConfigureAwait(false);
+        }
+        finally
+        {
+            await ended.CancelAsync().ConfigureAwait(false);
+            await telling.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
         return await client.GetAsync(id, cancellation).ConfigureAwait(false);
     }
 
@@ -76,7 +84,7 @@ internal static class JobFollower
                 {
                     bar.MaxValue = Math.Max(1, progress.TaskCount);
                     bar.Value = progress.Succeeded + progress.Failed;
-                    bar.Description = Markup.Escape(Describe(progress));
+                    bar.Description = Markup.Escape($"job {id}: {Describe(progress)}");
                 }
             });
 

@@ -7,7 +7,7 @@ namespace AkkaCluster.Cli.Output;
 /// <summary>Where the command writes to: results on standard output, everything else on standard error.</summary>
 internal static class Terminal
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };
+    internal static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web) { WriteIndented = true, Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };
 
     /// <summary>Messages and live views.</summary>
     public static IAnsiConsole Messages { get; } = Create(Console.Error, Console.IsErrorRedirected);
@@ -34,6 +34,9 @@ internal static class Terminal
     }
 
     public static void WriteJson(object value) => Console.Out.WriteLine(JsonSerializer.Serialize(value, Json));
+
+    /// <summary>Word on the way, no error.</summary>
+    public static void Say(string text) => Messages.MarkupLineInterpolated($"{text}");
 
     public static void Error(string text) => Messages.MarkupLineInterpolated($"[red]akkacluster:[/] {text}");
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Serialization;
 
 namespace AkkaCluster.Client.Model;
 
@@ -24,5 +25,6 @@ public sealed record JobTask
     public string? OutputBase64 { get; init; }
 
     /// <summary>Its output.</summary>
+    [JsonIgnore]
     public byte[] Bytes => OutputBase64 is null ? Encoding.UTF8.GetBytes(Output ?? "") : Convert.FromBase64String(OutputBase64);
 }

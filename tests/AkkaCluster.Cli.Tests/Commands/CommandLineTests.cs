@@ -1,4 +1,6 @@
+using System.CommandLine;
 using AkkaCluster.Cli.Commands;
+using AkkaCluster.Cli.Output;
 using AkkaCluster.Client.Model;
 
 namespace AkkaCluster.Cli.Tests.Commands;
@@ -25,6 +27,7 @@ public class CommandLineTests
     [Theory]
     [InlineData("0..10", 0, 10, 1)]
     [InlineData("-5..10:3", -5, 10, 3)]
+    [InlineData("-9000000000000000000..9000000000000000000:100000000000000000", -9000000000000000000, 9000000000000000000, 100000000000000000)]
     public void A_range_has_two_ends_and_perhaps_a_step(string text, long from, long to, long step) =>
         Assert.Equal(new JobInputs.Range(from, to, step), InputOptions.Range(text));
 
@@ -32,6 +35,10 @@ public class CommandLineTests
     [InlineData("10")]
     [InlineData("a..b")]
     [InlineData("1..2:3:4")]
+    [InlineData("2..1")]
+    [InlineData("1..2:0")]
+    [InlineData("-9000000000000000000..9000000000000000000")]
+    [InlineData("0..99999999999999999999")]
     public void Anything_else_is_no_range(string text) =>
         Assert.Contains(text, Assert.Throws<UsageException>(() => InputOptions.Range(text)).Message, StringComparison.Ordinal);
 
@@ -53,8 +60,85 @@ public class CommandLineTests
     [InlineData("submit")]
     [InlineData("up --seeds 0")]
     [InlineData("up --workers -1")]
+    [InlineData("up --slots 0")]
     [InlineData("nothing")]
-    public void A_wrong_command_line_is_found_at_once(string line) => Assert.NotEmpty(RootCommands.Create().Parse(line).Errors);
+    [InlineData("status --limit 0")]
+    [InlineData("status --limit x")]
+    [InlineData("status --state nosuch")]
+    [InlineData("tasks JOB --from -1")]
+    [InlineData("submit noop --priority 10")]
+    [InlineData("submit noop --max-attempts 0")]
+    public void A_wrong_command_line_is_found_at_once(string line) => Assert.NotEmpty(Parse(line).Errors);
+
+    [Theory]
+    [InlineData("status --state nosuch", "'queued'")]
+    [InlineData("status --limit x", "--limit is 'x'; expected a whole number")]
+    [InlineData("nothing", "expected one of demo, up")]
+    [InlineData("submit", "")]
+    [InlineData("", "A command is missing")]
+    public void What_is_wrong_is_told_in_one_line_without_names_of_types(string line, string expected)
+    {
+        var told = ParseErrors.Describe(Parse(line));
+        Assert.Contains(expected, told, StringComparison.Ordinal);
+        Assert.DoesNotContain("System.", told, StringComparison.Ordinal);
+        Assert.DoesNotContain("JobState", told, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', told);
+    }
+
+    [Fact]
+    public void A_word_that_begins_with_an_at_sign_is_no_file_of_words() =>
+        Assert.Equal(["@inputs"], Parse("submit sleep -i @inputs").GetValue<string[]>("--input")!);
+
+    [Theory]
+    [InlineData("exec --tag -- echo ::: a", "'--tag'")]
+    [InlineData("exec --tag echo ::: a", "'--tag'")]
+    [InlineData("exec -j4 echo", "'-j4'")]
+    [InlineData("--json exec --label x=1 --bar echo", "'--bar'")]
+    public void An_unknown_option_before_the_command_of_exec_is_refused(string line, string option) =>
+        Assert.Contains(option, Assert.Throws<UsageException>(() => Parse(line)).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("exec echo --tag {} -a x", "echo --tag {} -a x")]
+    [InlineData("exec -a inputs --label=x=1 -C / echo -n", "echo -n")]
+    [InlineData("exec -0 --any-exit-code -ainputs echo -- b", "echo -- b")]
+    [InlineData("--gateway http://h exec --stdin -- sort -- -r", "sort -- -r")]
+    [InlineData("--json exec echo exec", "echo exec")]
+    public void From_its_first_word_on_all_is_the_command(string line, string command)
+    {
+        var parsed = Parse(line);
+        Assert.Empty(parsed.Errors);
+        Assert.Equal(command.Split(' '), parsed.GetValue<string[]>("command")!);
+    }
+
+    [Theory]
+    [InlineData("echo", ":::", "a", ":::", "b")]
+    [InlineData("echo", "::::", "file")]
+    [InlineData("echo", ":::", "a", ":::+", "b")]
+    public void A_second_source_of_inputs_is_refused(params string[] words) =>
+        Assert.Contains("source of inputs", Assert.Throws<UsageException>(() => ExecArguments.Parse(words)).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("--label", "x=1", "--label", "x=2")]
+    [InlineData("--label", "x")]
+    [InlineData("--time-limit", "99999999999h")]
+    [InlineData("--time-limit", "1e300s")]
+    [InlineData("--time-limit", "x")]
+    [InlineData("--key", "k\nk")]
+    [InlineData("--key", "ключ")]
+    [InlineData("-p", "a=1", "-p", "a=2")]
+    [InlineData("--parameters", "{\"a\":1,\"a\":2}")]
+    [InlineData("--output", "file")]
+    [InlineData("--wait", "--output", "/no/such/folder/file")]
+    [InlineData("--null")]
+    [InlineData("--range", "-9000000000000000000..9000000000000000000")]
+    [InlineData("--files", "")]
+    [InlineData("--gateway", "http://[")]
+    [InlineData("--patience", "99999999999h")]
+    [InlineData("--token", "a\nb")]
+    [InlineData("--lines", "/")]
+    [InlineData("--lines", "/no/such/file")]
+    public async Task A_value_that_nobody_can_use_is_a_wrong_command_line(params string[] words) =>
+        Assert.Equal(CliExitCodes.BadUsage, await CommandLine.RunAsync(["submit", "noop", "--gateway", "http://127.0.0.1:1", "--patience", "0", .. words]));
 
     [Theory]
     [InlineData("submit primes -p below=10 --wait -o out")]
@@ -64,13 +148,15 @@ public class CommandLineTests
     [InlineData("up --seeds 2 --workers 4")]
     [InlineData("status --state running --json")]
     [InlineData("demo wordcount a b --no-kill")]
-    public void A_right_command_line_is_understood(string line) => Assert.Empty(RootCommands.Create().Parse(line).Errors);
+    public void A_right_command_line_is_understood(string line) => Assert.Empty(Parse(line).Errors);
 
     [Fact]
     public void The_command_after_two_dashes_keeps_its_own_options()
     {
-        var parsed = RootCommands.Create().Parse("exec -- tar --create -f {}");
+        var parsed = Parse("exec -- tar --create -f {}");
         Assert.Empty(parsed.Errors);
         Assert.Equal(["tar", "--create", "-f", "{}"], parsed.GetValue<string[]>("command")!);
     }
+
+    private static ParseResult Parse(string line) => CommandLine.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
 }
