@@ -40,7 +40,7 @@ internal sealed class LinkFaultExecutor(ExtendedActorSystem system)
             ConductorAction.Blackhole => new SetThrottle(target, direction, Blackhole.Instance),
             ConductorAction.PassThrough => new SetThrottle(target, direction, Unthrottled.Instance),
             ConductorAction.Throttle => new SetThrottle(target, direction, new TokenBucket(BurstOfBytes, execution.RateMbit * BytesPerMegabit, 0, 0)),
-            ConductorAction.Disconnect => new ForceDisassociate(target),
+            // The adapter's other way, without a reason, ends its own half alone: Akka.Remote is not told, and goes on writing to nobody.
             ConductorAction.AbortLink => new ForceDisassociateExplicitly(target, DisassociateInfo.Unknown),
             _ => throw new InvalidOperationException($"found the action {execution.Action}, expected one that a node carries out."),
         };

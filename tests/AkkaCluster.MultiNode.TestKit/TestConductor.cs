@@ -91,11 +91,19 @@ public class TestConductor : IExtension
     public Task<Done> Throttle(RoleName node, RoleName target, ThrottleTransportAdapter.Direction direction, float rateMBit) =>
         Do(ConductorAction.Throttle, node, target, direction, rateMBit);
 
-    /// <summary>Closes the connections of a node with another in an orderly way; they may be made anew.</summary>
-    public Task<Done> Disconnect(RoleName node, RoleName target) => Do(ConductorAction.Disconnect, node, target);
+    /// <summary>Breaks the connections of a node with another; they may be made anew. Akka.Remote's adapter knows one way to do so: the same as <see cref="Abort"/>.</summary>
+    public Task<Done> Disconnect(RoleName node, RoleName target) => Abort(node, target);
 
-    /// <summary>Breaks the connections of a node with another; they may be made anew.</summary>
-    public Task<Done> Abort(RoleName node, RoleName target) => Do(ConductorAction.AbortLink, node, target);
+    /// <summary>
+    /// Breaks the connections of a node with another; they may be made anew, after <c>akka.remote.retry-gate-closed-for</c>. Once a pair: what is made anew
+    /// and broken at once may stay open on one side until <c>akka.remote.transport-failure-detector</c> notices.
+    /// </summary>
+    public async Task<Done> Abort(RoleName node, RoleName target)
+    {
+        // The adapter breaks its own node's half and leaves the socket open: the other would go on writing into it.
+        await Do(ConductorAction.AbortLink, node, target).ConfigureAwait(false);
+        return await Do(ConductorAction.AbortLink, target, node).ConfigureAwait(false);
+    }
 
     /// <summary>Kills a node's process (SIGKILL: nothing in it is told). Barriers no longer wait for it.</summary>
     public Task<Done> Exit(RoleName node, int exitValue) => Do(new Command { Action = ConductorAction.Exit, Node = node.Name, ExitValue = exitValue });

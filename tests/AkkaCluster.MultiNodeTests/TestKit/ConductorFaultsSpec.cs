@@ -1,5 +1,6 @@
 using Akka.Actor;
 using AkkaCluster.MultiNode.TestKit;
+using Akka.Remote;
 using Akka.Remote.Transport;
 using Akka.Routing;
 using Akka.TestKit.TestActors;
@@ -21,22 +22,22 @@ public class ConductorFaultsSpec : MultiNodeSpec
 
     protected override int InitialParticipantsValueFactory => Roles.Count;
 
-    private ActorSelection Echo => Sys.ActorSelection(Node(_config.Second) / "user" / "echo");
+    private ActorSelection Echo(RoleName role) => Sys.ActorSelection(Node(role) / "user" / "echo");
 
     [MultiNodeFact]
     public async Task Links_are_slowed_down_and_closed_and_actor_systems_shut_down()
     {
-        RunOn(() => Sys.ActorOf(Props.Create(() => new EchoActor(this, true)), "echo"), _config.Second);
+        RunOn(() => Sys.ActorOf(Props.Create(() => new EchoActor(this, true)), "echo"), _config.Second, _config.Third);
         EnterBarrier("echo-started");
-        RunOn(() => ExpectAnswer("hello"), _config.First);
+        RunOn(() => { ExpectAnswer(_config.Second, "hello"); ExpectAnswer(_config.Third, "hello"); }, _config.First);
         EnterBarrier("reached");
 
         await RunOnAsync(() => TestConductor.Throttle(_config.First, _config.Second, ThrottleTransportAdapter.Direction.Send, 0.08f), _config.First);
         RunOn(
             () =>
             {
-                ExpectAnswer(Large);
-                Echo.Tell("behind", TestActor);
+                ExpectAnswer(_config.Second, Large);
+                Echo(_config.Second).Tell("behind", TestActor);
                 ExpectNoMsg(TimeSpan.FromMilliseconds(700));
                 FishForMessage(message => message is "behind", TimeSpan.FromSeconds(20));
             },
@@ -44,9 +45,11 @@ public class ConductorFaultsSpec : MultiNodeSpec
         EnterBarrier("throttled");
 
         await RunOnAsync(() => TestConductor.PassThrough(_config.First, _config.Second, ThrottleTransportAdapter.Direction.Both), _config.First);
-        await RunOnAsync(() => TestConductor.Disconnect(_config.First, _config.Second), _config.First);
-        RunOn(() => AwaitAssert(() => ExpectAnswer("after the end of the connection"), TimeSpan.FromSeconds(20)), _config.First);
+        await RunOnAsync(() => BreaksAndIsMadeAnew(_config.Second, TestConductor.Disconnect), _config.First);
         EnterBarrier("connected-again");
+
+        await RunOnAsync(() => BreaksAndIsMadeAnew(_config.Third, TestConductor.Abort), _config.First);
+        EnterBarrier("connected-once-more");
 
         await RunOnAsync(() => TestConductor.Shutdown(_config.Second), _config.First);
         await RunOnAsync(() => TestConductor.Shutdown(_config.Third, abort: true), _config.First);
@@ -63,9 +66,17 @@ public class ConductorFaultsSpec : MultiNodeSpec
         EnterBarrier("done");
     }
 
-    private void ExpectAnswer(string text)
+    private async Task BreaksAndIsMadeAnew(RoleName target, Func<RoleName, RoleName, Task> breach)
     {
-        Echo.Tell(text, TestActor);
+        Sys.EventStream.Subscribe(TestActor, typeof(DisassociatedEvent));
+        await breach(_config.First, target);
+        FishForMessage(message => message is DisassociatedEvent broken && broken.RemoteAddress == Node(target).Address, TimeSpan.FromSeconds(10));
+        AwaitAssert(() => ExpectAnswer(target, "after the breach"), TimeSpan.FromSeconds(20));
+    }
+
+    private void ExpectAnswer(RoleName role, string text)
+    {
+        Echo(role).Tell(text, TestActor);
         FishForMessage(message => message is string answer && answer == text, TimeSpan.FromSeconds(5));
     }
 }
