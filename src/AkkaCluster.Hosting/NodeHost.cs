@@ -29,6 +29,7 @@ public static class NodeHost
                 Console.Out.Write(HelpText.For("akkacluster-" + composition.Role, composition.Purpose, flags));
                 return ExitCodes.Ok;
             }
+            PoolThreads.Reserve();
             var settings = NodePorts.Settle(ReadSettings(composition, parsed));
             signals.LeavesInterruptToParent = settings.StopWithParent;
             return await new RunningNode(composition, settings, stop, signals).RunAsync().ConfigureAwait(false);

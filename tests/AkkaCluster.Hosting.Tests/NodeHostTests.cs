@@ -25,6 +25,8 @@ public class NodeHostTests
         await system.Terminate();
         Assert.Equal(ExitCodes.Removed, await running.WaitAsync(Patience));
         Assert.True(composition.Stopped);
+        ThreadPool.GetMinThreads(out var threads, out _);
+        Assert.InRange(threads, 16, int.MaxValue);
     }
 
     [Fact]

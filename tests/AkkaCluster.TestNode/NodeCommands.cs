@@ -1,3 +1,4 @@
+using System.Globalization;
 using Akka.Actor;
 
 namespace AkkaCluster.TestNode;
@@ -27,7 +28,7 @@ internal sealed class NodeCommands(ActorSystem system)
                 system.Terminate();
                 break;
             case "block-pool":
-                BlockPool();
+                BlockPool(int.Parse(command[1], CultureInfo.InvariantCulture));
                 break;
             case "state":
                 Report.Line($"state {cluster.State}");
@@ -41,13 +42,11 @@ internal sealed class NodeCommands(ActorSystem system)
         }
     }
 
-    // Takes every thread of the pool, and those that it adds, for good.
-    private static void BlockPool()
+    // Takes that many threads of the pool for good.
+    private static void BlockPool(int threads)
     {
-        ThreadPool.GetMinThreads(out var workers, out _);
-        ThreadPool.SetMaxThreads(workers, workers);
         var never = new ManualResetEvent(false);
-        for (var i = 0; i < workers * 4; i++)
+        for (var i = 0; i < threads; i++)
             ThreadPool.UnsafeQueueUserWorkItem(_ => never.WaitOne(), null);
         Report.Line("pool blocked");
     }

@@ -4,6 +4,8 @@ using AkkaCluster.Downing;
 using AkkaCluster.TestNode;
 
 // A node that a test drives: HOCON in the environment variable TEST_NODE_CONFIG over what all nodes have, commands on stdin, what happens on stdout.
+// As a node's host has it: see PoolThreads.
+ThreadPool.SetMinThreads(16, 16);
 var config = ConfigurationFactory.ParseString(Environment.GetEnvironmentVariable("TEST_NODE_CONFIG") ?? "")
     .WithFallback(ConfigurationFactory.ParseString("akka { loggers = [\"Akka.Event.StandardOutLogger\"], stdout-loglevel = WARNING }"))
     .WithFallback(ConfigurationFactory.FromResource("common.conf", typeof(NodeCommands).Assembly))

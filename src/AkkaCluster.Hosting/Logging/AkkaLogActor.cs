@@ -32,7 +32,8 @@ public sealed class AkkaLogActor : ReceiveActor
     private void Log(LogEvent logged)
     {
         var level = Translate(logged.LogLevel());
-        var category = logged.LogClass?.FullName ?? "Akka";
+        // What Akka.NET logs under a name instead of a class goes by a class of its own that tells nobody anything.
+        var category = logged.LogClass is { } type && type != typeof(DummyClassForStringSources) ? type.FullName! : "Akka";
         if (!_loggers.TryGetValue(category, out var logger))
             _loggers[category] = logger = _factory.CreateLogger(category);
         if (logger.IsEnabled(level))
