@@ -95,12 +95,12 @@ public class TestConductor : IExtension
     public Task<Done> Disconnect(RoleName node, RoleName target) => Abort(node, target);
 
     /// <summary>
-    /// Breaks the connections of a node with another; they may be made anew, after <c>akka.remote.retry-gate-closed-for</c>. Once a pair: what is made anew
-    /// and broken at once may stay open on one side until <c>akka.remote.transport-failure-detector</c> notices.
+    /// Breaks the connections of a node with another; they may be made anew, after <c>akka.remote.retry-gate-closed-for</c>. The other may learn of it only
+    /// from <c>akka.remote.transport-failure-detector</c>: Akka.Remote's adapter rests on that, and its pause is two minutes unless the test sets it.
     /// </summary>
     public async Task<Done> Abort(RoleName node, RoleName target)
     {
-        // The adapter breaks its own node's half and leaves the socket open: the other would go on writing into it.
+        // At both ends: the adapter tells its own node alone. It fails to where the end of the connection was there first.
         await Do(ConductorAction.AbortLink, node, target).ConfigureAwait(false);
         return await Do(ConductorAction.AbortLink, target, node).ConfigureAwait(false);
     }

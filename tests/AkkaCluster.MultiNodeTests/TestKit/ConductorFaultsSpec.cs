@@ -71,7 +71,7 @@ public class ConductorFaultsSpec : MultiNodeSpec
         Sys.EventStream.Subscribe(TestActor, typeof(DisassociatedEvent));
         await breach(_config.First, target);
         FishForMessage(message => message is DisassociatedEvent broken && broken.RemoteAddress == Node(target).Address, TimeSpan.FromSeconds(10));
-        AwaitAssert(() => ExpectAnswer(target, "after the breach"), TimeSpan.FromSeconds(20));
+        AwaitAssert(() => ExpectAnswer(target, "after the breach"), TimeSpan.FromSeconds(40));
     }
 
     private void ExpectAnswer(RoleName role, string text)
