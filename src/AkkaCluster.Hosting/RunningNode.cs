@@ -10,6 +10,7 @@ using AkkaCluster.Hosting.Configuration;
 using AkkaCluster.Hosting.Lifetime;
 using AkkaCluster.Hosting.Listening;
 using AkkaCluster.Hosting.Logging;
+using AkkaCluster.Hosting.Remoting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -118,7 +119,9 @@ internal sealed class RunningNode(NodeComposition composition, NodeSettings sett
     }
 
     private ActorSystemSetup Setup(IServiceProvider services) =>
-        BootstrapSetup.Create().WithConfig(AkkaSettings.For(settings, composition.Clustered)).And(new LoggerFactorySetup(services.GetRequiredService<ILoggerFactory>()));
+        BootstrapSetup.Create().WithConfig(AkkaSettings.For(settings, composition.Clustered))
+            .And(new LoggerFactorySetup(services.GetRequiredService<ILoggerFactory>()))
+            .And(GuardedSerialization.Setup(composition.Clustered));
 
     /// <summary>Waits for the wish to leave or for the actor system's own end, and leaves in order.</summary>
     private async Task<int> EndAsync(WebApplication app, ActorSystem system, ILogger logger)

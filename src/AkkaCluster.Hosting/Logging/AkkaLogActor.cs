@@ -6,9 +6,15 @@ using LogLevel = Microsoft.Extensions.Logging.LogLevel;
 
 namespace AkkaCluster.Hosting.Logging;
 
-/// <summary>Passes the actor system's log events on to Microsoft.Extensions.Logging, under the name of the actor's class.</summary>
-public sealed class AkkaLogActor : ReceiveActor
+/// <summary>
+/// Passes the actor system's log events on to Microsoft.Extensions.Logging, under the name of the actor's class. What Akka.NET itself says is limited:
+/// much of it is caused by whoever connects, and a stranger must not fill a disk.
+/// </summary>
+public sealed class AkkaLogActor : ReceiveActor, IWithTimers
 {
+    private static readonly TimeSpan Window = TimeSpan.FromSeconds(10);
+
+    private readonly LogLimit _limit = new(linesPerWindow: 50);
     private readonly ILoggerFactory _factory;
     private readonly Dictionary<string, ILogger> _loggers = new(StringComparer.Ordinal);
 
@@ -19,7 +25,10 @@ public sealed class AkkaLogActor : ReceiveActor
             : throw new InvalidOperationException($"{nameof(AkkaLogActor)} wants a {nameof(LoggerFactorySetup)} in the actor system's setup.");
         Receive<InitializeLogger>(_ => Sender.Tell(new LoggerInitialized()));
         Receive<LogEvent>(Log);
+        Receive<WindowEnded>(ended => OnWindowEnded(ended.Category));
     }
+
+    public ITimerScheduler Timers { get; set; } = null!;
 
     internal static LogLevel Translate(AkkaLogLevel level) => level switch
     {
@@ -34,10 +43,35 @@ public sealed class AkkaLogActor : ReceiveActor
         var level = Translate(logged.LogLevel());
         // What Akka.NET logs under a name instead of a class goes by a class of its own that tells nobody anything.
         var category = logged.LogClass is { } type && type != typeof(DummyClassForStringSources) ? type.FullName! : "Akka";
+        var logger = LoggerOf(category);
+        if (!logger.IsEnabled(level) || !Passes(category, logger))
+            return;
+        // Where remoting fails the trace leads into Akka.NET, and what went wrong is in the text.
+        var cause = category.StartsWith("Akka.Remote.", StringComparison.Ordinal) && !logger.IsEnabled(LogLevel.Debug) ? null : logged.Cause;
+        var text = logged.Message?.ToString() ?? "";
+        HostLog.ActorEvent(logger, level, cause is null ? LogLimit.Line(text, logged.Cause) : text, Source(logged.LogSource), cause);
+    }
+
+    private ILogger LoggerOf(string category)
+    {
         if (!_loggers.TryGetValue(category, out var logger))
             _loggers[category] = logger = _factory.CreateLogger(category);
-        if (logger.IsEnabled(level))
-            HostLog.ActorEvent(logger, level, logged.Message?.ToString() ?? "", Source(logged.LogSource), logged.Cause);
+        return logger;
+    }
+
+    private bool Passes(string category, ILogger logger)
+    {
+        if ((category != "Akka" && !category.StartsWith("Akka.", StringComparison.Ordinal)) || logger.IsEnabled(LogLevel.Debug))
+            return true;
+        if (_limit.Opens(category))
+            Timers.StartSingleTimer(category, new WindowEnded(category), Window);
+        return _limit.Passes(category);
+    }
+
+    private void OnWindowEnded(string category)
+    {
+        if (_limit.Close(category) is > 0 and var omitted)
+            HostLog.LinesOmitted(LoggerOf(category), omitted, category, Window);
     }
 
     /// <summary>The actor's path without the address: a node's log speaks of the node.</summary>
@@ -49,4 +83,6 @@ public sealed class AkkaLogActor : ReceiveActor
         var path = source.IndexOf('/', at + authority.Length);
         return path < 0 ? source : source[path..];
     }
+
+    private sealed record WindowEnded(string Category) : INoSerializationVerificationNeeded;
 }

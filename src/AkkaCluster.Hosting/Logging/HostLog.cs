@@ -34,4 +34,7 @@ internal static partial class HostLog
 
     [LoggerMessage(EventId = 1009, Level = LogLevel.Information, Message = "Job store: {Store}")]
     public static partial void StoreOpened(ILogger logger, string store);
+
+    [LoggerMessage(EventId = 1010, Level = LogLevel.Warning, Message = "{Count} further lines of {Category} in {Window} are left out; log level Debug shows all")]
+    public static partial void LinesOmitted(ILogger logger, int count, string category, TimeSpan window);
 }
