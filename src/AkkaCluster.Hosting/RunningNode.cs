@@ -132,12 +132,15 @@ internal sealed class RunningNode(NodeComposition composition, NodeSettings sett
         var clock = Stopwatch.StartNew();
         // From here on this node says that it is not ready, and calls that it cannot serve any more are sent to others.
         app.Lifetime.StopApplication();
-        HostLog.Draining(logger, await stop.Asked.ConfigureAwait(false), settings.Address);
+        var cause = await stop.Asked.ConfigureAwait(false);
+        if (stop.ExitCode != ExitCodes.Ok)
+            HostLog.Removed(logger, settings.Address, cause);
+        HostLog.Draining(logger, cause, settings.Address);
         var leaving = CoordinatedShutdown.Get(system).Run(CoordinatedShutdown.ClusterLeavingReason.Instance);
         if (await Task.WhenAny(leaving, Task.Delay(settings.DrainTimeout)).ConfigureAwait(false) != leaving)
         {
             HostLog.DrainTimedOut(logger, settings.Address, settings.DrainTimeout);
-            return ExitCodes.Failed;
+            return stop.ExitCode == ExitCodes.Ok ? ExitCodes.Failed : stop.ExitCode;
         }
         // Answers that were made last still have to reach their callers.
         await app.StopAsync().ConfigureAwait(false);

@@ -35,8 +35,10 @@ public static class JobCluster
     /// <param name="store">Its job store.</param>
     /// <param name="kinds">The kinds that it knows.</param>
     /// <param name="giveUp">Called with the cause when the node should end with an error, for a new process to take its place.</param>
-    public static JobNode Start(ActorSystem system, JobSettings settings, IJobStore store, JobKinds kinds, Action<string>? giveUp = null)
+    /// <param name="vital">Told of each actor without which the node is of no use.</param>
+    public static JobNode Start(ActorSystem system, JobSettings settings, IJobStore store, JobKinds kinds, Action<string>? giveUp = null, Action<IActorRef>? vital = null)
     {
+        vital ??= _ => { };
         var cluster = Akka.Cluster.Cluster.Get(system);
         var view = new ClusterView(system, cluster);
         // No buffer: it would fill with what workers and jobs say each second while there is no leader, and deliver submissions whose callers were told that they failed.
@@ -59,7 +61,11 @@ public static class JobCluster
         if (cluster.SelfRoles.Contains(WorkerRole))
             Volatile.Write(ref worker, StartWorker(system, settings, store, kinds, leader, region, view, giveUp ?? (_ => { })));
         if (cluster.SelfRoles.Contains(SeedRole))
-            StartLeader(system, settings, store, region, view);
+            vital(StartLeader(system, settings, store, region, view, vital));
+        vital(leader);
+        vital(region);
+        if (worker is not null)
+            vital(worker);
         var service = new JobService(new JobServiceContext
         {
             System = system,
@@ -108,9 +114,9 @@ public static class JobCluster
         return worker;
     }
 
-    private static void StartLeader(ActorSystem system, JobSettings settings, IJobStore store, IActorRef region, ClusterView view)
+    private static IActorRef StartLeader(ActorSystem system, JobSettings settings, IJobStore store, IActorRef region, ClusterView view, Action<IActorRef> started)
     {
-        var leader = LeaderActor.Props(new LeaderContext { Store = store, Jobs = region, Workers = view.Workers, Home = view.SelfAddress, Settings = settings.Leader });
-        system.ActorOf(ClusterSingletonManager.Props(leader, PoisonPill.Instance, ClusterSingletonManagerSettings.Create(system).WithRole(SeedRole)), LeaderName);
+        var leader = LeaderActor.Props(new LeaderContext { Store = store, Jobs = region, Workers = view.Workers, Home = view.SelfAddress, Started = started, Settings = settings.Leader });
+        return system.ActorOf(ClusterSingletonManager.Props(leader, PoisonPill.Instance, ClusterSingletonManagerSettings.Create(system).WithRole(SeedRole)), LeaderName);
     }
 }

@@ -23,5 +23,6 @@ public sealed class JobNode
     /// <summary>Finishes the chunks that run, hands the others back, and waits until all results are durable. Part of the coordinated shutdown of a worker.</summary>
     public Task DrainAsync() => _worker is null ? Task.CompletedTask : DrainAsync(_worker);
 
-    internal static Task DrainAsync(IActorRef worker) => worker.Ask<WorkerAgent.Drained>(new WorkerAgent.BeginDrain());
+    // A worker agent that has stopped holds nothing.
+    internal static Task DrainAsync(IActorRef worker) => Task.WhenAny(worker.Ask<WorkerAgent.Drained>(new WorkerAgent.BeginDrain()), worker.WatchAsync());
 }

@@ -6,7 +6,9 @@ using AkkaCluster.Gateway.Balancing;
 using AkkaCluster.Hosting;
 using AkkaCluster.Hosting.Configuration;
 using AkkaCluster.Hosting.Flags;
+using AkkaCluster.Hosting.Lifetime;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace AkkaCluster.LoadBalancer;
 
@@ -42,6 +44,7 @@ internal sealed class LoadBalancerNode : NodeComposition
     {
         _balancer = system.ActorOf(BalancerActor.Props(_settings!, TimeProvider.System, Random.Shared), "balancer");
         Draining.Before(system, _balancer);
+        system.WatchVitalActors(services.GetRequiredService<StopRequest>())(_balancer);
         return Task.CompletedTask;
     }
 

@@ -7,7 +7,9 @@ using AkkaCluster.Gateway;
 using AkkaCluster.Hosting;
 using AkkaCluster.Hosting.Configuration;
 using AkkaCluster.Hosting.Flags;
+using AkkaCluster.Hosting.Lifetime;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace AkkaCluster.Server;
 
@@ -40,6 +42,7 @@ internal sealed class ServerNode : NodeComposition
     {
         var server = system.ActorOf(ServerActor.Props(_kinds!, _settings!), ServerActor.Name);
         Draining.Before(system, server);
+        system.WatchVitalActors(services.GetRequiredService<StopRequest>())(server);
         return Task.CompletedTask;
     }
 

@@ -1,5 +1,6 @@
 using Akka.Actor;
 using Akka.Actor.Setup;
+using AkkaCluster.Hosting.Lifetime;
 using AkkaCluster.Hosting.Logging;
 using AkkaCluster.Hosting.Pbm;
 using AkkaCluster.Jobs;
@@ -19,6 +20,7 @@ public class ActorsTests
             typeof(AkkaLogActor).Assembly,
             system,
             new JobCommands(Substitute.For<IJobService>()).HandlerProps,
-            Props.Create<AkkaLogActor>());
+            Props.Create<AkkaLogActor>(),
+            VitalActorsExtensions.Props(_ => { }, []));
     }
 }

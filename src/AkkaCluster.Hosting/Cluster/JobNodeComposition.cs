@@ -19,6 +19,10 @@ namespace AkkaCluster.Hosting.Cluster;
 /// <summary>A node of the job cluster: membership, job store, its part of the jobs, and the gateway.</summary>
 public abstract class JobNodeComposition : NodeComposition
 {
+    private static readonly string[] ClusterActors = ["/system/cluster/core/daemon", "/system/cluster/heartbeatReceiver"];
+
+    private static readonly string[] ShardingActors = ["/system/sharding/jobCoordinator"];
+
     private JobKinds? _kinds;
     private JobSettings? _settings;
     private IJobStore? _store;
@@ -53,7 +57,8 @@ public abstract class JobNodeComposition : NodeComposition
     public override Task StartAsync(ActorSystem system, NodeSettings settings, IServiceProvider services, CancellationToken cancellation)
     {
         var stop = services.GetRequiredService<StopRequest>();
-        _jobs = JobCluster.Start(system, _settings!, _store!, _kinds!, cause => stop.Ask(cause, ExitCodes.Failed));
+        var vital = system.WatchVitalActors(stop, settings.Roles.Contains(JobCluster.WorkerRole) ? [.. ClusterActors, .. ShardingActors] : ClusterActors);
+        _jobs = JobCluster.Start(system, _settings!, _store!, _kinds!, cause => stop.Ask(cause, ExitCodes.Failed), vital);
         var membership = Akka.Cluster.Cluster.Get(system);
         _metrics = new MembershipMetrics(() => membership.State);
         if (settings.PbmEnabled)

@@ -15,6 +15,8 @@ internal static class AkkaSettings
         var own = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["akka.remote.dot-netty.tcp.hostname"] = settings.Hostname,
+            // They are overridden on purpose, by those that refuse.
+            ["akka.log-serializer-override-on-start"] = "off",
             ["akka.remote.dot-netty.tcp.public-hostname"] = settings.PublicHostname,
             ["akka.remote.dot-netty.tcp.port"] = settings.Port.ToString(CultureInfo.InvariantCulture),
             ["akka.coordinated-shutdown.phases.before-service-unbind.timeout"] = $"{settings.DrainTimeout.TotalMilliseconds:0}ms",

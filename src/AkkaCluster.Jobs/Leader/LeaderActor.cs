@@ -37,7 +37,11 @@ internal sealed partial class LeaderActor : ReceiveActor, IWithTimers
 
     public static Props Props(LeaderContext context) => Akka.Actor.Props.Create(() => new LeaderActor(context));
 
-    protected override void PreStart() => Self.Tell(TakeOver.Instance);
+    protected override void PreStart()
+    {
+        _context.Started(Self);
+        Self.Tell(TakeOver.Instance);
+    }
 
     /// <summary>Takes the next epoch, then reads the jobs that are not finished.</summary>
     private void TakingOver()

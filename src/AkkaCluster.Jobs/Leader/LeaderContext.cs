@@ -17,6 +17,9 @@ internal sealed record LeaderContext
     /// <summary>The node's address, for people.</summary>
     public required string Home { get; init; }
 
+    /// <summary>Told of the leader when it starts.</summary>
+    public Action<IActorRef> Started { get; init; } = _ => { };
+
     public LeaderSettings Settings { get; init; } = new();
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
