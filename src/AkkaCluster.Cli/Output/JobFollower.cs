@@ -91,14 +91,16 @@ internal static class JobFollower
     private static async Task ShowLinesAsync(IAsyncEnumerable<JobProgress> watched, string id)
     {
         var next = DateTimeOffset.MinValue;
-        DateTimeOffset? told = null;
+        var told = "";
+        DateTimeOffset? trouble = null;
         await foreach (var progress in watched.ConfigureAwait(false))
         {
-            if (TimeProvider.System.GetUtcNow() < next && !progress.IsFinal && progress.NotReady?.Since == told)
+            var text = Describe(progress);
+            if (text == told || (TimeProvider.System.GetUtcNow() < next && !progress.IsFinal && progress.NotReady?.Since == trouble))
                 continue;
-            told = progress.NotReady?.Since;
+            (told, trouble) = (text, progress.NotReady?.Since);
             next = TimeProvider.System.GetUtcNow() + LineInterval;
-            await Console.Error.WriteLineAsync($"job {id}: {Describe(progress)}").ConfigureAwait(false);
+            await Console.Error.WriteLineAsync($"job {id}: {text}").ConfigureAwait(false);
         }
     }
 }

@@ -86,7 +86,11 @@ public sealed class InputRoots
             folder = folder[..^1];
         var real = Resolve(folder);
         if (!Directory.Exists(real))
-            return wildcard < 0 && FileFacts.IsRegular(real) ? [full] : [];
+        {
+            return wildcard >= 0 ? []
+                : FileFacts.IsRegular(real) ? [full]
+                : throw new PlanException($"'{glob}' is no regular file, and only those are read.");
+        }
         return new GlobWalk(folder, wildcard < 0 ? "**" : full[folder.Length..].TrimStart('/'), cancellation).Files().Where(IsReadable);
     }
 
