@@ -50,11 +50,16 @@ internal sealed class JobBenchCluster : IAsyncDisposable
     }
 
     /// <summary>Processor time of all nodes and of this process so far.</summary>
-    public TimeSpan ProcessorTime() => Environment.CpuUsage.TotalTime + Running().Aggregate(TimeSpan.Zero, (sum, node) =>
-    {
-        using var process = Process.GetProcessById(node.ProcessId);
-        return sum + process.TotalProcessorTime;
-    });
+    public TimeSpan ProcessorTime() => Environment.CpuUsage.TotalTime + NodesProcessorTime();
+
+    /// <summary>Processor time of all nodes so far.</summary>
+    public TimeSpan NodesProcessorTime() => TimeSpan.FromMilliseconds(Measure(process => process.TotalProcessorTime.TotalMilliseconds).Sum());
+
+    /// <summary>The mean of the nodes' working sets in bytes.</summary>
+    public double MeanWorkingSet() => Measure(process => process.WorkingSet64).Average();
+
+    /// <summary>Lets all nodes leave in order.</summary>
+    public Task StopAsync() => _cluster.StopAsync();
 
     /// <summary>The working set of the node at this address in bytes.</summary>
     public long WorkingSet(string address)
@@ -104,5 +109,9 @@ internal sealed class JobBenchCluster : IAsyncDisposable
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    private IEnumerable<LocalNode> Running() => _cluster.Nodes.Where(node => !node.HasEnded);
+    private List<double> Measure(Func<Process, double> figure) => _cluster.Nodes.Where(node => !node.HasEnded).Select(node =>
+    {
+        using var process = Process.GetProcessById(node.ProcessId);
+        return figure(process);
+    }).ToList();
 }

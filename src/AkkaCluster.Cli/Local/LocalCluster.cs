@@ -109,8 +109,9 @@ internal sealed class LocalCluster : IAsyncDisposable
     public async Task StopAsync()
     {
         var patience = TimeSpan.FromSeconds(20);
-        // Workers first, so that they hand back to a leader that is still there.
-        foreach (var group in _nodes.GroupBy(node => node.Start.Project).OrderBy(group => group.Key == WorkerProject ? 0 : 1))
+        // Workers first, so that they hand back to a leader that is still there; and the leader, whom the first seed mostly has, when nobody is left to hand it to.
+        var leaders = _nodes.Find(node => node.Start.Project == SeedProject && !node.HasEnded);
+        foreach (var group in _nodes.GroupBy(node => node.Start.Project == WorkerProject ? 0 : node == leaders ? 2 : 1).OrderBy(group => group.Key))
             await Task.WhenAll(group.Select(node => node.StopAsync(patience))).ConfigureAwait(false);
     }
 
