@@ -106,14 +106,14 @@ internal static class SubmitEndpoints
             return null;
         var outputs = new JsonArray();
         var size = 0;
-        await foreach (var task in jobs.ReadTasksAsync(job.Id, 0, token).ConfigureAwait(false))
+        foreach (var output in await jobs.ReadOutputsAsync(job, most, token).ConfigureAwait(false))
         {
-            size += task.Output.Length;
-            if (size > options.MaxInlineResult || !Utf8.IsValid(task.Output.Span))
+            size += output.Length;
+            if (size > options.MaxInlineResult || !Utf8.IsValid(output.Span))
                 return null;
-            outputs.Add(Encoding.UTF8.GetString(task.Output.Span));
+            outputs.Add(Encoding.UTF8.GetString(output.Span));
         }
-        return outputs;
+        return outputs.Count == job.TaskCount ? outputs : null;
     }
 
     private static string MediaType(HttpRequest request) => (request.ContentType ?? "").Split(';')[0].Trim().ToLowerInvariant();

@@ -30,6 +30,9 @@ public interface IJobService
     /// <summary>The recorded tasks in order of input.</summary>
     IAsyncEnumerable<TaskView> ReadTasksAsync(string id, long from = 0, CancellationToken cancellation = default);
 
+    /// <summary>The outputs of a job's first tasks in order of input: as many as asked for, or fewer where they are large.</summary>
+    Task<IReadOnlyList<ReadOnlyMemory<byte>>> ReadOutputsAsync(JobRecord job, int most, CancellationToken cancellation = default);
+
     /// <summary>The job's progress: now, whenever it changes (at most some times a second), when it cannot go on, and when it ends; then the stream ends.</summary>
     IAsyncEnumerable<JobProgress> WatchAsync(string id, CancellationToken cancellation = default);
 

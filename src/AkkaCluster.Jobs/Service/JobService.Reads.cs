@@ -44,7 +44,13 @@ internal sealed partial class JobService
 
             from = page[^1].Index + 1;
         }
-        while (page.Count > 0);
+        while (from < job.TaskCount);
+    }
+
+    public async Task<IReadOnlyList<ReadOnlyMemory<byte>>> ReadOutputsAsync(JobRecord job, int most, CancellationToken cancellation)
+    {
+        var page = await StoreAsync(() => context.Store.ReadTasksAsync(job.Number, 0, most, cancellation)).ConfigureAwait(false);
+        return [.. page.Select(task => task.Output)];
     }
 
     public async IAsyncEnumerable<JobProgress> WatchAsync(string id, [EnumeratorCancellation] CancellationToken cancellation)

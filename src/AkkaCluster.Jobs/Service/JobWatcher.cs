@@ -4,43 +4,66 @@ using AkkaCluster.Storage;
 
 namespace AkkaCluster.Jobs;
 
-/// <summary>Watches one job: asks whichever leader there is again and again, so that a failover goes unnoticed.</summary>
+/// <summary>Watches the jobs that somebody at this node waits for: asks whichever leader there is again and again, so that a failover goes unnoticed.</summary>
 internal sealed class JobWatcher : ReceiveActor, IWithTimers
 {
     private static readonly TimeSpan Renewal = TimeSpan.FromSeconds(1);
 
-    private readonly string _job;
+    private readonly HashSet<string> _jobs = new(StringComparer.Ordinal);
     private readonly IActorRef _leader;
+    private readonly Action<string> _ended;
 
-    public JobWatcher(string job, IActorRef leader, Func<string, Task<bool>> hasEnded, Action<JobProgress> changed, Action ended)
+    /// <param name="leader">The leader, wherever it is.</param>
+    /// <param name="hasEnded">What the store says of a job that the leader does not know.</param>
+    /// <param name="changed">Told of each change.</param>
+    /// <param name="ended">Told of a job that has ended.</param>
+    public JobWatcher(IActorRef leader, Func<string, Task<bool>> hasEnded, Action<JobProgress> changed, Action<string> ended)
     {
-        _job = job;
-        _leader = leader;
-        Receive<Renew>(_ => _leader.Tell(new LeaderCommands.Watch(_job)));
+        (_leader, _ended) = (leader, ended);
+        Receive<Begin>(begin =>
+        {
+            if (_jobs.Add(begin.Job))
+                _leader.Tell(new LeaderCommands.Watch(begin.Job));
+        });
+        Receive<Stop>(stop => _jobs.Remove(stop.Job));
+        Receive<Renew>(_ =>
+        {
+            foreach (var job in _jobs)
+                _leader.Tell(new LeaderCommands.Watch(job));
+        });
         Receive<LeaderReplies.JobChanged>(change =>
         {
+            if (!_jobs.Contains(change.Progress.JobId))
+                return;
             changed(change.Progress);
             if (change.Progress.State.IsFinal())
-                ended();
+                End(change.Progress.JobId);
         });
         // The leader does not know the job any more, or not yet, where the answer to its admission was lost: the store tells which.
-        Receive<LeaderReplies.NotActive>(_ => hasEnded(_job).PipeTo(Self, success: over => new Over(over), failure: _ => new Over(false)));
-        Receive<Over>(over => over.Ended, _ => ended());
-        ReceiveAny(_ => { });
+        Receive<LeaderReplies.NotActive>(not => hasEnded(not.JobId).PipeTo(Self, success: over => new Over(not.JobId, over), failure: _ => new Over(not.JobId, false)));
+        Receive<Over>(over => over.Ended, over => End(over.Job));
     }
 
     public ITimerScheduler Timers { get; set; } = null!;
 
-    public static Props Props(string job, IActorRef leader, Func<string, Task<bool>> hasEnded, Action<JobProgress> changed, Action ended) =>
-        Akka.Actor.Props.Create(() => new JobWatcher(job, leader, hasEnded, changed, ended));
+    public static Props Props(IActorRef leader, Func<string, Task<bool>> hasEnded, Action<JobProgress> changed, Action<string> ended) =>
+        Akka.Actor.Props.Create(() => new JobWatcher(leader, hasEnded, changed, ended));
 
-    protected override void PreStart()
+    protected override void PreStart() => Timers.StartPeriodicTimer(Renew.Instance, Renew.Instance, Renewal);
+
+    private void End(string job)
     {
-        _leader.Tell(new LeaderCommands.Watch(_job));
-        Timers.StartPeriodicTimer(Renew.Instance, Renew.Instance, Renewal);
+        if (_jobs.Remove(job))
+            _ended(job);
     }
 
-    private sealed record Over(bool Ended);
+    /// <summary>Somebody waits for a job.</summary>
+    internal sealed record Begin(string Job) : INoSerializationVerificationNeeded;
+
+    /// <summary>Nobody waits for it any more.</summary>
+    internal sealed record Stop(string Job) : INoSerializationVerificationNeeded;
+
+    private sealed record Over(string Job, bool Ended);
 
     private sealed class Renew
     {

@@ -3,10 +3,14 @@ using Akka.Actor;
 namespace AkkaCluster.Jobs;
 
 /// <summary>The jobs that callers of this node watch: the leader is asked, and tells, once for each job, however many watch it here.</summary>
-internal sealed class JobWatches(ActorSystem system, IActorRef leader, Func<string, Task<bool>> hasEnded)
+internal sealed class JobWatches
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<string, JobWatch> _byJob = new(StringComparer.Ordinal);
+    private readonly IActorRef _watcher;
+
+    public JobWatches(ActorSystem system, IActorRef leader, Func<string, Task<bool>> hasEnded) =>
+        _watcher = system.ActorOf(JobWatcher.Props(leader, hasEnded, Tell, End));
 
     /// <summary>The jobs that are watched now.</summary>
     public int Count
@@ -29,8 +33,7 @@ internal sealed class JobWatches(ActorSystem system, IActorRef leader, Func<stri
             if (!_byJob.TryGetValue(job, out var watch))
             {
                 _byJob.Add(job, watch = new JobWatch());
-                var started = watch;
-                watch.Actor = system.ActorOf(JobWatcher.Props(job, leader, hasEnded, progress => Tell(started, progress), () => End(job, started)));
+                _watcher.Tell(new JobWatcher.Begin(job));
             }
             var watcher = new Watcher(changed, ended, left => Leave(job, watch, left), watch);
             watch.Watchers.Add(watcher);
@@ -40,23 +43,26 @@ internal sealed class JobWatches(ActorSystem system, IActorRef leader, Func<stri
         }
     }
 
-    private void Tell(JobWatch watch, JobProgress progress)
+    private void Tell(JobProgress progress)
     {
         lock (_gate)
         {
+            if (!_byJob.TryGetValue(progress.JobId, out var watch))
+                return;
             watch.Last = progress;
             foreach (var watcher in watch.Watchers)
                 watcher.Changed(progress);
         }
     }
 
-    private void End(string job, JobWatch watch)
+    private void End(string job)
     {
         lock (_gate)
         {
+            if (!_byJob.Remove(job, out var watch))
+                return;
             foreach (var watcher in watch.Watchers)
                 watcher.Ended();
-            Forget(job, watch);
         }
     }
 
@@ -64,17 +70,12 @@ internal sealed class JobWatches(ActorSystem system, IActorRef leader, Func<stri
     {
         lock (_gate)
         {
-            if (watch.Watchers.Remove(left) && watch.Watchers.Count == 0)
-                Forget(job, watch);
-        }
-    }
-
-    /// <summary>Who comes later begins a watch of his own.</summary>
-    private void Forget(string job, JobWatch watch)
-    {
-        if (_byJob.TryGetValue(job, out var current) && current == watch)
+            // Who comes later begins a watch of his own.
+            if (!watch.Watchers.Remove(left) || watch.Watchers.Count > 0 || _byJob.GetValueOrDefault(job) != watch)
+                return;
             _byJob.Remove(job);
-        system.Stop(watch.Actor);
+            _watcher.Tell(new JobWatcher.Stop(job));
+        }
     }
 
     /// <summary>One who watches.</summary>
@@ -95,8 +96,6 @@ internal sealed class JobWatches(ActorSystem system, IActorRef leader, Func<stri
     {
         private Task<JobProgress>? _end;
         private readonly Lock _gate = new();
-
-        public IActorRef Actor { get; set; } = ActorRefs.Nobody;
 
         public JobProgress? Last { get; set; }
 

@@ -82,6 +82,9 @@ internal sealed class FakeJobService : IJobService
 
     public Task<JobResult?> ReadResultAsync(string id, CancellationToken cancellation = default) => Task.FromResult(Result);
 
+    public Task<IReadOnlyList<ReadOnlyMemory<byte>>> ReadOutputsAsync(JobRecord job, int most, CancellationToken cancellation = default) =>
+        Task.FromResult<IReadOnlyList<ReadOnlyMemory<byte>>>([.. _inputs[job.Id].Take(most).Select(input => (ReadOnlyMemory<byte>)Outputs.GetBytes(input))]);
+
     public async IAsyncEnumerable<TaskView> ReadTasksAsync(string id, long from = 0, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         await Task.Yield();

@@ -91,7 +91,7 @@ internal sealed class LocalCluster : IAsyncDisposable, IClusterView
 
     /// <summary>How each kind of actor here is made.</summary>
     public Props[] PropsOfAll() =>
-        [LeaderProps(), WorkerProps("spare:1", standby: true), JobActor.JobActor.Props("spare", JobContext()), JobWatcher.Props("spare", _doorway, _ => Task.FromResult(false), _ => { }, () => { })];
+        [LeaderProps(), WorkerProps("spare:1", standby: true), JobActor.JobActor.Props("spare", JobContext()), JobWatcher.Props(_doorway, _ => Task.FromResult(false), _ => { }, _ => { })];
 
     private Props LeaderProps() => LeaderActor.Props(new LeaderContext
     {
