@@ -108,6 +108,12 @@ public class TestConductor : IExtension
     /// <summary>Kills a node's process (SIGKILL: nothing in it is told). Barriers no longer wait for it.</summary>
     public Task<Done> Exit(RoleName node, int exitValue) => Do(new Command { Action = ConductorAction.Exit, Node = node.Name, ExitValue = exitValue });
 
+    /// <summary>Stops a node's process where it stands (SIGSTOP): it keeps its connections, and answers nobody. Akka.NET's TestKit has no such thing.</summary>
+    public Task<Done> Pause(RoleName node) => Do(new Command { Action = ConductorAction.Pause, Node = node.Name });
+
+    /// <summary>Lets a node that <see cref="Pause"/> stopped go on.</summary>
+    public Task<Done> Resume(RoleName node) => Do(new Command { Action = ConductorAction.Resume, Node = node.Name });
+
     /// <summary>Terminates a node's actor system, or ends it without a word when <paramref name="abort"/>; the process lives on. Barriers no longer wait for it.</summary>
     public Task<Done> Shutdown(RoleName node, bool abort = false) =>
         Do(new Command { Action = abort ? ConductorAction.AbortSystem : ConductorAction.Terminate, Node = node.Name });

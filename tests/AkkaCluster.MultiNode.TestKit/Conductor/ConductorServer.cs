@@ -15,6 +15,7 @@ internal sealed class ConductorServer : IDisposable
     private readonly BarrierBook _barriers;
     private readonly TimeProvider _clock;
     private readonly Action<string> _kill;
+    private readonly Action<string, bool> _pause;
     private readonly ITimer _timer;
     private readonly Dictionary<string, Node> _nodes = [];
     private readonly Dictionary<long, (string Asker, long Id, string Node)> _executions = [];
@@ -22,11 +23,12 @@ internal sealed class ConductorServer : IDisposable
     private long _lastExecution;
     private bool _disposed;
 
-    /// <summary>Starts a conductor on a free port of the loopback interface; <paramref name="kill"/> ends the process of a role.</summary>
-    public ConductorServer(IEnumerable<string> roles, Action<string> kill, TimeProvider clock)
+    /// <summary>Starts a conductor on a free port of the loopback interface; <paramref name="kill"/> ends the process of a role, <paramref name="pause"/> stops it or lets it go on.</summary>
+    public ConductorServer(IEnumerable<string> roles, Action<string> kill, Action<string, bool> pause, TimeProvider clock)
     {
         _barriers = new BarrierBook(roles);
         _kill = kill;
+        _pause = pause;
         _clock = clock;
         _listener.Start();
         _timer = clock.CreateTimer(_ => Apply(book => book.Expire(clock.GetUtcNow())), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
@@ -126,6 +128,10 @@ internal sealed class ConductorServer : IDisposable
             case ProtoAction.Exit:
                 Remove(command.Node);
                 _kill(command.Node);
+                Answer(asker, command.Id);
+                break;
+            case ProtoAction.Pause or ProtoAction.Resume:
+                _pause(command.Node, command.Action == ProtoAction.Pause);
                 Answer(asker, command.Id);
                 break;
             default:

@@ -22,7 +22,7 @@ internal sealed class MultiNodeRun : IDisposable
         _program = program;
         _timeout = timeout;
         _clock = clock;
-        _conductor = new ConductorServer(program.Roles, KillOnPurpose, clock);
+        _conductor = new ConductorServer(program.Roles, KillOnPurpose, Pause, clock);
         _logs = Path.Combine(Path.GetDirectoryName(program.Assembly)!, "multinode-logs", $"{program.Class}.{program.Method}");
         Directory.CreateDirectory(_logs);
     }
@@ -85,6 +85,8 @@ internal sealed class MultiNodeRun : IDisposable
     }
 
     private void KillOnPurpose(string role) => _nodes.Find(node => node.Role == role)?.Kill("the test asked for it");
+
+    private void Pause(string role, bool paused) => _nodes.Find(node => node.Role == role)?.Pause(paused);
 
     private string? Judge(string? reason, string account)
     {

@@ -79,6 +79,14 @@ internal sealed class NodeProcess : IDisposable
         }
     }
 
+    /// <summary>Stops the process where it stands, or lets it go on.</summary>
+    public void Pause(bool paused)
+    {
+        using var signal = Process.Start("kill", [paused ? "-STOP" : "-CONT", $"{_process.Id}"]);
+        signal.WaitForExit();
+        if (signal.ExitCode != 0) throw new InvalidOperationException($"found no process {_process.Id} of the node '{Role}' to {(paused ? "stop" : "let go on")}.");
+    }
+
     public void Dispose()
     {
         Kill("the test is over");
