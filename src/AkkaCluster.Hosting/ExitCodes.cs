@@ -10,5 +10,6 @@ public static class ExitCodes
     public const int StoreUnreachable = 4;
     public const int Removed = 5;
     public const int VitalActorStopped = 6;
+    public const int Superseded = 7;
     public const int EndedAtOnce = 130;
 }

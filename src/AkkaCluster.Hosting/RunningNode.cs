@@ -23,6 +23,8 @@ namespace AkkaCluster.Hosting;
 /// <summary>One node while it runs: web server, actor system, and the way out of both.</summary>
 internal sealed class RunningNode(NodeComposition composition, NodeSettings settings, StopRequest stop, SignalLifetime signals)
 {
+    private static readonly TimeSpan AbandonTime = TimeSpan.FromSeconds(1);
+
     public async Task<int> RunAsync()
     {
         await using var app = Build();
@@ -65,7 +67,7 @@ internal sealed class RunningNode(NodeComposition composition, NodeSettings sett
         }
         finally
         {
-            await system.Terminate().WaitAsync(settings.DrainTimeout).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await system.Terminate().WaitAsync(stop.Abandoned ? AbandonTime : settings.DrainTimeout).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
@@ -135,6 +137,8 @@ internal sealed class RunningNode(NodeComposition composition, NodeSettings sett
         var cause = await stop.Asked.ConfigureAwait(false);
         if (stop.ExitCode != ExitCodes.Ok)
             HostLog.Removed(logger, settings.Address, cause);
+        if (stop.Abandoned)
+            return stop.ExitCode;
         HostLog.Draining(logger, cause, settings.Address);
         var leaving = CoordinatedShutdown.Get(system).Run(CoordinatedShutdown.ClusterLeavingReason.Instance);
         if (await Task.WhenAny(leaving, Task.Delay(settings.DrainTimeout)).ConfigureAwait(false) != leaving)

@@ -34,11 +34,10 @@ public static class JobCluster
     /// <param name="settings">Its settings.</param>
     /// <param name="store">Its job store.</param>
     /// <param name="kinds">The kinds that it knows.</param>
-    /// <param name="giveUp">Called with the cause when the node should end with an error, for a new process to take its place.</param>
-    /// <param name="vital">Told of each actor without which the node is of no use.</param>
-    public static JobNode Start(ActorSystem system, JobSettings settings, IJobStore store, JobKinds kinds, Action<string>? giveUp = null, Action<IActorRef>? vital = null)
+    /// <param name="life">The node's; null where it is the only cluster of its store for certain.</param>
+    public static JobNode Start(ActorSystem system, JobSettings settings, IJobStore store, JobKinds kinds, NodeLife? life = null)
     {
-        vital ??= _ => { };
+        life ??= new NodeLife();
         var cluster = Akka.Cluster.Cluster.Get(system);
         var view = new ClusterView(system, cluster);
         // No buffer: it would fill with what workers and jobs say each second while there is no leader, and deliver submissions whose callers were told that they failed.
@@ -56,16 +55,17 @@ public static class JobCluster
             IsMember = view.IsMember,
             StopRequest = new Passivate(PoisonPill.Instance),
             Home = view.SelfAddress,
+            Fenced = life.Fenced,
             Settings = settings.JobActor,
         });
         if (cluster.SelfRoles.Contains(WorkerRole))
-            Volatile.Write(ref worker, StartWorker(system, settings, store, kinds, leader, region, view, giveUp ?? (_ => { })));
+            Volatile.Write(ref worker, StartWorker(system, settings, store, kinds, leader, region, view, life.GiveUp));
         if (cluster.SelfRoles.Contains(SeedRole))
-            vital(StartLeader(system, settings, store, region, view, vital));
-        vital(leader);
-        vital(region);
+            life.Vital(StartLeader(system, settings, store, region, view, life));
+        life.Vital(leader);
+        life.Vital(region);
         if (worker is not null)
-            vital(worker);
+            life.Vital(worker);
         var service = new JobService(new JobServiceContext
         {
             System = system,
@@ -114,9 +114,19 @@ public static class JobCluster
         return worker;
     }
 
-    private static IActorRef StartLeader(ActorSystem system, JobSettings settings, IJobStore store, IActorRef region, ClusterView view, Action<IActorRef> started)
+    private static IActorRef StartLeader(ActorSystem system, JobSettings settings, IJobStore store, IActorRef region, ClusterView view, NodeLife life)
     {
-        var leader = LeaderActor.Props(new LeaderContext { Store = store, Jobs = region, Workers = view.Workers, Home = view.SelfAddress, Started = started, Settings = settings.Leader });
+        var leader = LeaderActor.Props(new LeaderContext
+        {
+            Store = store,
+            Jobs = region,
+            Workers = view.Workers,
+            Home = view.SelfAddress,
+            IsOwnClusterAsync = life.IsOwnClusterAsync,
+            Fenced = life.Fenced,
+            Started = life.Vital,
+            Settings = settings.Leader,
+        });
         return system.ActorOf(ClusterSingletonManager.Props(leader, PoisonPill.Instance, ClusterSingletonManagerSettings.Create(system).WithRole(SeedRole)), LeaderName);
     }
 }

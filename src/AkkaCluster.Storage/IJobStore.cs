@@ -21,6 +21,12 @@ public interface IJobStore : IAsyncDisposable
     /// <summary>The last incarnation of the leader.</summary>
     Task<Leadership> ReadLeadershipAsync(CancellationToken cancellation = default);
 
+    /// <summary>The cluster that this store belongs to, as its members last wrote it.</summary>
+    Task<ClusterRecord> ReadClusterAsync(CancellationToken cancellation = default);
+
+    /// <summary>Writes it where nobody has since <see cref="ClusterRecord.Version"/> was read; false, and nothing written, where somebody has.</summary>
+    Task<bool> WriteClusterAsync(ClusterRecord cluster);
+
     /// <summary>Admits a job with epoch 1, or finds the one of its idempotency key.</summary>
     /// <param name="leaderEpoch">Who admits.</param>
     /// <param name="job">The job.</param>

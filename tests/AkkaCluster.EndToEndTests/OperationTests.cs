@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using AkkaCluster.Cli.Local;
 using AkkaCluster.Client.Model;
 using AkkaCluster.EndToEndTests.Support;
+using AkkaCluster.Storage;
 using AkkaCluster.Storage.Tests;
 using Npgsql;
 
@@ -14,6 +15,9 @@ public sealed class OperationTests : IDisposable
     private const string PrimesBelow20Million = "1270607";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
+    /// <summary>How often all nodes are restarted in turn: once, or as AKKACLUSTER_ROLLS says.</summary>
+    private static int Rolls => int.TryParse(Environment.GetEnvironmentVariable("AKKACLUSTER_ROLLS"), out var rolls) ? rolls : 1;
+
     private readonly string _folder = Directory.CreateTempSubdirectory("akkacluster-e2e-").FullName;
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
@@ -22,8 +26,18 @@ public sealed class OperationTests : IDisposable
     public async Task Nodes_are_restarted_one_after_the_other_and_the_job_goes_on()
     {
         await using var cluster = await StartAsync(_folder, seeds: 2, workers: 2);
+        for (var i = 0; i < Rolls; i++)
+            await RollAsync(cluster);
+        await using var store = JobStores.Create(new StoreSettings(Path: Path.Combine(_folder, "jobs.db")));
+        await store.OpenAsync();
+        Assert.Equal(1, (await store.ReadClusterAsync()).Founding);
+        await cluster.StopAsync();
+    }
+
+    private static async Task RollAsync(LocalCluster cluster)
+    {
         var job = await SubmitAsync(cluster);
-        foreach (var node in cluster.Nodes.OrderByDescending(n => n.Name, StringComparer.Ordinal).ToList())
+        foreach (var node in cluster.Nodes.Where(node => !node.HasEnded).OrderByDescending(n => n.Name, StringComparer.Ordinal).ToList())
         {
             node.Terminate();
             await node.WaitForEndAsync().WaitAsync(Patience);
@@ -34,7 +48,6 @@ public sealed class OperationTests : IDisposable
 
         var finished = await JobChecks.AssertAnswersAsync(cluster.Client, job, PrimesBelow20Million);
         Assert.Equal(0, finished.Retries);
-        await cluster.StopAsync();
     }
 
     [ProgramFact("sqlite3")]

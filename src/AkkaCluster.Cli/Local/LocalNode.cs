@@ -40,15 +40,14 @@ internal sealed class LocalNode : IAsyncDisposable
     /// <summary>Starts it.</summary>
     public static LocalNode Run(LocalNodeStart start)
     {
-        var info = new ProcessStartInfo(HostPrograms.DotNet)
+        string[] command = [.. start.Launcher, HostPrograms.DotNet, "exec", HostPrograms.Find(start.Project), .. start.Arguments, "--stop-with-parent"];
+        var info = new ProcessStartInfo(command[0], command[1..])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = start.WorkingDirectory,
         };
-        foreach (var argument in new[] { "exec", HostPrograms.Find(start.Project) }.Concat(start.Arguments).Append("--stop-with-parent"))
-            info.ArgumentList.Add(argument);
         return new LocalNode(start, Process.Start(info) ?? throw new InvalidOperationException($"The process of {start.Name} could not be started."));
     }
 

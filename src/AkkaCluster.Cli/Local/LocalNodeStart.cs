@@ -21,6 +21,9 @@ internal sealed record LocalNodeStart
 
     public required string WorkingDirectory { get; init; }
 
+    /// <summary>The command that starts it, where it is not to be started as it is: such as one that gives it a network of its own.</summary>
+    public IReadOnlyList<string> Launcher { get; init; } = [];
+
     public IReadOnlyList<string> Arguments { get; init; } = [];
 
     /// <summary>The node's part of an address.</summary>

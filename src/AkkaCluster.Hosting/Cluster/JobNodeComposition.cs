@@ -2,6 +2,7 @@ using Akka.Actor;
 using Akka.Configuration;
 using AkkaCluster.Contracts;
 using AkkaCluster.Gateway;
+using AkkaCluster.Hosting.Cluster.Founding;
 using AkkaCluster.Hosting.Configuration;
 using AkkaCluster.Hosting.Flags;
 using AkkaCluster.Hosting.Lifetime;
@@ -28,8 +29,7 @@ public abstract class JobNodeComposition : NodeComposition
     private IJobStore? _store;
     private JobNode? _jobs;
     private MembershipMetrics? _metrics;
-    private readonly CancellationTokenSource _stopped = new();
-    private Task _storeCheck = Task.CompletedTask;
+    private ClusterKeeper? _keeper;
 
     public override bool Clustered => true;
 
@@ -46,7 +46,7 @@ public abstract class JobNodeComposition : NodeComposition
 
     public override async Task PrepareAsync(NodeSettings settings, IServiceProvider services, CancellationToken cancellation)
     {
-        var logger = services.GetRequiredService<ILoggerFactory>().CreateLogger("AkkaCluster.Node");
+        var logger = Logger(services);
         _kinds = NodeKinds.From(settings, plugin => HostLog.PluginLoaded(logger, plugin.Path, string.Join(", ", plugin.Kinds.Select(kind => kind.Name))));
         _settings = JobSettings.From(settings.Config);
         _store = CreateStore(_settings.Store);
@@ -57,13 +57,19 @@ public abstract class JobNodeComposition : NodeComposition
     public override Task StartAsync(ActorSystem system, NodeSettings settings, IServiceProvider services, CancellationToken cancellation)
     {
         var stop = services.GetRequiredService<StopRequest>();
+        var cluster = Akka.Cluster.Cluster.Get(system);
+        _metrics = new MembershipMetrics(() => cluster.State);
+        _keeper = new ClusterKeeper(Identity(settings, cluster), cluster, _store!, settings.Config.GetTimeSpan("akkacluster.cluster-lease"), stop, Logger(services), TimeProvider.System);
         var vital = system.WatchVitalActors(stop, settings.Roles.Contains(JobCluster.WorkerRole) ? [.. ClusterActors, .. ShardingActors] : ClusterActors);
-        _jobs = JobCluster.Start(system, _settings!, _store!, _kinds!, cause => stop.Ask(cause, ExitCodes.Failed), vital);
-        var membership = Akka.Cluster.Cluster.Get(system);
-        _metrics = new MembershipMetrics(() => membership.State);
+        _jobs = JobCluster.Start(system, _settings!, _store!, _kinds!, new NodeLife
+        {
+            GiveUp = cause => stop.Ask(cause, ExitCodes.Failed),
+            IsOwnClusterAsync = _keeper.IsOwnAsync,
+            Fenced = _keeper.LookSoon,
+            Vital = vital,
+        });
         if (settings.PbmEnabled)
             PbmConsole.Start(system, _jobs.Service);
-        _storeCheck = CheckStoreAsync(stop);
         return Task.CompletedTask;
     }
 
@@ -71,19 +77,22 @@ public abstract class JobNodeComposition : NodeComposition
 
     public override async ValueTask StopAsync()
     {
-        await _stopped.CancelAsync().ConfigureAwait(false);
-        await _storeCheck.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        _stopped.Dispose();
         _metrics?.Dispose();
+        if (_keeper is not null)
+            await _keeper.DisposeAsync().ConfigureAwait(false);
         if (_store is not null)
             await _store.DisposeAsync().ConfigureAwait(false);
     }
 
-    private async Task CheckStoreAsync(StopRequest stop)
+    private NodeIdentity Identity(NodeSettings settings, Akka.Cluster.Cluster cluster)
     {
-        if (await StoreMatch.FindFaultAsync(_jobs!.Service, _store!, TimeProvider.System, _stopped.Token).ConfigureAwait(false) is { } fault)
-            stop.Ask(fault, ExitCodes.StoreUnreachable);
+        var self = MembersView.Name(cluster.SelfUniqueAddress);
+        var isSeed = settings.Roles.Contains(JobCluster.SeedRole);
+        var seeds = AkkaSettings.Seeds(settings).Select(seed => seed[(seed.IndexOf('@', StringComparison.Ordinal) + 1)..]);
+        return new NodeIdentity(settings.SystemName, self, [.. (isSeed ? seeds.Append(self.Address) : seeds).Distinct()], isSeed, _store!.Description);
     }
+
+    private static ILogger Logger(IServiceProvider services) => services.GetRequiredService<ILoggerFactory>().CreateLogger("AkkaCluster.Node");
 
     private static IJobStore CreateStore(StoreSettings settings)
     {

@@ -25,7 +25,8 @@ internal static class AkkaSettings
         if (clustered)
         {
             own["akka.cluster.roles"] = HoconText.List(settings.Roles);
-            own["akka.cluster.seed-nodes"] = HoconText.List(Seeds(settings));
+            // Akka's own joining founds a cluster wherever the first of these hears nobody: what to join is looked up in the job store.
+            own["akka.cluster.seed-nodes"] = HoconText.List([]);
         }
         if (settings.PbmEnabled)
         {
@@ -37,7 +38,7 @@ internal static class AkkaSettings
         return ConfigurationFactory.ParseString(HoconText.From(own)).WithFallback(settings.Config);
     }
 
-    /// <summary>The seeds in full; a seed node that knows of none founds the cluster, any other node looks on this machine.</summary>
+    /// <summary>The seeds in full; a seed node that knows of none is its own, any other node looks on this machine.</summary>
     internal static IEnumerable<string> Seeds(NodeSettings settings)
     {
         const int usualPort = 4053;

@@ -22,7 +22,8 @@ internal static class HelpText
             files, environment variables (CLUSTER_SEEDS, CLUSTER_IP, CLUSTER_PORT, AKKA__..., AKKACLUSTER__... with __ for a dot and _ for a hyphen) and flags.
 
             Exit codes: 0 left in order, 1 failed, 2 wrong flags or settings, 3 a port is in use or an address is not this machine's, 4 the job store cannot be
-            reached or is not the cluster's, 5 the cluster removed this node or it found itself without a majority, 130 ended at once by a second signal.
+            reached or is not the cluster's, 5 the cluster removed this node or it found itself without a majority, 7 another cluster has taken the
+            job store, 130 ended at once by a second signal.
 
             """).ToString();
     }

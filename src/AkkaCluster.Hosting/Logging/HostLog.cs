@@ -37,4 +37,10 @@ internal static partial class HostLog
 
     [LoggerMessage(EventId = 1010, Level = LogLevel.Warning, Message = "{Count} further lines of {Category} in {Window} are left out; log level Debug shows all")]
     public static partial void LinesOmitted(ILogger logger, int count, string category, TimeSpan window);
+
+    [LoggerMessage(EventId = 1011, Level = LogLevel.Information, Message = "{Address} founds cluster {Founding} of {Store}")]
+    public static partial void Founds(ILogger logger, string address, long founding, string store);
+
+    [LoggerMessage(EventId = 1012, Level = LogLevel.Information, Message = "{Address} is in no cluster yet; it waits for {Awaited}")]
+    public static partial void Waits(ILogger logger, string address, string awaited);
 }

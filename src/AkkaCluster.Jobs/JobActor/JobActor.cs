@@ -123,6 +123,7 @@ internal sealed partial class JobActor : ReceiveActor, IWithTimers, IWithUnbound
     private void StopFenced(StaleEpochException e)
     {
         _log.Info("Job {0} stops on {1}: {2}", _id, _context.Home, e.Message);
+        _context.Fenced();
         TellWorkers(new LeaseMessages.Revoke(_id, []));
         Passivate();
     }

@@ -28,6 +28,9 @@ internal sealed record JobActorContext
     /// <summary>The node's address, for people.</summary>
     public required string Home { get; init; }
 
+    /// <summary>Called when another incarnation has begun to write.</summary>
+    public Action Fenced { get; init; } = () => { };
+
     /// <summary>How soon those that failed begin anew.</summary>
     public RestartBackoff Restarts { get; } = new(TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(30));
 

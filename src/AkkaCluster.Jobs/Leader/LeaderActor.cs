@@ -64,6 +64,9 @@ internal sealed partial class LeaderActor : ReceiveActor, IWithTimers
 
     private async Task<TakenOver> TakeOverAsync()
     {
+        // The leader of a cluster that has lost the store must not fence the one that has it.
+        if (!await _context.IsOwnClusterAsync().ConfigureAwait(false))
+            throw new StaleEpochException("the job store does not know this node's cluster as the one that lives.");
         var epoch = await _context.Store.TakeLeadershipAsync(_context.Home).ConfigureAwait(false);
         return new TakenOver(epoch, await ReadActiveAsync().ConfigureAwait(false));
     }
@@ -112,6 +115,7 @@ internal sealed partial class LeaderActor : ReceiveActor, IWithTimers
     private void StepDown(StaleEpochException e)
     {
         _log.Warning("The leader at {0} with epoch {1} steps down: {2}", _context.Home, _epoch, e.Message);
+        _context.Fenced();
         Timers.CancelAll();
         Timers.StartSingleTimer(TakeOver.Instance, TakeOver.Instance, _settings.FencedPause);
         Become(Fenced);

@@ -20,6 +20,12 @@ internal sealed record LeaderContext
     /// <summary>Told of the leader when it starts.</summary>
     public Action<IActorRef> Started { get; init; } = _ => { };
 
+    /// <summary>Whether the store knows this node's cluster as the one that lives.</summary>
+    public Func<Task<bool>> IsOwnClusterAsync { get; init; } = () => Task.FromResult(true);
+
+    /// <summary>Called when another leader has begun to write.</summary>
+    public Action Fenced { get; init; } = () => { };
+
     public LeaderSettings Settings { get; init; } = new();
 
     public TimeProvider Time { get; init; } = TimeProvider.System;

@@ -31,6 +31,8 @@ internal sealed class PostgresDialect : SqlDialect
 
     public override string TableExists => "SELECT COUNT(*) FROM information_schema.tables WHERE table_schema = CURRENT_SCHEMA() AND table_name = @name";
 
+    public override string Milliseconds => "CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000 AS BIGINT)";
+
     public override void LockSchema(SqlSession session) => session.Execute("SELECT pg_advisory_xact_lock(@SchemaLock)", new { SchemaLock });
 
     public override SqlSession OpenSession(bool create)

@@ -13,6 +13,9 @@ internal abstract class SqlDialect
     /// <summary>How to ask whether a table exists, as <c>@name</c>.</summary>
     public abstract string TableExists { get; }
 
+    /// <summary>What the database's own clock says, in milliseconds since 1970.</summary>
+    public abstract string Milliseconds { get; }
+
     /// <summary>Takes the lock under which migrations run; called within the transaction.</summary>
     public abstract void LockSchema(SqlSession session);
 

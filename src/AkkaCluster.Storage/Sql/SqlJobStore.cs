@@ -1,6 +1,6 @@
 namespace AkkaCluster.Storage.Sql;
 
-/// <summary>The job store over a relational database. Writes are in <c>SqlJobStore.Leader.cs</c> and <c>.Job.cs</c>, reads in <c>.Reads.cs</c>.</summary>
+/// <summary>The job store over a relational database. Writes are in <c>SqlJobStore.Leader.cs</c>, <c>.Job.cs</c> and <c>.Cluster.cs</c>, reads in <c>.Reads.cs</c>.</summary>
 internal sealed partial class SqlJobStore(SqlDialect dialect) : IJobStore
 {
     private readonly GroupCommit _writes = new(dialect);

@@ -30,6 +30,8 @@ internal sealed class SqliteDialect : SqlDialect
 
     public override string TableExists => "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = @name";
 
+    public override string Milliseconds => "CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER)";
+
     public override void LockSchema(SqlSession session)
     {
         // BEGIN IMMEDIATE holds the only lock that there is.

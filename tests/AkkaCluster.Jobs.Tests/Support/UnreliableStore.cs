@@ -47,6 +47,10 @@ internal sealed class UnreliableStore(IJobStore store) : IJobStore
 
     public Task<Leadership> ReadLeadershipAsync(CancellationToken cancellation = default) => Guard(() => store.ReadLeadershipAsync(cancellation));
 
+    public Task<ClusterRecord> ReadClusterAsync(CancellationToken cancellation = default) => Guard(() => store.ReadClusterAsync(cancellation));
+
+    public Task<bool> WriteClusterAsync(ClusterRecord cluster) => GuardWrite(() => store.WriteClusterAsync(cluster));
+
     public Task<Admission> AdmitAsync(long leaderEpoch, NewJob job, TimeSpan? patience = null) => GuardWrite(() => store.AdmitAsync(leaderEpoch, job, patience));
 
     public Task<bool> SetPausedAsync(long leaderEpoch, string id, bool paused) => GuardWrite(() => store.SetPausedAsync(leaderEpoch, id, paused));
