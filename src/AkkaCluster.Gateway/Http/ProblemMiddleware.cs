@@ -35,7 +35,7 @@ internal sealed class ProblemMiddleware(RequestDelegate next, IHostApplicationLi
 
     /// <summary>Whether it is what the request itself came to, and no failure of this node.</summary>
     private static bool IsAnswer(Exception exception) =>
-        exception is BadRequestException or BadHttpRequestException or Tasks.TaskRunException or Balancing.ServerFailureException;
+        exception is BadRequestException or BadHttpRequestException or TimeoutException or Tasks.TaskRunException or Balancing.ServerFailureException;
 
     private static string Title(int status) => status switch
     {
