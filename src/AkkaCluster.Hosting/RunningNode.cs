@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using Akka.Actor;
-using Akka.Actor.Setup;
 using Akka.Remote;
 using AkkaCluster.Gateway;
 using AkkaCluster.Gateway.Logs;
@@ -24,6 +23,8 @@ namespace AkkaCluster.Hosting;
 internal sealed class RunningNode(NodeComposition composition, NodeSettings settings, StopRequest stop, SignalLifetime signals)
 {
     private static readonly TimeSpan AbandonTime = TimeSpan.FromSeconds(1);
+
+    private readonly NodeTls? _tls = NodeTls.Load(settings);
 
     public async Task<int> RunAsync()
     {
@@ -76,7 +77,7 @@ internal sealed class RunningNode(NodeComposition composition, NodeSettings sett
     {
         try
         {
-            return ActorSystem.Create(settings.SystemName, Setup(services));
+            return ActorSystem.Create(settings.SystemName, NodeSystem.Setup(settings, composition.Clustered, services.GetRequiredService<ILoggerFactory>(), _tls));
         }
         catch (AggregateException failure) when (failure.Flatten().InnerExceptions is [RemoteTransportException { InnerException: SocketException cause }, ..])
         {
@@ -119,11 +120,6 @@ internal sealed class RunningNode(NodeComposition composition, NodeSettings sett
         else
             kestrel.Listen(Dns.GetHostAddresses(settings.HttpHostname)[0], settings.HttpPort);
     }
-
-    private ActorSystemSetup Setup(IServiceProvider services) =>
-        BootstrapSetup.Create().WithConfig(AkkaSettings.For(settings, composition.Clustered))
-            .And(new LoggerFactorySetup(services.GetRequiredService<ILoggerFactory>()))
-            .And(GuardedSerialization.Setup(composition.Clustered));
 
     /// <summary>Waits for the wish to leave or for the actor system's own end, and leaves in order.</summary>
     private async Task<int> EndAsync(WebApplication app, ActorSystem system, ILogger logger)

@@ -36,6 +36,7 @@ internal static class RootCommands
         KindsCommand.Create(),
         ClusterCommand.Create(),
         DrainCommand.Create(),
+        CertificatesCommand.Create(),
         CompletionCommand.Create(),
     ];
 }

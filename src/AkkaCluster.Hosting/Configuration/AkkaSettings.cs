@@ -1,5 +1,6 @@
 using System.Globalization;
 using Akka.Configuration;
+using AkkaCluster.Hosting.Remoting;
 using Microsoft.Extensions.Logging;
 
 namespace AkkaCluster.Hosting.Configuration;
@@ -22,6 +23,11 @@ internal static class AkkaSettings
             ["akka.coordinated-shutdown.phases.before-service-unbind.timeout"] = $"{settings.DrainTimeout.TotalMilliseconds:0}ms",
             ["akka.loglevel"] = settings.Config.GetString("akka.loglevel") is { Length: > 0 } level && settings.LogLevel >= LogLevel.Information ? level : "DEBUG",
         };
+        if (settings.TlsEnabled || settings.Secret.Length > 0)
+        {
+            own["akka.remote.dot-netty.tcp.transport-class"] = $"{typeof(NodeTransport).FullName}, {typeof(NodeTransport).Assembly.GetName().Name}";
+            own["akka.remote.dot-netty.tcp.enable-ssl"] = settings.TlsEnabled ? "true" : "false";
+        }
         if (clustered)
         {
             own["akka.cluster.roles"] = HoconText.List(settings.Roles);
@@ -43,7 +49,7 @@ internal static class AkkaSettings
     {
         const int usualPort = 4053;
         if (settings.Seeds.Count > 0)
-            return settings.Seeds.Select(seed => SeedAddress.Expand(seed, settings.SystemName, usualPort)).Distinct();
-        return settings.Roles.Contains("seed") ? [settings.Address] : [SeedAddress.Expand(settings.PublicHostname, settings.SystemName, usualPort)];
+            return settings.Seeds.Select(seed => SeedAddress.Expand(seed, settings.Scheme, settings.SystemName, usualPort)).Distinct();
+        return settings.Roles.Contains("seed") ? [settings.Address] : [SeedAddress.Expand(settings.PublicHostname, settings.Scheme, settings.SystemName, usualPort)];
     }
 }

@@ -14,6 +14,8 @@ internal static class ConfigurationLayers
         ("akka.remote.dot-netty.tcp.port", "akkacluster.port"),
         ("akka.cluster.seed-nodes", "akkacluster.seeds"),
         ("akka.cluster.roles", "akkacluster.roles"),
+        ("akka.remote.dot-netty.tcp.ssl.certificate.path", "akkacluster.tls.certificate"),
+        ("akka.remote.dot-netty.tcp.ssl.certificate.password", "akkacluster.tls.password"),
     ];
 
     /// <summary>All layers, and the keys that a person set.</summary>

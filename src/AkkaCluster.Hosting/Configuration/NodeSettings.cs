@@ -57,6 +57,12 @@ public sealed record NodeSettings
 
     public required bool TlsEnabled { get; init; }
 
+    /// <summary>What peers prove to know; empty: nobody is asked.</summary>
+    public required string Secret { get; init; }
+
     /// <summary>This node's address in the cluster.</summary>
-    public string Address => $"akka.tcp://{SystemName}@{PublicHostname}:{Port}";
+    public string Address => $"{Scheme}{SystemName}@{PublicHostname}:{Port}";
+
+    /// <summary>What every address in its cluster begins with: Akka.Remote has another one for TLS.</summary>
+    public string Scheme => TlsEnabled ? SeedAddress.TlsScheme : SeedAddress.PlainScheme;
 }

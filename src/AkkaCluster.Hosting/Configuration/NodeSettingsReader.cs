@@ -40,13 +40,18 @@ internal static class NodeSettingsReader
             LogJson = config.GetBoolean("akkacluster.logging.json", false),
             LogLevel = Level(config.GetString("akkacluster.logging.level", "Information")),
             PluginsFolder = config.GetString("akkacluster.plugins", "plugins"),
-            TlsEnabled = config.GetBoolean("akka.remote.dot-netty.tcp.enable-ssl", false),
+            TlsEnabled = config.GetBoolean("akka.remote.dot-netty.tcp.enable-ssl", false) || config.GetString("akkacluster.tls.certificate", "") is { Length: > 0 },
+            Secret = Secret(config),
         };
     }
 
     private static LogLevel Level(string text) => Enum.TryParse<LogLevel>(text, ignoreCase: true, out var level) && !char.IsDigit(text[0])
         ? level
         : throw new NodeOptionsException($"akkacluster.logging.level is '{text}'; expected {string.Join(", ", Enum.GetNames<LogLevel>())}.");
+
+    private static string Secret(Config config) => config.GetString("akkacluster.secret", "") is var secret && (secret.Length == 0 || secret.Length >= Remoting.ClusterSecret.MinLength)
+        ? secret
+        : throw new NodeOptionsException($"akkacluster.secret has {secret.Length} characters; expected {Remoting.ClusterSecret.MinLength} at least, such as 'openssl rand -hex 32' makes.");
 
     private static bool IsExact(Config config, IReadOnlySet<string> explicitKeys, string key) =>
         explicitKeys.Contains(key) || !config.GetBoolean("akkacluster.next-free-ports", true);

@@ -5,19 +5,21 @@ namespace AkkaCluster.Hosting.Configuration;
 /// <summary>Reads a seed's address as people write it.</summary>
 internal static class SeedAddress
 {
-    private const string Scheme = "akka.tcp://";
+    public const string PlainScheme = "akka.tcp://";
+    public const string TlsScheme = "akka.ssl.tcp://";
 
     /// <summary>The address in full.</summary>
-    /// <param name="text">"host:port", "host", or in full.</param>
+    /// <param name="text">"host:port", "host", or in full, with either scheme.</param>
+    /// <param name="scheme">The scheme of this cluster's addresses.</param>
     /// <param name="systemName">The cluster's actor system.</param>
     /// <param name="defaultPort">The port where none is given.</param>
     /// <exception cref="NodeOptionsException">It is no address.</exception>
-    public static string Expand(string text, string systemName, int defaultPort)
+    public static string Expand(string text, string scheme, string systemName, int defaultPort)
     {
         var rest = text.Trim();
-        if (rest.StartsWith(Scheme, StringComparison.Ordinal))
+        if (Array.Find([PlainScheme, TlsScheme], known => rest.StartsWith(known, StringComparison.Ordinal)) is { } given)
         {
-            rest = rest[Scheme.Length..];
+            rest = rest[given.Length..];
             var at = rest.IndexOf('@', StringComparison.Ordinal);
             if (at < 0 || rest[..at] != systemName)
                 throw Bad(text, $"this cluster's actor system is '{systemName}'");
@@ -30,9 +32,9 @@ internal static class SeedAddress
             throw Bad(text, $"'{rest[(colon + 1)..]}' is no port");
         if (Uri.CheckHostName(host) == UriHostNameType.Unknown)
             throw Bad(text, $"'{host}' is no host name or IP address");
-        return $"{Scheme}{systemName}@{host}:{port}";
+        return $"{scheme}{systemName}@{host}:{port}";
     }
 
     private static NodeOptionsException Bad(string text, string why) =>
-        new($"The seed address '{text}' is wrong: {why}. Expected host:port or {Scheme}<system>@host:port.");
+        new($"The seed address '{text}' is wrong: {why}. Expected host:port or {PlainScheme}<system>@host:port.");
 }

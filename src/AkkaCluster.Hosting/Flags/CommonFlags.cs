@@ -21,14 +21,10 @@ public static class CommonFlags
             new("akkacluster.pbm.port", text),
         ]),
         NodeFlag.Switch("--no-pbm", "akkacluster.pbm.enabled", "off", "serve no pbm console"),
-        new("--tls-certificate", "FILE", "certificate for mutual TLS between nodes (PKCS#12, or PEM with the embedded engine); turns TLS on", text =>
-        [
-            new("akka.remote.dot-netty.tcp.enable-ssl", "true"),
-            new("akka.remote.dot-netty.tcp.ssl.certificate.path", text),
-        ]),
-        NodeFlag.For("--tls-password", "PASSWORD", "akka.remote.dot-netty.tcp.ssl.certificate.password", "password of that certificate"),
-        NodeFlag.For("--tls-key", "FILE", "akka.remote.dot-netty.tcp.ssl.certificate.key-path", "key of a PEM certificate, where it is in a file of its own"),
-        NodeFlag.For("--tls-authority", "FILE", "akka.remote.dot-netty.tcp.ssl.certificate.authority-path", "PEM file of the authorities that nodes' certificates must come from"),
+        NodeFlag.For("--tls-certificate", "FILE", "akkacluster.tls.certificate", "certificate for mutual TLS between nodes, PEM or PKCS#12; turns TLS on"),
+        NodeFlag.For("--tls-password", "PASSWORD", "akkacluster.tls.password", "password of that file or of the key"),
+        NodeFlag.For("--tls-key", "FILE", "akkacluster.tls.key", "key of a PEM certificate, where it is in a file of its own"),
+        NodeFlag.For("--tls-authority", "FILE", "akkacluster.tls.authority", "PEM file of the authorities that nodes' certificates must come from"),
         NodeFlag.Switch("--insecure", "akkacluster.insecure", "on", "listen openly without TLS and token"),
         NodeFlag.For("--log-level", "LEVEL", "akkacluster.logging.level", "Trace, Debug, Information, Warning or Error (default Information)"),
         NodeFlag.Switch("--log-json", "akkacluster.logging.json", "on", "log one JSON object a line"),

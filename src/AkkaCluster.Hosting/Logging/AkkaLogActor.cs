@@ -13,8 +13,10 @@ namespace AkkaCluster.Hosting.Logging;
 public sealed class AkkaLogActor : ReceiveActor, IWithTimers
 {
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan PeersWindow = TimeSpan.FromMinutes(1);
 
     private readonly LogLimit _limit = new(linesPerWindow: 50);
+    private readonly LogLimit _peersLimit = new(linesPerWindow: 5);
     private readonly ILoggerFactory _factory;
     private readonly Dictionary<string, ILogger> _loggers = new(StringComparer.Ordinal);
 
@@ -47,10 +49,13 @@ public sealed class AkkaLogActor : ReceiveActor, IWithTimers
         if (!logger.IsEnabled(level) || !Passes(category, logger))
             return;
         // Where remoting fails the trace leads into Akka.NET, and what went wrong is in the text.
-        var cause = category.StartsWith("Akka.Remote.", StringComparison.Ordinal) && !logger.IsEnabled(LogLevel.Debug) ? null : logged.Cause;
+        var cause = IsOfPeers(category) && !logger.IsEnabled(LogLevel.Debug) ? null : logged.Cause;
         var text = logged.Message?.ToString() ?? "";
         HostLog.ActorEvent(logger, level, cause is null ? LogLimit.Line(text, logged.Cause) : text, Source(logged.LogSource), cause);
     }
+
+    private static bool IsOfPeers(string category) =>
+        category.StartsWith("Akka.Remote.", StringComparison.Ordinal) || category.StartsWith("AkkaCluster.Hosting.Remoting.", StringComparison.Ordinal);
 
     private ILogger LoggerOf(string category)
     {
@@ -61,17 +66,20 @@ public sealed class AkkaLogActor : ReceiveActor, IWithTimers
 
     private bool Passes(string category, ILogger logger)
     {
-        if ((category != "Akka" && !category.StartsWith("Akka.", StringComparison.Ordinal)) || logger.IsEnabled(LogLevel.Debug))
+        var ofPeers = IsOfPeers(category);
+        if ((!ofPeers && category != "Akka" && !category.StartsWith("Akka.", StringComparison.Ordinal)) || logger.IsEnabled(LogLevel.Debug))
             return true;
-        if (_limit.Opens(category))
-            Timers.StartSingleTimer(category, new WindowEnded(category), Window);
-        return _limit.Passes(category);
+        var limit = ofPeers ? _peersLimit : _limit;
+        if (limit.Opens(category))
+            Timers.StartSingleTimer(category, new WindowEnded(category), ofPeers ? PeersWindow : Window);
+        return limit.Passes(category);
     }
 
     private void OnWindowEnded(string category)
     {
-        if (_limit.Close(category) is > 0 and var omitted)
-            HostLog.LinesOmitted(LoggerOf(category), omitted, category, Window);
+        var ofPeers = IsOfPeers(category);
+        if ((ofPeers ? _peersLimit : _limit).Close(category) is > 0 and var omitted)
+            HostLog.LinesOmitted(LoggerOf(category), omitted, category, ofPeers ? PeersWindow : Window);
     }
 
     /// <summary>The actor's path without the address: a node's log speaks of the node.</summary>

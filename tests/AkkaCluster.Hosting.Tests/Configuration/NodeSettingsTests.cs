@@ -35,6 +35,7 @@ public class NodeSettingsTests
     [InlineData("akkacluster.port = many", "akkacluster.port is 'many'")]
     [InlineData("akkacluster.http.port = 99999", "akkacluster.http.port is '99999'")]
     [InlineData("akkacluster.hostname = \"http://x\"", "without scheme or port")]
+    [InlineData("akkacluster.secret = short", "akkacluster.secret has 5 characters")]
     [InlineData("akkacluster.logging.level = loud", "akkacluster.logging.level is 'loud'")]
     public void A_wrong_value_names_its_key(string hocon, string expected) =>
         Assert.Contains(expected, Assert.Throws<NodeOptionsException>(() => Read("worker", hocon)).Message, StringComparison.Ordinal);

@@ -19,7 +19,7 @@ internal sealed class OneNodeCluster : JobNodeComposition
     /// <summary>Runs the node until it ends.</summary>
     /// <returns>Its exit code.</returns>
     public Task<int> RunAsync(string folder) =>
-        NodeHost.RunAsync(this, ["--data", folder, "--roles", "worker", "--http-port", "0", "--no-pbm", "--port", "0", "--log-level", "Error"]);
+        NodeHost.RunAsync(this, ["--data", folder, "--roles", "worker", "--http-port", "0", "--no-pbm", "--port", "0", "--log-level", "Error", "--set", "akkacluster.system-name=onenode"]);
 
     public override async Task StartAsync(ActorSystem system, NodeSettings settings, IServiceProvider services, CancellationToken cancellation)
     {

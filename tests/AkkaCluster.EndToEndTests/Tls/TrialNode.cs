@@ -1,0 +1,107 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography.X509Certificates;
+using Akka.Actor;
+using Akka.Actor.Setup;
+using Akka.Configuration;
+using Akka.Remote.Transport.DotNetty;
+using AkkaCluster.Hosting;
+using AkkaCluster.Hosting.Configuration;
+using AkkaCluster.Hosting.Flags;
+using AkkaCluster.Hosting.Listening;
+using AkkaCluster.Hosting.Remoting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Logging;
+
+namespace AkkaCluster.EndToEndTests.Tls;
+
+/// <summary>The actor system of a node outside of a cluster, as its host sets it up, with an actor that answers; and peers that are none of ours.</summary>
+internal sealed class TrialNode : ILoggerProvider, ILogger, IAsyncDisposable
+{
+    private readonly ConcurrentQueue<string> _lines = new();
+    private readonly ILoggerFactory _loggers;
+
+    private TrialNode(string[] flags)
+    {
+        var settings = NodePorts.Settle(NodeHost.ReadSettings(new Composition(), FlagParser.Parse(CommonFlags.All, ["--no-http", "--no-pbm", "--port", "0", .. flags])));
+        _loggers = LoggerFactory.Create(logging => logging.AddProvider(this));
+        System = ActorSystem.Create("trial", NodeSystem.Setup(settings, clustered: false, _loggers, NodeTls.Load(settings)));
+        Echo = System.ActorOf(Props.Create(() => new EchoActor()), "echo");
+    }
+
+    private TrialNode(Config config, DotNettySslSetup? setup)
+    {
+        _loggers = LoggerFactory.Create(logging => logging.AddProvider(this));
+        var all = BootstrapSetup.Create().WithConfig(config);
+        System = ActorSystem.Create("trial", setup is null ? ActorSystemSetup.Create(all) : all.And(setup));
+        Echo = System.ActorOf(Props.Create(() => new EchoActor()), "echo");
+    }
+
+    public ActorSystem System { get; }
+
+    public IActorRef Echo { get; }
+
+    public string Path => $"{((ExtendedActorSystem)System).Provider.DefaultAddress}/user/echo";
+
+    public IReadOnlyList<string> Lines => [.. _lines];
+
+    public static TrialNode Start(params string[] flags) => new(flags);
+
+    /// <summary>Plain Akka.Remote, that shows a certificate and takes any; null for none.</summary>
+    public static TrialNode Stranger(X509Certificate2? certificate = null) => new(
+        ConfigurationFactory.ParseString(
+            $$"""
+            akka { loglevel = OFF, stdout-loglevel = OFF, actor.provider = remote, coordinated-shutdown.run-by-clr-shutdown-hook = off
+                   remote.dot-netty.tcp { hostname = 127.0.0.1, port = 0, enable-ssl = {{(certificate is null ? "false" : "true")}} } }
+            """),
+        certificate is null ? null : new DotNettySslSetup(certificate, suppressValidation: true, requireMutualAuthentication: true));
+
+    /// <summary>Whether an actor of another system answers within the time.</summary>
+    public async Task<bool> ReachesAsync(string path, TimeSpan patience)
+    {
+        try
+        {
+            return await System.ActorSelection(path).Ask<string>("hello", patience) == "hello";
+        }
+        catch (AskTimeoutException)
+        {
+            return false;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await System.Terminate();
+        _loggers.Dispose();
+    }
+
+    ILogger ILoggerProvider.CreateLogger(string categoryName) => this;
+
+    void IDisposable.Dispose()
+    {
+    }
+
+    IDisposable? ILogger.BeginScope<TState>(TState state) => null;
+
+    bool ILogger.IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Information;
+
+    void ILogger.Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        _lines.Enqueue($"{logLevel}: {formatter(state, exception)}{(exception is null ? "" : "\n" + exception)}");
+
+    private sealed class EchoActor : ReceiveActor
+    {
+        public EchoActor() => ReceiveAny(message => Sender.Tell(message));
+    }
+
+    private sealed class Composition : NodeComposition
+    {
+        public override string Role => "server";
+
+        public override string Purpose => "For tests.";
+
+        public override Task StartAsync(ActorSystem system, NodeSettings settings, IServiceProvider services, CancellationToken cancellation) => Task.CompletedTask;
+
+        public override void Map(WebApplication app)
+        {
+        }
+    }
+}
