@@ -35,7 +35,7 @@ public sealed class CommandLineFuzzTests
             {
                 Read(() => InputOptions.Range(word));
                 Read(() => JobOptions.Duration(word, "--time-limit"));
-                Read(() => JobOptions.Pair(word, "--label"));
+                Read(() => JobOptions.Pairs([word], "--label"));
             }
         }
     }

@@ -4,7 +4,7 @@ using AkkaCluster.MultiNodeTests.Jobs.Support;
 
 namespace AkkaCluster.MultiNodeTests.Jobs;
 
-/// <summary>While there is no leader, the singleton's proxy keeps only some messages and drops the oldest without a word: submissions among them.</summary>
+/// <summary>While there is no leader, the singleton's proxy drops what it is given without a word: submissions among them.</summary>
 public class LeaderProxyOverrunSpec : JobClusterSpec<LeaderProxyOverrunSpec.Roster>
 {
     private const int Submissions = 40;
@@ -17,7 +17,7 @@ public class LeaderProxyOverrunSpec : JobClusterSpec<LeaderProxyOverrunSpec.Rost
         await TestConductor.Exit(Config.Leader, 0);
         AwaitRemoved(Config.Leader);
         var submissions = Enumerable.Range(0, Submissions).Select(_ => SubmitAsync(tasks: 5, milliseconds: 1)).ToList();
-        dropped.FishForMessage(message => message is Debug debug && $"{debug.Message}" is var text && text.Contains("buffer is full, dropping first message") && text.Contains("Submit"), Patience);
+        dropped.FishForMessage(message => message is Debug debug && $"{debug.Message}" is var text && text.Contains("dropping message") && text.Contains("Submit"), Patience);
         Assert.DoesNotContain(submissions, submission => submission.IsCompleted);
         EnterBarrier("overrun");
 
@@ -39,7 +39,6 @@ public class LeaderProxyOverrunSpec : JobClusterSpec<LeaderProxyOverrunSpec.Rost
     public sealed class Roster : JobClusterConfig
     {
         public Roster() : base("""
-            akka.cluster.singleton-proxy.buffer-size = 10
             akkacluster.jobs.leader-timeout = 60s
             akka.loglevel = DEBUG
             """) => (Leader, Worker, Client, Heir) = (AddSeed("leader"), AddWorker("worker"), AddClient("client"), AddSeed("heir"));
