@@ -7,7 +7,8 @@ using AkkaCluster.MultiNodeTests.Jobs.Support;
 namespace AkkaCluster.MultiNodeTests.Jobs;
 
 /// <summary>
-/// A doubled entity, as Akka.NET's users have seen it after partitions: both sides run the job's actor, and both reach the store. The side that is cut off is kept from ending itself.
+/// A doubled entity, as Akka.NET's users have seen it after partitions: both sides run the job's actor, and both reach the store. The side that is cut off is downed by
+/// a person, long before its own resolver would end it.
 /// </summary>
 public class JobActorCutOffWhileItRecordsSpec : JobClusterSpec<JobActorCutOffWhileItRecordsSpec.Roster>
 {
@@ -26,6 +27,8 @@ public class JobActorCutOffWhileItRecordsSpec : JobClusterSpec<JobActorCutOffWhi
         AwaitRecorded(job, (int)before + 50);
         await File.WriteAllTextAsync(Path.Combine(Folder, "home"), home.Name);
         EnterBarrier("cut");
+        AwaitAssert(() => Assert.Contains(Cluster.State.Unreachable, member => member.Address.Equals(GetAddress(home))), Patience);
+        Cluster.Down(GetAddress(home));
         AwaitRemoved(home);
         AwaitAssert(() => Assert.Equal(2, Records.EpochOf(job)), Patience);
         EnterBarrier("fenced");
@@ -47,9 +50,7 @@ public class JobActorCutOffWhileItRecordsSpec : JobClusterSpec<JobActorCutOffWhi
 
     public sealed class Roster : JobClusterConfig
     {
-        private const string StaysAlive = "akka.cluster.split-brain-resolver.stable-after = 60s";
-
-        public Roster() : base(disturbsLinks: true) => (Seed, One, Other) = (AddSeed("seed"), AddWorker("one", StaysAlive), AddWorker("other", StaysAlive));
+        public Roster() : base("akka.cluster.split-brain-resolver.stable-after = 90s", disturbsLinks: true) => (Seed, One, Other) = (AddSeed("seed"), AddWorker("one"), AddWorker("other"));
 
         public RoleName Seed { get; }
 
