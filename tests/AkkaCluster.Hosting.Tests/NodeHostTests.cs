@@ -7,6 +7,7 @@ using AkkaCluster.Hosting.Tests.Support;
 
 namespace AkkaCluster.Hosting.Tests;
 
+[Collection(WholeNodes.Name)]
 public class NodeHostTests
 {
     private const int Terminate = 15;

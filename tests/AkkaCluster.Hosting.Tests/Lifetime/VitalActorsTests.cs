@@ -3,6 +3,7 @@ using AkkaCluster.Hosting.Tests.Support;
 
 namespace AkkaCluster.Hosting.Tests.Lifetime;
 
+[Collection(WholeNodes.Name)]
 public sealed class VitalActorsTests : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
