@@ -113,6 +113,8 @@ public sealed class HostTests : Akka.TestKit.Xunit2.TestKit
     [InlineData("{\"hello\":99}\n")]
     [InlineData("{\"hello\":1}\n[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[\n")]
     [InlineData("{\"hello\":1}\n{\"id\":1,\"words\":[]}\nnonsense\n")]
+    [InlineData("{\"hello\":1}\n{\"id\":1,\"words\":[null]}\n")]
+    [InlineData("{\"hello\":1}\n{\"id\":1,\"words\":[\"echo\",null]}\n")]
     public async Task Garbage_ends_the_connection_with_a_reason_and_the_host_lives(string garbage)
     {
         var answer = await ExchangeAsync(Encoding.UTF8.GetBytes(garbage));

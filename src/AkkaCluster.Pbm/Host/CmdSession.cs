@@ -96,7 +96,7 @@ internal sealed class CmdSession : IDisposable
             {
                 if (_running.TryGetValue(cancelled, out var request)) request.Tell(PoisonPill.Instance);
             }
-            else if (frame is { Id: { } id, Words: { } words })
+            else if (frame is { Id: { } id, Words: { } words } && !words.Contains(null!))
             {
                 Start(id, words);
             }
