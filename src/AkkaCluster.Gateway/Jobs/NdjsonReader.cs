@@ -62,9 +62,11 @@ internal static class NdjsonReader
             Bounded(buffer, maxLine);
             if (read.IsCompleted)
             {
-                if (!buffer.IsEmpty)
-                    yield return buffer.ToArray();
+                // Consumed before it is handed out: who wants the first line only does not come back.
+                var last = buffer.ToArray();
                 reader.AdvanceTo(buffer.End);
+                if (last.Length > 0)
+                    yield return last;
                 yield break;
             }
             reader.AdvanceTo(buffer.Start, buffer.End);

@@ -76,6 +76,16 @@ public class HostileInputTests
     }
 
     [Theory]
+    [InlineData("{\"kind\":\"echo\"}")]
+    [InlineData("\n\r\n{\"kind\":\"echo\"}")]
+    public async Task A_job_that_ends_with_its_first_line_has_no_inputs(string body)
+    {
+        await using var gateway = await TestGateway.StartAsync();
+        await PostAsync(gateway, "/v1/jobs", "application/x-ndjson", Encoding.UTF8.GetBytes(body), 201);
+        Assert.Empty(gateway.Jobs.InputsOf("job-1"));
+    }
+
+    [Theory]
     [InlineData("\n")]
     [InlineData("")]
     public async Task A_line_that_is_too_long_is_refused_whether_or_not_it_ends(string end)
