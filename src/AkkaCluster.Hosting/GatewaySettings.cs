@@ -1,5 +1,5 @@
 using Akka.Configuration;
-using AkkaCluster.Gateway;
+using AkkaCluster.Http;
 
 namespace AkkaCluster.Hosting;
 

@@ -1,12 +1,11 @@
 using System.Collections;
 using System.Net.Sockets;
 using Akka.Configuration;
-using AkkaCluster.Balancing;
 using AkkaCluster.Hosting.Configuration;
 using AkkaCluster.Hosting.Flags;
 using AkkaCluster.Hosting.Lifetime;
 using AkkaCluster.Hosting.Listening;
-using AkkaCluster.Storage;
+using AkkaCluster.Jobs.Storage;
 using Microsoft.AspNetCore.Connections;
 
 namespace AkkaCluster.Hosting;
@@ -56,7 +55,7 @@ public static class NodeHost
 
     private static int? ExitCodeOf(Exception failure) => failure switch
     {
-        NodeOptionsException or ConfigurationException or BalancerConfigurationException => ExitCodes.BadOptions,
+        NodeOptionsException or ConfigurationException => ExitCodes.BadOptions,
         // The latter two: the port of HTTP or pbm was free when it was chosen, and another process was quicker.
         CannotListenException or IOException { InnerException: AddressInUseException } or InvalidOperationException { InnerException: SocketException } => ExitCodes.CannotListen,
         StoreUnavailableException or StoreCorruptException => ExitCodes.StoreUnreachable,

@@ -1,6 +1,6 @@
 using AkkaCluster.Contracts;
-using AkkaCluster.Handlers;
-using AkkaCluster.Handlers.Exec;
+using AkkaCluster.JobKinds;
+using AkkaCluster.JobKinds.Exec;
 using AkkaCluster.Hosting.Configuration;
 using AkkaCluster.Hosting.Plugins;
 using AkkaCluster.Hosting.Tracing;
@@ -14,7 +14,7 @@ public static class NodeKinds
     /// <param name="settings">The node's settings.</param>
     /// <param name="loaded">Told of each plug-in.</param>
     /// <exception cref="NodeOptionsException">A plug-in cannot be used, or two kinds have one name.</exception>
-    public static JobKinds From(NodeSettings settings, Action<Plugin>? loaded = null)
+    public static JobKindRegistry From(NodeSettings settings, Action<Plugin>? loaded = null)
     {
         var config = settings.Config;
         var exec = new ExecPolicy(
@@ -31,7 +31,7 @@ public static class NodeKinds
                 var log = new ExecutionLog(folder);
                 kinds = kinds.Select(kind => new TracedKind(kind, log));
             }
-            return new JobKinds(kinds, new InputRoots(config.GetStringList("akkacluster.input-roots")));
+            return new JobKindRegistry(kinds, new InputRoots(config.GetStringList("akkacluster.input-roots")));
         }
         catch (ArgumentException clash)
         {

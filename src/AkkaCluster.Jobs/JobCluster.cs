@@ -8,7 +8,7 @@ using AkkaCluster.Jobs.Leader;
 using AkkaCluster.Jobs.Messages;
 using AkkaCluster.Jobs.Sharding;
 using AkkaCluster.Jobs.Worker;
-using AkkaCluster.Storage;
+using AkkaCluster.Jobs.Storage;
 
 namespace AkkaCluster.Jobs;
 
@@ -35,7 +35,7 @@ public static class JobCluster
     /// <param name="store">Its job store.</param>
     /// <param name="kinds">The kinds that it knows.</param>
     /// <param name="life">The node's; null where it is the only cluster of its store for certain.</param>
-    public static JobNode Start(ActorSystem system, JobSettings settings, IJobStore store, JobKinds kinds, NodeLife? life = null)
+    public static JobNode Start(ActorSystem system, JobSettings settings, IJobStore store, JobKindRegistry kinds, NodeLife? life = null)
     {
         life ??= new NodeLife();
         var cluster = Akka.Cluster.Cluster.Get(system);
@@ -91,7 +91,7 @@ public static class JobCluster
         return sharding.Start(RegionName, id => JobActor.JobActor.Props(id, context), sharded, extractor, sharding.DefaultShardAllocationStrategy(sharded), JobCommands.HandOff.Instance);
     }
 
-    private static IActorRef StartWorker(ActorSystem system, JobSettings settings, IJobStore store, JobKinds kinds, IActorRef leader, IActorRef region, ClusterView view, Action<string> giveUp)
+    private static IActorRef StartWorker(ActorSystem system, JobSettings settings, IJobStore store, JobKindRegistry kinds, IActorRef leader, IActorRef region, ClusterView view, Action<string> giveUp)
     {
         var worker = system.ActorOf(
             WorkerAgent.Props(new WorkerContext

@@ -5,7 +5,7 @@ using AkkaCluster.Jobs.Leasing;
 using AkkaCluster.Jobs.Planning;
 using AkkaCluster.Jobs.Worker;
 using AkkaCluster.Jobs.Worker.Execution;
-using AkkaCluster.Storage;
+using AkkaCluster.Jobs.Storage;
 
 namespace AkkaCluster.Jobs;
 

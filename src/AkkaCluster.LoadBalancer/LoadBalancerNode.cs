@@ -2,7 +2,7 @@ using Akka.Actor;
 using Akka.Configuration;
 using AkkaCluster.Balancing;
 using AkkaCluster.Balancing.Balancer;
-using AkkaCluster.Gateway.Balancing;
+using AkkaCluster.Balancing.Http;
 using AkkaCluster.Hosting;
 using AkkaCluster.Hosting.Configuration;
 using AkkaCluster.Hosting.Flags;

@@ -3,7 +3,7 @@ using Akka.Configuration;
 using AkkaCluster.Balancing;
 using AkkaCluster.Balancing.Server;
 using AkkaCluster.Contracts;
-using AkkaCluster.Gateway;
+using AkkaCluster.Http;
 using AkkaCluster.Hosting;
 using AkkaCluster.Hosting.Configuration;
 using AkkaCluster.Hosting.Flags;
@@ -16,7 +16,7 @@ namespace AkkaCluster.Server;
 /// <summary>A server behind the load balancer: plain remoting, the same handlers as a worker, and no knowledge of anybody.</summary>
 internal sealed class ServerNode : NodeComposition
 {
-    private JobKinds? _kinds;
+    private JobKindRegistry? _kinds;
     private ServerSettings? _settings;
 
     public override string Role => "server";

@@ -18,7 +18,7 @@ public class ActorsTests
             typeof(BalancerActor).Assembly,
             system,
             BalancerActor.Props(settings, TimeProvider.System, new Random(1)),
-            ServerActor.Props(new JobKinds([]), new ServerSettings(Slots: 1, Queue: 1, MaxOutputSize: 1000)),
+            ServerActor.Props(new JobKindRegistry([]), new ServerSettings(Slots: 1, Queue: 1, MaxOutputSize: 1000)),
             GatewayActor.Props(new Uri("http://127.0.0.1:8080"), settings));
     }
 }

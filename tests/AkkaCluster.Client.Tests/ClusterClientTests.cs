@@ -1,6 +1,6 @@
 using System.Net;
 using AkkaCluster.Client.Model;
-using AkkaCluster.Gateway.Tests.Support;
+using AkkaCluster.Jobs.Http.Tests.Support;
 using AkkaCluster.Jobs;
 using JobState = AkkaCluster.Client.Model.JobState;
 

@@ -2,8 +2,8 @@ using System.Text.Json.Nodes;
 using AkkaCluster.Cli.Local;
 using AkkaCluster.Client.Model;
 using AkkaCluster.EndToEndTests.Support;
-using AkkaCluster.Storage;
-using AkkaCluster.Storage.Tests;
+using AkkaCluster.Jobs.Storage;
+using AkkaCluster.Jobs.Storage.Tests;
 using Npgsql;
 
 namespace AkkaCluster.EndToEndTests;

@@ -1,8 +1,8 @@
 using System.Text;
 using AkkaCluster.Contracts;
 using AkkaCluster.Jobs.Tests.Support;
-using AkkaCluster.Storage;
-using AkkaCluster.Storage.Tests;
+using AkkaCluster.Jobs.Storage;
+using AkkaCluster.Jobs.Storage.Tests;
 using FsCheck.Fluent;
 
 namespace AkkaCluster.Jobs.Tests;

@@ -1,7 +1,7 @@
 using System.Text;
 using AkkaCluster.Contracts;
 using AkkaCluster.Jobs.Tests.Support;
-using AkkaCluster.Storage;
+using AkkaCluster.Jobs.Storage;
 
 namespace AkkaCluster.Jobs.Tests;
 

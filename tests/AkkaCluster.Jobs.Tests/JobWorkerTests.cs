@@ -4,7 +4,7 @@ using AkkaCluster.Contracts;
 using AkkaCluster.Jobs.Messages;
 using AkkaCluster.Jobs.Tests.Support;
 using AkkaCluster.Jobs.Worker.Execution;
-using AkkaCluster.Storage;
+using AkkaCluster.Jobs.Storage;
 
 namespace AkkaCluster.Jobs.Tests;
 

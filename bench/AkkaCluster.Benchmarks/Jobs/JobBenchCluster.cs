@@ -4,7 +4,7 @@ using System.Net.Sockets;
 using AkkaCluster.Cli.Local;
 using AkkaCluster.Client;
 using AkkaCluster.Client.Model;
-using AkkaCluster.Storage;
+using AkkaCluster.Jobs.Storage;
 
 namespace AkkaCluster.Benchmarks.Jobs;
 

@@ -1,5 +1,5 @@
 using AkkaCluster.Contracts;
-using AkkaCluster.Handlers.Primes;
+using AkkaCluster.JobKinds.Primes;
 
 namespace AkkaCluster.Benchmarks.Jobs;
 

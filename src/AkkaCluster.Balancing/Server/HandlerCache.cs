@@ -6,7 +6,7 @@ namespace AkkaCluster.Balancing.Server;
 /// <param name="kinds">The kinds that there are.</param>
 /// <param name="ended">Told of the end of each handler that is let go of.</param>
 /// <param name="capacity">How many handlers are kept.</param>
-internal sealed class HandlerCache(JobKinds kinds, Action<Task> ended, int capacity = 64)
+internal sealed class HandlerCache(JobKindRegistry kinds, Action<Task> ended, int capacity = 64)
 {
     private readonly Dictionary<(string Kind, string Parameters), SharedHandler> _handlers = [];
     private readonly Queue<(string Kind, string Parameters)> _byAge = new();

@@ -26,7 +26,7 @@ public sealed partial class ServerActor : ReceiveActor, IWithTimers
     private readonly TaskThreads _threads = new();
     private readonly CancellationTokenSource _stopped = new();
 
-    public ServerActor(JobKinds kinds, ServerSettings settings)
+    public ServerActor(JobKindRegistry kinds, ServerSettings settings)
     {
         (_settings, _roots) = (settings, kinds.Roots);
         _handlers = new HandlerCache(kinds, end => end.ContinueWith(
@@ -42,7 +42,7 @@ public sealed partial class ServerActor : ReceiveActor, IWithTimers
     public ITimerScheduler Timers { get; set; } = null!;
 
     /// <summary>How to make one.</summary>
-    public static Props Props(JobKinds kinds, ServerSettings settings) => Akka.Actor.Props.Create(() => new ServerActor(kinds, settings));
+    public static Props Props(JobKindRegistry kinds, ServerSettings settings) => Akka.Actor.Props.Create(() => new ServerActor(kinds, settings));
 
     /// <inheritdoc />
     protected override void PostStop()

@@ -1,7 +1,7 @@
 using Akka.Actor;
 using Akka.Configuration;
 using AkkaCluster.Contracts;
-using AkkaCluster.Gateway;
+using AkkaCluster.Jobs.Http;
 using AkkaCluster.Hosting.Cluster.Founding;
 using AkkaCluster.Hosting.Configuration;
 using AkkaCluster.Hosting.Flags;
@@ -10,7 +10,7 @@ using AkkaCluster.Hosting.Logging;
 using AkkaCluster.Hosting.Pbm;
 using AkkaCluster.Jobs;
 using AkkaCluster.Downing;
-using AkkaCluster.Storage;
+using AkkaCluster.Jobs.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -24,7 +24,7 @@ public abstract class JobNodeComposition : NodeComposition
 
     private static readonly string[] ShardingActors = ["/system/sharding/jobCoordinator"];
 
-    private JobKinds? _kinds;
+    private JobKindRegistry? _kinds;
     private JobSettings? _settings;
     private IJobStore? _store;
     private JobNode? _jobs;
@@ -42,7 +42,7 @@ public abstract class JobNodeComposition : NodeComposition
     public override IReadOnlyList<NodeFlag> Flags => CommonFlags.Cluster;
 
     public override void AddServices(IServiceCollection services, NodeSettings settings) =>
-        services.AddSingleton(_ => _jobs?.Service ?? throw new InvalidOperationException("The node's jobs are asked for before they are started."));
+        services.AddJobsHttp().AddSingleton(_ => _jobs?.Service ?? throw new InvalidOperationException("The node's jobs are asked for before they are started."));
 
     public override async Task PrepareAsync(NodeSettings settings, IServiceProvider services, CancellationToken cancellation)
     {

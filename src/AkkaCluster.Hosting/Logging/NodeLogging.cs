@@ -1,4 +1,4 @@
-using AkkaCluster.Gateway.Logs;
+using AkkaCluster.Http.Logs;
 using AkkaCluster.Hosting.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;

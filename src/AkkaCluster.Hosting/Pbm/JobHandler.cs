@@ -1,8 +1,8 @@
+using AkkaCluster.Jobs.Http;
 using System.Globalization;
 using Akka.Actor;
-using AkkaCluster.Gateway.Jobs;
 using AkkaCluster.Jobs;
-using AkkaCluster.Storage;
+using AkkaCluster.Jobs.Storage;
 using AkkaCluster.Pbm;
 using Commands = AkkaCluster.Hosting.Pbm.JobCommandDefinitions;
 

@@ -1,11 +1,11 @@
+using AkkaCluster.Jobs.Http;
 using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using AkkaCluster.Gateway.Jobs;
 using AkkaCluster.Jobs;
-using AkkaCluster.Storage;
+using AkkaCluster.Jobs.Storage;
 
 namespace AkkaCluster.Hosting.Pbm;
 

@@ -1,6 +1,6 @@
 using Akka.Actor;
 using AkkaCluster.Jobs.Messages;
-using AkkaCluster.Storage;
+using AkkaCluster.Jobs.Storage;
 
 namespace AkkaCluster.Jobs.JobActor;
 

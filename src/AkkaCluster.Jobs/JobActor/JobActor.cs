@@ -2,7 +2,7 @@ using Akka.Actor;
 using Akka.Event;
 using AkkaCluster.Jobs.Leasing;
 using AkkaCluster.Jobs.Messages;
-using AkkaCluster.Storage;
+using AkkaCluster.Jobs.Storage;
 
 namespace AkkaCluster.Jobs.JobActor;
 

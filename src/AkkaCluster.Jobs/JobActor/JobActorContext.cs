@@ -1,6 +1,6 @@
 using Akka.Actor;
 using AkkaCluster.Contracts;
-using AkkaCluster.Storage;
+using AkkaCluster.Jobs.Storage;
 
 namespace AkkaCluster.Jobs.JobActor;
 
@@ -9,7 +9,7 @@ internal sealed record JobActorContext
 {
     public required IJobStore Store { get; init; }
 
-    public required JobKinds Kinds { get; init; }
+    public required JobKindRegistry Kinds { get; init; }
 
     public required IActorRef Leader { get; init; }
 

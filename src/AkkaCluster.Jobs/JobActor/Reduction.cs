@@ -1,7 +1,7 @@
 using System.Buffers;
 using AkkaCluster.Contracts;
 using AkkaCluster.Jobs.Leasing;
-using AkkaCluster.Storage;
+using AkkaCluster.Jobs.Storage;
 
 namespace AkkaCluster.Jobs.JobActor;
 

@@ -1,7 +1,7 @@
 using Akka.Actor;
 using AkkaCluster.Jobs.Messages;
 using AkkaCluster.Jobs.Scheduling;
-using AkkaCluster.Storage;
+using AkkaCluster.Jobs.Storage;
 
 namespace AkkaCluster.Jobs.Leader;
 

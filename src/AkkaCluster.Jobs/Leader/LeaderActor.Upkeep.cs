@@ -1,6 +1,6 @@
 using Akka.Actor;
 using Akka.Event;
-using AkkaCluster.Storage;
+using AkkaCluster.Jobs.Storage;
 
 namespace AkkaCluster.Jobs.Leader;
 

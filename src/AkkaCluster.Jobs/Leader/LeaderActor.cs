@@ -2,7 +2,7 @@ using Akka.Actor;
 using Akka.Event;
 using AkkaCluster.Jobs.Messages;
 using AkkaCluster.Jobs.Scheduling;
-using AkkaCluster.Storage;
+using AkkaCluster.Jobs.Storage;
 
 namespace AkkaCluster.Jobs.Leader;
 

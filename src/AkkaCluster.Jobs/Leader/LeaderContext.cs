@@ -1,5 +1,5 @@
 using Akka.Actor;
-using AkkaCluster.Storage;
+using AkkaCluster.Jobs.Storage;
 
 namespace AkkaCluster.Jobs.Leader;
 

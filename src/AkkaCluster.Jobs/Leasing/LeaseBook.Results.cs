@@ -1,5 +1,5 @@
 using System.Globalization;
-using AkkaCluster.Storage;
+using AkkaCluster.Jobs.Storage;
 
 namespace AkkaCluster.Jobs.Leasing;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using AkkaCluster.Contracts;
-using AkkaCluster.Storage;
+using AkkaCluster.Jobs.Storage;
 
 namespace AkkaCluster.Jobs.Planning;
 

@@ -1,11 +1,11 @@
 using AkkaCluster.Contracts;
 using AkkaCluster.Jobs.Messages.Serialization;
-using AkkaCluster.Storage;
+using AkkaCluster.Jobs.Storage;
 
 namespace AkkaCluster.Jobs.Planning;
 
 /// <summary>Makes a job of a submission: checks it, lets its kind plan the inputs, and stores those that are many.</summary>
-internal sealed class JobPlanner(JobKinds kinds, InputWriter inputs, JobDefaults defaults)
+internal sealed class JobPlanner(JobKindRegistry kinds, InputWriter inputs, JobDefaults defaults)
 {
     /// <summary>Walks through folders block their threads: no more than so many at once, that they do not take those that others wait for.</summary>
     private const int WalksAtOnce = 4;

@@ -1,5 +1,5 @@
 using AkkaCluster.Contracts;
-using AkkaCluster.Storage;
+using AkkaCluster.Jobs.Storage;
 
 namespace AkkaCluster.Jobs;
 
@@ -10,7 +10,7 @@ namespace AkkaCluster.Jobs;
 public interface IJobService
 {
     /// <summary>The kinds that this node knows, for descriptions and early checks.</summary>
-    JobKinds Kinds { get; }
+    JobKindRegistry Kinds { get; }
 
     /// <summary>Submits a job: when this returns, it is durable. With <paramref name="wait"/> the answer comes when the job has ended, or that time is over.</summary>
     Task<SubmittedJob> SubmitAsync(JobSubmission submission, TimeSpan? wait = null, CancellationToken cancellation = default);

@@ -2,7 +2,7 @@ using Akka.Actor;
 using AkkaCluster.Contracts;
 using AkkaCluster.Jobs.Messages;
 using AkkaCluster.Jobs.Planning;
-using AkkaCluster.Storage;
+using AkkaCluster.Jobs.Storage;
 
 namespace AkkaCluster.Jobs;
 
@@ -13,7 +13,7 @@ internal sealed partial class JobService(JobServiceContext context) : IJobServic
 
     private NodeHealth? _health;
 
-    public JobKinds Kinds => context.Kinds;
+    public JobKindRegistry Kinds => context.Kinds;
 
     public async Task<SubmittedJob> SubmitAsync(JobSubmission submission, TimeSpan? wait, CancellationToken cancellation)
     {

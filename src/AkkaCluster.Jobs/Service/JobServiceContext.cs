@@ -1,7 +1,7 @@
 using Akka.Actor;
 using AkkaCluster.Contracts;
 using AkkaCluster.Jobs.Planning;
-using AkkaCluster.Storage;
+using AkkaCluster.Jobs.Storage;
 
 namespace AkkaCluster.Jobs;
 
@@ -15,7 +15,7 @@ internal sealed record JobServiceContext
 
     public required IJobStore Store { get; init; }
 
-    public required JobKinds Kinds { get; init; }
+    public required JobKindRegistry Kinds { get; init; }
 
     public required IClusterView Cluster { get; init; }
 

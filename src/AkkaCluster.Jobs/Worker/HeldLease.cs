@@ -1,6 +1,6 @@
 using AkkaCluster.Jobs.Messages;
 using AkkaCluster.Jobs.Worker.Execution;
-using AkkaCluster.Storage;
+using AkkaCluster.Jobs.Storage;
 
 namespace AkkaCluster.Jobs.Worker;
 

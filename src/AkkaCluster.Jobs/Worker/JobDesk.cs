@@ -1,6 +1,6 @@
 using Akka.Actor;
 using AkkaCluster.Contracts;
-using AkkaCluster.Storage;
+using AkkaCluster.Jobs.Storage;
 
 namespace AkkaCluster.Jobs.Worker;
 
@@ -49,7 +49,7 @@ internal sealed class JobDesk(string id, int priority)
     public bool IsIdle => Held.Count == 0 && Unrecorded.Count == 0 && AskedAt is null;
 
     /// <summary>Learns what the job is; false where this worker has no such kind.</summary>
-    public bool Learn(JobSpec spec, JobKinds kinds)
+    public bool Learn(JobSpec spec, JobKindRegistry kinds)
     {
         if (!kinds.TryGet(spec.Kind, out var kind))
             return false;

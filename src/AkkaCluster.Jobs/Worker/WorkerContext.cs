@@ -1,6 +1,6 @@
 using Akka.Actor;
 using AkkaCluster.Contracts;
-using AkkaCluster.Storage;
+using AkkaCluster.Jobs.Storage;
 
 namespace AkkaCluster.Jobs.Worker;
 
@@ -9,7 +9,7 @@ internal sealed record WorkerContext
 {
     public required IJobStore Store { get; init; }
 
-    public required JobKinds Kinds { get; init; }
+    public required JobKindRegistry Kinds { get; init; }
 
     /// <summary>The way to every job's actor.</summary>
     public required IActorRef Jobs { get; init; }

@@ -202,7 +202,7 @@ public sealed class BalancerTests : IAsyncLifetime
     {
         var server = ActorSystem.Create(ServerActor.SystemName, Remoting(at?.Split(':')[1]));
         _servers.Add(server);
-        server.ActorOf(ServerActor.Props(new Contracts.JobKinds([new EchoKind(), new BrokenKind(), _gated]), new ServerSettings(slots, 10, 1 << 20)), ServerActor.Name);
+        server.ActorOf(ServerActor.Props(new Contracts.JobKindRegistry([new EchoKind(), new BrokenKind(), _gated]), new ServerSettings(slots, 10, 1 << 20)), ServerActor.Name);
         var address = ((ExtendedActorSystem)server).Provider.DefaultAddress;
         return new ServerTarget($"{address.Host}:{address.Port}");
     }

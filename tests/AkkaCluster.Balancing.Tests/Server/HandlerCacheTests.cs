@@ -5,7 +5,7 @@ namespace AkkaCluster.Balancing.Tests.Server;
 
 public class HandlerCacheTests
 {
-    private readonly HandlerCache _cache = new(new JobKinds([new CountedKind()]), end => Assert.True(end.IsCompletedSuccessfully), capacity: 1);
+    private readonly HandlerCache _cache = new(new JobKindRegistry([new CountedKind()]), end => Assert.True(end.IsCompletedSuccessfully), capacity: 1);
 
     [Fact]
     public void Like_requests_share_a_handler()

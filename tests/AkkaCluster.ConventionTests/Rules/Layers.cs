@@ -5,10 +5,10 @@ public static class Layers
 {
     private static readonly string[][] Ranks =
     [
-        ["AkkaCluster.Contracts"],
-        ["AkkaCluster.Storage"],
-        ["AkkaCluster.Jobs", "AkkaCluster.Balancing", "AkkaCluster.Handlers", "AkkaCluster.Downing", "AkkaCluster.Pbm"],
-        ["AkkaCluster.Gateway"],
+        ["AkkaCluster.Contracts", "AkkaCluster.Http"],
+        ["AkkaCluster.Jobs.Storage"],
+        ["AkkaCluster.Jobs", "AkkaCluster.Balancing", "AkkaCluster.JobKinds", "AkkaCluster.Downing", "AkkaCluster.Pbm"],
+        ["AkkaCluster.Jobs.Http", "AkkaCluster.Balancing.Http"],
         ["AkkaCluster.Hosting"],
         ["AkkaCluster.Seed", "AkkaCluster.Worker", "AkkaCluster.LoadBalancer", "AkkaCluster.Server"],
     ];

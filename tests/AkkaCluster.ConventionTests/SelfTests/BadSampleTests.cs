@@ -61,7 +61,7 @@ public sealed class BadSampleTests
     }
 
     [Theory]
-    [InlineData("src/AkkaCluster.Storage/AkkaCluster.Storage.csproj", "ProjectReference", "../AkkaCluster.Jobs/AkkaCluster.Jobs.csproj")]
+    [InlineData("src/AkkaCluster.Jobs.Storage/AkkaCluster.Jobs.Storage.csproj", "ProjectReference", "../AkkaCluster.Jobs/AkkaCluster.Jobs.csproj")]
     [InlineData("src/AkkaCluster.Jobs/AkkaCluster.Jobs.csproj", "ProjectReference", "../AkkaCluster.Balancing/AkkaCluster.Balancing.csproj")]
     [InlineData("src/AkkaCluster.Client/AkkaCluster.Client.csproj", "PackageReference", "Akka")]
     [InlineData("src/AkkaCluster.Cli/AkkaCluster.Cli.csproj", "ProjectReference", "../AkkaCluster.Jobs/AkkaCluster.Jobs.csproj")]
@@ -72,7 +72,7 @@ public sealed class BadSampleTests
     }
 
     [Theory]
-    [InlineData("src/AkkaCluster.Gateway/AkkaCluster.Gateway.csproj", "ProjectReference", "../AkkaCluster.Jobs/AkkaCluster.Jobs.csproj")]
+    [InlineData("src/AkkaCluster.Jobs.Http/AkkaCluster.Jobs.Http.csproj", "ProjectReference", "../AkkaCluster.Jobs/AkkaCluster.Jobs.csproj")]
     [InlineData("src/AkkaCluster.Jobs/AkkaCluster.Jobs.csproj", "PackageReference", "Akka.Cluster")]
     [InlineData("src/AkkaCluster.Cli/AkkaCluster.Cli.csproj", "PackageReference", "Spectre.Console")]
     public void A_reference_that_points_down_is_left_alone(string path, string kind, string target) =>

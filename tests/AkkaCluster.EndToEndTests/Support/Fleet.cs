@@ -2,7 +2,7 @@ using System.Globalization;
 using AkkaCluster.Cli.Local;
 using AkkaCluster.Client;
 using AkkaCluster.Client.Model;
-using AkkaCluster.Storage;
+using AkkaCluster.Jobs.Storage;
 
 namespace AkkaCluster.EndToEndTests.Support;
 

@@ -4,7 +4,7 @@ using Akka.Actor;
 using Akka.Configuration;
 using AkkaCluster.Hosting.Pbm;
 using AkkaCluster.Jobs;
-using AkkaCluster.Storage;
+using AkkaCluster.Jobs.Storage;
 using NSubstitute;
 using AkkaCluster.Pbm;
 

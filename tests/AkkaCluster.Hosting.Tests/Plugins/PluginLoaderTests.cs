@@ -18,7 +18,7 @@ public sealed class PluginLoaderTests : IDisposable
         Install(Sample, File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "sample-plugins", Sample + ".dll")));
         var kind = Assert.Single(Assert.Single(PluginLoader.Load(_folder)).Kinds);
         Assert.Equal("collatz", kind.Name);
-        Assert.IsType<JobKinds>(new JobKinds([kind]));
+        Assert.IsType<JobKindRegistry>(new JobKindRegistry([kind]));
         Assert.NotEqual(typeof(PluginLoaderTests).Assembly, kind.GetType().Assembly);
     }
 

@@ -1,6 +1,6 @@
 using Akka.Actor;
 using Akka.Configuration;
-using AkkaCluster.Gateway;
+using AkkaCluster.Http;
 using AkkaCluster.Hosting.Configuration;
 using Microsoft.AspNetCore.Builder;
 

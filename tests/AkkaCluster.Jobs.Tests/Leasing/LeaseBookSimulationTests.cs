@@ -1,5 +1,5 @@
 using AkkaCluster.Jobs.Leasing;
-using AkkaCluster.Storage;
+using AkkaCluster.Jobs.Storage;
 
 namespace AkkaCluster.Jobs.Tests.Leasing;
 

@@ -1,7 +1,7 @@
 using Akka.Actor;
 using AkkaCluster.Jobs.Messages;
 using AkkaCluster.Jobs.Messages.Serialization;
-using AkkaCluster.Storage;
+using AkkaCluster.Jobs.Storage;
 
 namespace AkkaCluster.Jobs.Tests.Messages;
 

@@ -103,7 +103,7 @@ public class JobQueueTests
     }
 
     private static QueuedJob Job(string id, long number, int priority) =>
-        new(id, number, priority, 1) { Progress = new JobProgress { JobId = id, State = AkkaCluster.Storage.JobState.Running } };
+        new(id, number, priority, 1) { Progress = new JobProgress { JobId = id, State = AkkaCluster.Jobs.Storage.JobState.Running } };
 
     private static IEnumerable<string> Ids(IEnumerable<QueuedJob> jobs) => jobs.Select(job => job.Id);
 }

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using Akka.Actor;
 using AkkaCluster.Jobs.Messages;
 using AkkaCluster.Jobs.Tests.Support;
-using AkkaCluster.Storage;
+using AkkaCluster.Jobs.Storage;
 
 namespace AkkaCluster.Jobs.Tests.Service;
 

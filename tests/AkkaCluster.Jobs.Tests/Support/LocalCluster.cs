@@ -4,7 +4,7 @@ using AkkaCluster.Jobs.JobActor;
 using AkkaCluster.Jobs.Leader;
 using AkkaCluster.Jobs.Planning;
 using AkkaCluster.Jobs.Worker;
-using AkkaCluster.Storage;
+using AkkaCluster.Jobs.Storage;
 
 namespace AkkaCluster.Jobs.Tests.Support;
 
@@ -14,12 +14,12 @@ internal sealed class LocalCluster : IAsyncDisposable, IClusterView
     private readonly string _directory = Directory.CreateTempSubdirectory("akkacluster-jobs-").FullName;
     private readonly ActorSystem _system = ActorSystem.Create("jobs-" + Guid.NewGuid().ToString("N")[..6], "akka.loglevel = WARNING");
     private readonly Dictionary<string, IActorRef> _workers = [];
-    private readonly JobKinds _kinds;
+    private readonly JobKindRegistry _kinds;
     private readonly IActorRef _doorway;
     private readonly IActorRef _region;
     private IActorRef? _leader;
 
-    private LocalCluster(JobKinds kinds, LocalClusterOptions options)
+    private LocalCluster(JobKindRegistry kinds, LocalClusterOptions options)
     {
         _kinds = kinds;
         Options = options;
@@ -87,7 +87,7 @@ internal sealed class LocalCluster : IAsyncDisposable, IClusterView
     /// <summary>A worker's agent.</summary>
     public IActorRef Worker(string address) => _workers[address];
 
-    public void StartWorker(string address, bool standby = false, JobKinds? kinds = null) => _workers[address] = _system.ActorOf(WorkerProps(address, standby, kinds));
+    public void StartWorker(string address, bool standby = false, JobKindRegistry? kinds = null) => _workers[address] = _system.ActorOf(WorkerProps(address, standby, kinds));
 
     /// <summary>How each kind of actor here is made.</summary>
     public Props[] PropsOfAll() =>
@@ -102,7 +102,7 @@ internal sealed class LocalCluster : IAsyncDisposable, IClusterView
         Settings = Options.Leader,
     });
 
-    private Props WorkerProps(string address, bool standby, JobKinds? kinds = null) => WorkerAgent.Props(new WorkerContext
+    private Props WorkerProps(string address, bool standby, JobKindRegistry? kinds = null) => WorkerAgent.Props(new WorkerContext
     {
         Store = Store,
         Kinds = kinds ?? _kinds,

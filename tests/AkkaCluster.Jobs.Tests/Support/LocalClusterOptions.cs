@@ -1,7 +1,7 @@
 using AkkaCluster.Jobs.Leader;
 using AkkaCluster.Jobs.Leasing;
 using AkkaCluster.Jobs.Worker;
-using AkkaCluster.Storage;
+using AkkaCluster.Jobs.Storage;
 
 namespace AkkaCluster.Jobs.Tests.Support;
 

@@ -7,7 +7,7 @@ namespace AkkaCluster.Jobs.Tests.Support;
 /// <summary>Job kinds that do what a test tells them.</summary>
 internal static class TestKinds
 {
-    public static JobKinds With(params JobKind[] kinds) => new([new Echo(), new Sum(), .. kinds]);
+    public static JobKindRegistry With(params JobKind[] kinds) => new([new Echo(), new Sum(), .. kinds]);
 
     /// <summary>The output is the input.</summary>
     internal sealed class Echo : JobKind

@@ -1,7 +1,7 @@
 using Akka.Actor;
 using AkkaCluster.Hosting.Lifetime;
 using AkkaCluster.Hosting.Logging;
-using AkkaCluster.Storage;
+using AkkaCluster.Jobs.Storage;
 using Microsoft.Extensions.Logging;
 
 namespace AkkaCluster.Hosting.Cluster.Founding;

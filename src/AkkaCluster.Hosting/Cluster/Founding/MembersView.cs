@@ -1,5 +1,5 @@
 using Akka.Cluster;
-using AkkaCluster.Storage;
+using AkkaCluster.Jobs.Storage;
 
 namespace AkkaCluster.Hosting.Cluster.Founding;
 

@@ -1,4 +1,4 @@
-using AkkaCluster.Storage;
+using AkkaCluster.Jobs.Storage;
 
 namespace AkkaCluster.Hosting.Cluster.Founding;
 

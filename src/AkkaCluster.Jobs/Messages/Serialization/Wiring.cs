@@ -1,4 +1,4 @@
-using AkkaCluster.Storage;
+using AkkaCluster.Jobs.Storage;
 using Google.Protobuf;
 
 namespace AkkaCluster.Jobs.Messages.Serialization;

@@ -1,7 +1,7 @@
 using System.Buffers;
 using AkkaCluster.Contracts;
 using AkkaCluster.Jobs.Messages;
-using AkkaCluster.Storage;
+using AkkaCluster.Jobs.Storage;
 
 namespace AkkaCluster.Jobs.Worker.Execution;
 

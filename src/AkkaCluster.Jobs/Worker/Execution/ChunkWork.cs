@@ -1,6 +1,6 @@
 using AkkaCluster.Contracts;
 using AkkaCluster.Jobs.Messages;
-using AkkaCluster.Storage;
+using AkkaCluster.Jobs.Storage;
 
 namespace AkkaCluster.Jobs.Worker.Execution;
 

@@ -1,5 +1,5 @@
 using AkkaCluster.Contracts;
-using AkkaCluster.Storage;
+using AkkaCluster.Jobs.Storage;
 
 namespace AkkaCluster.Jobs.Worker.Execution;
 

@@ -1,5 +1,5 @@
 using AkkaCluster.Hosting.Cluster.Founding;
-using AkkaCluster.Storage;
+using AkkaCluster.Jobs.Storage;
 
 namespace AkkaCluster.Hosting.Tests.Cluster.Founding;
 

@@ -1,9 +1,9 @@
 using Akka.Actor;
 using Akka.Configuration;
 using AkkaCluster.Contracts;
-using AkkaCluster.Handlers.Testing;
+using AkkaCluster.JobKinds.Testing;
 using AkkaCluster.Jobs;
-using AkkaCluster.Storage;
+using AkkaCluster.Jobs.Storage;
 
 namespace AkkaCluster.MultiNodeTests.Jobs.Support;
 
@@ -32,7 +32,7 @@ internal sealed class JobMember : IAsyncDisposable
             .WithFallback(system.Settings.Config));
         var store = JobStores.Create(settings.Store);
         await store.OpenAsync();
-        return new JobMember(system, store, JobCluster.Start(system, settings, store, new JobKinds([new NoopKind(), new TraceKind(folder, name, TimeProvider.System)])));
+        return new JobMember(system, store, JobCluster.Start(system, settings, store, new JobKindRegistry([new NoopKind(), new TraceKind(folder, name, TimeProvider.System)])));
     }
 
     public async ValueTask DisposeAsync()

@@ -1,5 +1,5 @@
 using System.Text;
-using AkkaCluster.Storage;
+using AkkaCluster.Jobs.Storage;
 using Dapper;
 using Microsoft.Data.Sqlite;
 

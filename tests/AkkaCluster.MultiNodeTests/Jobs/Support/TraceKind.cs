@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Buffers.Text;
 using AkkaCluster.Contracts;
-using AkkaCluster.Handlers.Testing;
+using AkkaCluster.JobKinds.Testing;
 
 namespace AkkaCluster.MultiNodeTests.Jobs.Support;
 

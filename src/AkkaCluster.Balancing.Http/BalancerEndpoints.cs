@@ -1,0 +1,71 @@
+using System.Text.Json.Nodes;
+using Akka.Actor;
+using AkkaCluster.Balancing.Balancer;
+using AkkaCluster.Balancing.Messages;
+using AkkaCluster.Http;
+using AkkaCluster.Http.Tasks;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace AkkaCluster.Balancing.Http;
+
+/// <summary>The HTTP side of the load balancer: single tasks, and the servers that they go to.</summary>
+public static class BalancerEndpoints
+{
+    /// <summary>Maps <c>POST /v1/tasks</c>, <c>GET /v1/servers</c>, and what every node has.</summary>
+    /// <param name="routes">Where to.</param>
+    /// <param name="balancer">The router actor.</param>
+    /// <param name="settings">Its settings.</param>
+    public static void MapBalancer(this IEndpointRouteBuilder routes, IActorRef balancer, BalancerSettings settings)
+    {
+        // The balancer ends every request by its own time-out; this one is for a balancer that does not answer at all.
+        var patience = settings.RequestTimeout + TimeSpan.FromSeconds(5);
+        routes.MapNode(async (_, token) => (await ServersAsync(balancer, patience, token).ConfigureAwait(false)).Exists(server => server.State == "receiving")
+            ? null
+            : "None of the servers receives requests; see /v1/servers.");
+        SingleTaskEndpoint.Map(routes, (task, token) => RunAsync(balancer, task, patience, token));
+        routes.MapGet("/v1/servers", async (CancellationToken token) =>
+        {
+            var servers = await ServersAsync(balancer, patience, token).ConfigureAwait(false);
+            return Results.Json(new JsonObject
+            {
+                ["strategy"] = BalancerSettings.NameOf(settings.Strategy),
+                ["servers"] = new JsonArray([.. servers.Select(Json)]),
+            });
+        });
+    }
+
+    private static Task<List<ServerView>> ServersAsync(IActorRef balancer, TimeSpan patience, CancellationToken token) =>
+        balancer.Ask<List<ServerView>>(GetServers.Instance, patience, token);
+
+    private static async Task<SingleTaskResult> RunAsync(IActorRef balancer, SingleTask task, TimeSpan patience, CancellationToken token)
+    {
+        var request = new BalancedTask(task.Kind, task.Parameters ?? "{}", task.Input, task.Key);
+        var answer = await balancer.Ask<BalancedAnswer>(request, patience, token).ConfigureAwait(false);
+        return answer.Failure is not { } failure
+            ? new SingleTaskResult(answer.Output, answer.Server, Attempts: 1, Job: null)
+            : throw ToException(failure, answer.Error!);
+    }
+
+    private static Exception ToException(FailureReason failure, string error) => failure switch
+    {
+        FailureReason.Invalid => new BadRequestException(error),
+        FailureReason.Failed => new TaskRunException(error),
+        FailureReason.Busy => new ServerFailureException(StatusCodes.Status429TooManyRequests, error),
+        FailureReason.Lost => new ServerFailureException(StatusCodes.Status502BadGateway, error),
+        FailureReason.TimedOut => new ServerFailureException(StatusCodes.Status504GatewayTimeout, error),
+        _ => new ServerFailureException(StatusCodes.Status503ServiceUnavailable, error),
+    };
+
+    private static JsonObject Json(ServerView server) => new()
+    {
+        ["address"] = server.Address,
+        ["weight"] = server.Weight,
+        ["outstanding"] = server.Outstanding,
+        ["completed"] = server.Completed,
+        ["failed"] = server.Failed,
+        ["lost"] = server.Lost,
+        ["state"] = server.State,
+    };
+}

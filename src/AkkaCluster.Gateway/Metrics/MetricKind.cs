@@ -1,8 +1,0 @@
-namespace AkkaCluster.Gateway.Metrics;
-
-internal enum MetricKind
-{
-    Counter,
-    Gauge,
-    Histogram,
-}

@@ -1,8 +1,0 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
-
-namespace AkkaCluster.Gateway.Tasks;
-
-/// <summary>The JSON body of a single task.</summary>
-[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
-internal sealed record SingleTaskBody(string? Kind, JsonElement? Parameters, JsonElement? Input, string? Key);

@@ -1,0 +1,27 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Http;
+
+namespace AkkaCluster.Http;
+
+/// <summary>Asks every caller for the token, except who only asks whether the node lives.</summary>
+internal sealed class BearerToken(RequestDelegate next, GatewayOptions options)
+{
+    private const string Scheme = "Bearer ";
+    private static readonly string[] Open = ["/healthz", "/readyz", "/"];
+
+    private readonly byte[] _expected = SHA256.HashData(Encoding.UTF8.GetBytes(options.Token));
+
+    public Task InvokeAsync(HttpContext context)
+    {
+        if (options.Token.Length == 0 || Open.Contains(context.Request.Path.Value) || IsShown(context.Request.Headers.Authorization.ToString()))
+            return next(context);
+        context.Response.Headers.WWWAuthenticate = "Bearer";
+        return Problems.Write(context, StatusCodes.Status401Unauthorized, "A token is missing or wrong",
+            "This node wants its token as 'Authorization: Bearer <token>' (akkacluster: --token or AKKACLUSTER_TOKEN).");
+    }
+
+    private bool IsShown(string header) =>
+        header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
+        && CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(header[Scheme.Length..].Trim())), _expected);
+}

@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Hosting;
+
+namespace AkkaCluster.Http.Health;
+
+/// <summary>Whether the process lives, and whether it can do its work.</summary>
+internal static class HealthEndpoints
+{
+    /// <param name="routes">Where to.</param>
+    /// <param name="checkReady">Why the node cannot do its work now, or null if it can.</param>
+    public static void Map(IEndpointRouteBuilder routes, Func<IServiceProvider, CancellationToken, Task<string?>> checkReady)
+    {
+        routes.MapGet("/healthz", () => Results.Text("akkacluster ok\n"));
+        routes.MapGet("/readyz", async (HttpContext context, GatewayOptions options, IHostApplicationLifetime lifetime, CancellationToken token) =>
+        {
+            if (lifetime.ApplicationStopping.IsCancellationRequested)
+                await Problems.Write(context, StatusCodes.Status503ServiceUnavailable, "Not ready", "This node is leaving.").ConfigureAwait(false);
+            else if (await AskAsync(checkReady(context.RequestServices, token), options.ReadyPatience).ConfigureAwait(false) is { } reason)
+                await Problems.Write(context, StatusCodes.Status503ServiceUnavailable, "Not ready", reason, null, TimeSpan.FromSeconds(1)).ConfigureAwait(false);
+            else
+                await context.Response.WriteAsync("ready\n", token).ConfigureAwait(false);
+        });
+    }
+
+    /// <summary>Whoever asks has less patience than a store that hangs: no answer is one too.</summary>
+    private static async Task<string?> AskAsync(Task<string?> check, TimeSpan patience)
+    {
+        try
+        {
+            return await check.WaitAsync(patience).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            return $"Whether the node is ready is not known after {patience.TotalSeconds:0.###} s: its leader or its job store does not answer.";
+        }
+    }
+}

@@ -1,0 +1,16 @@
+using Microsoft.AspNetCore.Http;
+
+namespace AkkaCluster.Http;
+
+/// <summary>The header by which a call that comes again is known (draft-ietf-httpapi-idempotency-key-header).</summary>
+internal static class IdempotencyKey
+{
+    /// <summary>The request's key, or null.</summary>
+    /// <exception cref="BadRequestException">There are several.</exception>
+    public static string? Of(HttpRequest request) => request.Headers["Idempotency-Key"] switch
+    {
+        { Count: > 1 } several => throw new BadRequestException($"There are {several.Count} Idempotency-Key headers; give one."),
+        [{ Length: > 0 } key] => key,
+        _ => null,
+    };
+}

@@ -1,0 +1,71 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AkkaCluster.Http;
+
+/// <summary>Bodies that are one JSON value.</summary>
+internal static class JsonBody
+{
+    /// <summary>A body takes room as it comes, not as it says that it will.</summary>
+    private const int LargestStep = 16 * 1024;
+
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { AllowDuplicateProperties = false };
+
+    /// <summary>Reads a request's body, of a bounded size.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="most">The most bytes that it may have.</param>
+    /// <param name="what">What it is, for people: "job".</param>
+    /// <exception cref="BadRequestException">It is not that.</exception>
+    public static async Task<T> ReadAsync<T>(HttpContext context, long most, string what)
+    {
+        Limit(context, most);
+        var room = context.RequestServices.GetRequiredService<RequestRooms>().Bodies;
+        var step = (int)Math.Min(context.Request.ContentLength + 1 ?? LargestStep, LargestStep);
+        var taken = 0L;
+        try
+        {
+            using var body = new MemoryStream();
+            while (true)
+            {
+                if (!room.TryTake(step))
+                    throw new ProblemException(StatusCodes.Status503ServiceUnavailable, "The node has no room now", "This node reads as many bodies as it has room for (akkacluster.http.max-bodies); try again, or stream the inputs as application/x-ndjson.") { RetryAfter = TimeSpan.FromSeconds(1) };
+                taken += step;
+                body.SetLength(taken);
+                var read = await context.Request.Body.ReadAtLeastAsync(body.GetBuffer().AsMemory((int)(taken - step), step), step, throwOnEndOfStream: false, context.RequestAborted).ConfigureAwait(false);
+                if (read < step)
+                    return Read<T>(JsonCheck.WithoutMark(body.GetBuffer().AsMemory(0, (int)(taken - step) + read)).Span, what);
+            }
+        }
+        finally
+        {
+            room.Give(taken);
+        }
+    }
+
+    /// <summary>Reads JSON.</summary>
+    /// <exception cref="BadRequestException">It is not that.</exception>
+    public static T Read<T>(ReadOnlySpan<byte> json, string what)
+    {
+        try
+        {
+            JsonCheck.Require(json);
+            return JsonSerializer.Deserialize<T>(json, Options) ?? throw new BadRequestException($"The {what} is null; expected {{\"kind\": …}}.");
+        }
+        catch (JsonException problem)
+        {
+            throw new BadRequestException($"The {what} cannot be read: {JsonProblem.Describe(problem)}");
+        }
+    }
+
+    /// <summary>What an input written as JSON stands for: a text for itself, any other value for its JSON.</summary>
+    public static string TextOf(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
+
+    /// <summary>Lets a body have so many bytes; more are answered with 413.</summary>
+    public static void Limit(HttpContext context, long most)
+    {
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+            limit.MaxRequestBodySize = most;
+    }
+}

@@ -1,0 +1,27 @@
+using Microsoft.Extensions.Logging;
+
+namespace AkkaCluster.Http.Logs;
+
+/// <summary>Feeds the hub from the host's logging.</summary>
+public sealed class LogHubProvider(LogHub hub, TimeProvider time) : ILoggerProvider
+{
+    public ILogger CreateLogger(string categoryName) => new HubLogger(hub, time, categoryName);
+
+    public void Dispose()
+    {
+    }
+
+    private sealed class HubLogger(LogHub hub, TimeProvider time, string category) : ILogger
+    {
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Information && logLevel != LogLevel.None;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            if (IsEnabled(logLevel))
+                hub.Add(new LogLine(time.GetUtcNow(), logLevel.ToString(), category, eventId.Id, formatter(state, exception), exception?.ToString()));
+        }
+    }
+}

@@ -1,0 +1,8 @@
+namespace AkkaCluster.Http.Metrics;
+
+internal enum MetricKind
+{
+    Counter,
+    Gauge,
+    Histogram,
+}

@@ -1,0 +1,61 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AkkaCluster.Http;
+
+/// <summary>Errors as RFC 9457 problem details.</summary>
+internal static class Problems
+{
+    /// <summary>Readable for people: the answer is never taken for a page, so that nothing has to be escaped for one.</summary>
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>What a problem repeats of a request is bounded: characters of a text, and errors.</summary>
+    private const int LongestText = 4000;
+    private const int MostErrors = 50;
+
+    /// <summary>Writes a problem, unless the answer has begun already.</summary>
+    public static async Task Write(
+        HttpContext context, int status, string title, string detail, IReadOnlyList<string>? errors = null, TimeSpan? retryAfter = null)
+    {
+        var response = context.Response;
+        if (response.HasStarted)
+        {
+            context.Abort();
+            return;
+        }
+        response.StatusCode = status;
+        response.ContentType = "application/problem+json";
+        response.Headers.XContentTypeOptions = "nosniff";
+        if (retryAfter is { } wait)
+            response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        var problem = new Dictionary<string, object?>
+        {
+            ["type"] = "about:blank",
+            ["title"] = title,
+            ["status"] = status,
+            ["detail"] = Bounded(detail),
+            ["instance"] = context.Request.Path.Value,
+        };
+        if (errors is { Count: > 0 })
+            problem["errors"] = errors.Count <= MostErrors ? errors.Select(Bounded) : errors.Take(MostErrors).Select(Bounded).Append($"and {errors.Count - MostErrors} more");
+        await JsonSerializer.SerializeAsync(response.Body, problem, Json, context.RequestAborted).ConfigureAwait(false);
+    }
+
+    /// <summary>Writes what an exception says to a caller.</summary>
+    public static Task Write(HttpContext context, Exception exception) => Find(context, exception) is { } problem
+        ? Write(context, problem.Status, problem.Title, problem.Message, problem.Errors, problem.RetryAfter)
+        : Write(context, StatusCodes.Status500InternalServerError, "The node failed", $"{exception.GetType().Name}: {exception.Message}");
+
+    /// <summary>What the request came to, or null where it is a failure of this node.</summary>
+    public static ProblemException? Find(HttpContext context, Exception exception) => exception switch
+    {
+        ProblemException problem => problem,
+        BadHttpRequestException bad => new BadRequestException(bad.Message, bad.StatusCode),
+        TimeoutException late => new ProblemException(StatusCodes.Status504GatewayTimeout, "The answer did not come in time", late.Message),
+        _ => context.RequestServices.GetServices<IProblemSource>().Select(source => source.Find(exception)).FirstOrDefault(found => found is not null),
+    };
+
+    private static string Bounded(string text) => text.Length <= LongestText ? text : string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[LongestText - 1]) ? LongestText - 1 : LongestText), " …");
+}

@@ -1,0 +1,44 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+
+namespace AkkaCluster.Http;
+
+/// <summary>Values of a query. What does not fit is an error that says what does.</summary>
+internal static class QueryValues
+{
+    private const int LongestText = 2000;
+
+    /// <summary>A whole number within bounds; the fallback where the query does not have it.</summary>
+    /// <exception cref="BadRequestException">It is another.</exception>
+    public static long Number(IQueryCollection query, string name, long fallback, long least, long most = long.MaxValue)
+    {
+        if (query[name].ToString() is not { Length: > 0 } text)
+            return fallback;
+        return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
+            ? number
+            : throw new BadRequestException($"{name} is '{text}'; expected a whole number {(most == long.MaxValue ? $"from {least} on" : $"from {least} to {most}")}.");
+    }
+
+    /// <summary>A short text; null where the query does not have it.</summary>
+    /// <exception cref="BadRequestException">It is none that anything could be called.</exception>
+    public static string? Text(IQueryCollection query, string name)
+    {
+        if (query[name].ToString() is not { Length: > 0 } text)
+            return null;
+        return text.Length <= LongestText && !text.Contains('\0')
+            ? text
+            : throw new BadRequestException($"{name} has {text.Length} characters; expected up to {LongestText}, and no NUL.");
+    }
+
+    /// <summary>How long the call waits for the job; null where it does not.</summary>
+    /// <exception cref="BadRequestException">It is no duration, or longer than this node allows.</exception>
+    public static TimeSpan? Wait(IQueryCollection query, GatewayOptions options)
+    {
+        if (query["wait"].ToString() is not { Length: > 0 } text)
+            return null;
+        var wait = DurationText.Parse(text, "wait");
+        return wait <= options.MaxWait
+            ? wait
+            : throw new BadRequestException($"wait is {wait}; this node lets a call wait {options.MaxWait} at most (akkacluster.http.max-wait). Follow /v1/jobs/{{id}}/events instead.");
+    }
+}

@@ -1,0 +1,17 @@
+using System.Text;
+
+namespace AkkaCluster.JobKinds.Exec;
+
+/// <summary>What became of one process.</summary>
+/// <param name="ExitCode">Its exit code; 128 and the signal's number where a signal ended it, as a shell says it.</param>
+/// <param name="Stdout">Its standard output, byte for byte.</param>
+/// <param name="Stderr">Its standard error, up to the bound.</param>
+/// <param name="DroppedBytes">How much of standard error went over the bound.</param>
+public sealed record CommandOutcome(int ExitCode, ReadOnlyMemory<byte> Stdout, ReadOnlyMemory<byte> Stderr, long DroppedBytes)
+{
+    /// <summary>Its standard output as text.</summary>
+    public string StdoutText => Encoding.UTF8.GetString(Stdout.Span);
+
+    /// <summary>Its standard error as text.</summary>
+    public string StderrText => Encoding.UTF8.GetString(Stderr.Span);
+}

@@ -1,0 +1,82 @@
+using System.Globalization;
+using AkkaCluster.Contracts;
+
+namespace AkkaCluster.JobKinds.Exec;
+
+/// <summary>
+/// Runs a command for each input, with GNU parallel's placeholders. A task's output is a JSON object with exit code, standard output and standard
+/// error; the job's result is the standard outputs, one after the other in order of the inputs.
+/// </summary>
+/// <param name="policy">What may be run here.</param>
+/// <param name="maxOutput">The most bytes that a task may put out on a worker.</param>
+public sealed class ExecKind(ExecPolicy policy, int maxOutput = BuiltInKinds.UsualMaxOutput) : JobKind
+{
+    /// <summary>How much of standard error is kept.</summary>
+    internal const int ErrorLimit = 64 * 1024;
+
+    public override string Name => "exec";
+
+    public override string Description => "Runs a command for each input line; {} stands for the input, {#} for its number, {.} {/} {//} {/.} for parts of a path.";
+
+    public override ParameterSchema Parameters { get; } = Schema(ExecOutput.LargestStdout(maxOutput, ErrorLimit));
+
+    public override ValueTask<InputPlan> PlanAsync(PlanRequest request, CancellationToken cancellation)
+    {
+        if (Refusal(request) is { } refusal)
+            throw new PlanException(refusal);
+        if (request.Parameters.Has("directory"))
+            request.Roots.Resolve(request.Parameters.GetText("directory"));
+        return base.PlanAsync(request, cancellation);
+    }
+
+    /// <summary>What commands do besides their output is done twice.</summary>
+    public override bool MaySpeculate => false;
+
+    public override long? LargestOutput(JobParameters parameters) => ExecOutput.LargestRecord(parameters.GetInteger("outputLimit"), ErrorLimit);
+
+    public override ITaskHandler CreateHandler(JobParameters parameters) => new ExecHandler(parameters, policy);
+
+    public override IReducer CreateReducer(JobParameters parameters) => new StdoutReducer();
+
+    private static ParameterSchema Schema(int largest) => new(
+        new ParameterDefinition("command", ParameterType.TextList, "The program and its arguments; a single text is a line for a shell where it needs one.")
+        {
+            Required = true,
+            Minimum = 1,
+        },
+        new ParameterDefinition("stdin", ParameterType.Text, "What the command gets on standard input; placeholders are filled in."),
+        new ParameterDefinition("appendInput", ParameterType.Flag, "Whether a command without any placeholder gets the input as its last argument.") { Default = "true" },
+        new ParameterDefinition("directory", ParameterType.Text, "Where the command runs; the worker's own directory if not given."),
+        new ParameterDefinition("environment", ParameterType.TextMap, "Variables for the command, over the worker's own; the workers' configuration names those that may be set."),
+        new ParameterDefinition("anyExitCode", ParameterType.Flag, "Whether a command that ends with another exit code than 0 has succeeded too."),
+        new ParameterDefinition("outputLimit", ParameterType.Integer, $"Bytes of standard output that a task may write before it fails. Of standard error the first {ErrorLimit} are kept.")
+        {
+            Default = largest.ToString(CultureInfo.InvariantCulture),
+            Minimum = 0,
+            Maximum = largest,
+        });
+
+    private string? Refusal(PlanRequest request)
+    {
+        var parameters = request.Parameters;
+        var words = parameters.GetTexts("command");
+        var environment = parameters.GetTextMap("environment");
+        if (words.Concat(environment.Values).Append(parameters.Has("directory") ? parameters.GetText("directory") : "").Any(text => text.Contains('\0')))
+            return "The command, its directory or its environment has a null character, which would cut it there.";
+        try
+        {
+            var template = CommandTemplate.Parse(words, parameters.GetFlag("appendInput"));
+            return policy.Refusal(template) ?? policy.Refusal(environment.Keys) ?? (template.TakesInput ? CutInput(request.Source) : null);
+        }
+        catch (FormatException problem)
+        {
+            return problem.Message;
+        }
+    }
+
+    /// <summary>Inputs that were uploaded are looked at when their task runs.</summary>
+    private static string? CutInput(InputSource source) =>
+        source is InputSource.Lines lines && lines.Items.Index().FirstOrDefault(line => line.Item.Contains('\0')) is { Item: not null } cut
+            ? $"Input {cut.Index} has a null character, which would cut the command there. ('akkacluster exec -0' takes inputs that null characters divide.)"
+            : null;
+}

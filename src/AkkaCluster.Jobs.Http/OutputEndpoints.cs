@@ -1,0 +1,108 @@
+using System.Text.Json;
+using AkkaCluster.Http;
+using AkkaCluster.Jobs.Storage;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Hosting;
+
+namespace AkkaCluster.Jobs.Http;
+
+/// <summary>What jobs made: the result, the tasks, and their progress as it happens.</summary>
+internal static class OutputEndpoints
+{
+    /// <summary>Bytes that are gathered before they are sent.</summary>
+    private const int FlushSize = 64 * 1024;
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/v1/jobs/{id}/result", ResultAsync);
+        routes.MapGet("/v1/jobs/{id}/tasks", TasksAsync);
+        routes.MapGet("/v1/jobs/{id}/events", EventsAsync);
+    }
+
+    private static async Task ResultAsync(string id, IJobService jobs, HttpContext context, CancellationToken token)
+    {
+        var job = await JobEndpoints.GetAsync(jobs, id, token).ConfigureAwait(false);
+        if (job.State != JobState.Succeeded)
+            throw new JobRefusedException(JobRefusal.Conflict, NoResult(job));
+        if (await jobs.ReadResultAsync(id, token).ConfigureAwait(false) is { } result)
+        {
+            context.Response.ContentType = result.ContentType;
+            context.Response.ContentLength = result.Data.Length;
+            await context.Response.Body.WriteAsync(result.Data, token).ConfigureAwait(false);
+            return;
+        }
+        await WriteOutputsAsync(id, jobs, context, token).ConfigureAwait(false);
+    }
+
+    /// <summary>A job without reducer: its tasks' outputs, a line each, in order of the inputs.</summary>
+    private static async Task WriteOutputsAsync(string id, IJobService jobs, HttpContext context, CancellationToken token)
+    {
+        context.Response.ContentType = "text/plain; charset=utf-8";
+        var writer = context.Response.BodyWriter;
+        await foreach (var task in jobs.ReadTasksAsync(id, 0, token).ConfigureAwait(false))
+        {
+            var span = writer.GetSpan(task.Output.Length + 1);
+            task.Output.Span.CopyTo(span);
+            span[task.Output.Length] = (byte)'\n';
+            writer.Advance(task.Output.Length + 1);
+            if (writer.UnflushedBytes > FlushSize)
+                await writer.FlushAsync(token).ConfigureAwait(false);
+        }
+        await writer.FlushAsync(token).ConfigureAwait(false);
+    }
+
+    private static async Task TasksAsync(string id, IJobService jobs, HttpContext context, CancellationToken token)
+    {
+        await JobEndpoints.GetAsync(jobs, id, token).ConfigureAwait(false);
+        var query = context.Request.Query;
+        var from = QueryValues.Number(query, "from", fallback: 0, least: 0);
+        var left = QueryValues.Number(query, "limit", fallback: long.MaxValue, least: 0);
+        context.Response.ContentType = "application/x-ndjson";
+        var body = context.Response.BodyWriter;
+        using var json = new Utf8JsonWriter(body);
+        await foreach (var task in jobs.ReadTasksAsync(id, from, token).ConfigureAwait(false))
+        {
+            if (left-- <= 0)
+                break;
+            JobJson.WriteTask(json, task);
+            await json.FlushAsync(token).ConfigureAwait(false);
+            json.Reset();
+            body.GetSpan(1)[0] = (byte)'\n';
+            body.Advance(1);
+            if (body.UnflushedBytes > FlushSize)
+                await body.FlushAsync(token).ConfigureAwait(false);
+        }
+        await body.FlushAsync(token).ConfigureAwait(false);
+    }
+
+    private static async Task EventsAsync(string id, IJobService jobs, HttpContext context, RequestRooms rooms, IHostApplicationLifetime lifetime, CancellationToken token)
+    {
+        if (lifetime.ApplicationStopping.IsCancellationRequested)
+            throw new JobRefusedException(JobRefusal.Unavailable, "This node is leaving; follow the job over another.");
+        await JobEndpoints.GetAsync(jobs, id, token).ConfigureAwait(false);
+        using var place = rooms.Wait();
+        context.Response.ContentType = "text/event-stream";
+        context.Response.Headers.CacheControl = "no-cache";
+        // A node that leaves ends its streams, and who follows goes on over another.
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(token, lifetime.ApplicationStopping);
+        try
+        {
+            await foreach (var progress in jobs.WatchAsync(id, either.Token).ConfigureAwait(false))
+            {
+                var name = progress.State.IsFinal() ? "finished" : "progress";
+                await context.Response.WriteAsync($"event: {name}\ndata: {JobJson.Progress(progress).ToJsonString()}\n\n", either.Token).ConfigureAwait(false);
+                await context.Response.Body.FlushAsync(either.Token).ConfigureAwait(false);
+            }
+        }
+        catch (OperationCanceledException) when (lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            // The stream's end says it.
+        }
+    }
+
+    private static string NoResult(JobRecord job) => job.State.IsFinal()
+        ? $"Job '{job.Id}' has no result: it is {JobJson.Name(job.State)}. {job.Error}"
+        : $"Job '{job.Id}' has no result yet: it is {JobJson.Name(job.State)}, {job.Done} of {job.TaskCount} tasks are done. Follow /v1/jobs/{job.Id}/events.";
+}

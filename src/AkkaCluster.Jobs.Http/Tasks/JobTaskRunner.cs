@@ -1,0 +1,35 @@
+using AkkaCluster.Http;
+using AkkaCluster.Http.Tasks;
+using AkkaCluster.Contracts;
+using AkkaCluster.Jobs.Storage;
+
+namespace AkkaCluster.Jobs.Http.Tasks;
+
+/// <summary>Runs a single task as a job of one task, waited for.</summary>
+internal sealed class JobTaskRunner(IJobService jobs, GatewayOptions options)
+{
+    public async Task<SingleTaskResult> RunAsync(SingleTask task, CancellationToken token)
+    {
+        var submission = new JobSubmission
+        {
+            Kind = task.Kind,
+            Parameters = task.Parameters,
+            Inputs = new InputSource.Lines([task.Input]),
+            IdempotencyKey = task.Key,
+        };
+        var submitted = await jobs.SubmitAsync(submission, options.MaxWait, token).ConfigureAwait(false);
+        return submitted.Finished switch
+        {
+            null => throw new TimeoutException($"The task is not done after {options.MaxWait}; it goes on as job '{submitted.Id}'."),
+            { State: JobState.Succeeded } => await ReadAsync(submitted.Id, token).ConfigureAwait(false),
+            var ended => throw new TaskRunException($"The task {JobJson.Name(ended.State)}: {ended.Error}"),
+        };
+    }
+
+    private async Task<SingleTaskResult> ReadAsync(string id, CancellationToken token)
+    {
+        await foreach (var recorded in jobs.ReadTasksAsync(id, 0, token).ConfigureAwait(false))
+            return new SingleTaskResult(recorded.Output, recorded.Worker, recorded.Attempts, id);
+        throw new InvalidOperationException($"Job '{id}' has succeeded, but none of its tasks is recorded.");
+    }
+}

@@ -1,0 +1,4 @@
+namespace AkkaCluster.Jobs.Storage;
+
+/// <summary>What the leader keeps of a job that is not finished.</summary>
+public sealed record ActiveJob(long Number, string Id, int Priority, bool Paused, long TaskCount, long Done, string? IdempotencyKey);

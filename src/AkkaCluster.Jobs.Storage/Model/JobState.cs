@@ -1,0 +1,20 @@
+namespace AkkaCluster.Jobs.Storage;
+
+/// <summary>Where a job stands. The numbers are those in the database.</summary>
+public enum JobState
+{
+    /// <summary>Admitted; none of its tasks has begun.</summary>
+    Queued = 0,
+
+    /// <summary>Some of its tasks were handed out or are recorded.</summary>
+    Running = 1,
+
+    /// <summary>All tasks are recorded and the result is there.</summary>
+    Succeeded = 2,
+
+    /// <summary>Ended by failed tasks or by its reducer.</summary>
+    Failed = 3,
+
+    /// <summary>Ended by a person.</summary>
+    Cancelled = 4,
+}

@@ -1,0 +1,138 @@
+using Dapper;
+
+namespace AkkaCluster.Jobs.Storage.Sql;
+
+internal sealed partial class SqlJobStore
+{
+    public Task<JobRecord?> TakeJobAsync(string id) => _writes.EnqueueAsync(session =>
+    {
+        session.Execute("UPDATE jobs SET losses = losses + CASE WHEN handed_over = epoch THEN 0 ELSE 1 END, epoch = epoch + 1 WHERE id = @id AND state < 2", new { id });
+        return session.Connection.QuerySingleOrDefault<JobRow>(JobRow.Select + "WHERE id = @id", new { id })?.ToRecord();
+    });
+
+    public Task HandOverAsync(long job, long epoch) => _writes.EnqueueAsync(session => session.Execute(
+        "UPDATE jobs SET handed_over = epoch WHERE number = @job AND epoch = @epoch AND state < 2", new { job, epoch }));
+
+    public Task BeginAsync(long job, long epoch, DateTimeOffset at) => _writes.EnqueueAsync(session => session.Execute(
+        "UPDATE jobs SET state = 1, started_at = COALESCE(started_at, @at) WHERE number = @job AND epoch = @epoch AND state = 0", new { job, epoch, at = at.ToUnixTimeMilliseconds() }));
+
+    public Task RecordAsync(ChunkRecord chunk) => _writes.EnqueueAsync(session =>
+    {
+        CountChunk(session, chunk);
+        session.InsertTasks(chunk);
+        InsertRuns(session, chunk);
+        InsertFailures(session, chunk);
+        foreach (var (name, temporary) in chunk.Files)
+            session.Execute("INSERT INTO files (job, name, temporary) VALUES (@job, @name, @temporary)", new { job = chunk.Job, name, temporary });
+        if (chunk.Epoch > 1)
+            session.Execute("DELETE FROM leases WHERE job = @job AND first >= @first AND first < @end", new { job = chunk.Job, first = chunk.Chunk.First, end = chunk.Chunk.End });
+        if (chunk.Finish is not null)
+            Finish(session, chunk.Job, chunk.Epoch, chunk.Finish);
+        return true;
+    });
+
+    public Task AppendOutputAsync(string id, string token, int part, ReadOnlyMemory<byte> data) => _writes.EnqueueAsync(session => session.Execute(
+        "INSERT INTO outputs (job, token, part, data) SELECT number, @token, @part, @data FROM jobs WHERE id = @id AND state < 2 ON CONFLICT (job, token, part) DO NOTHING",
+        new { id, token, part, data = data.ToArray() }));
+
+    public Task RecordLeasesAsync(long job, long epoch, IReadOnlyList<LeaseRecord> leases) => _writes.EnqueueAsync(session =>
+    {
+        RequireJob(session, job, epoch);
+        foreach (var lease in leases)
+        {
+            session.Execute("DELETE FROM leases WHERE job = @job AND first >= @first AND first < @end", new { job, first = lease.Run.First, end = lease.Run.End });
+            session.Execute(
+                "INSERT INTO leases (job, first, count, attempt, worker, kills) VALUES (@job, @First, @Count, @Attempt, @Worker, @Kills)",
+                new { job, lease.Run.First, lease.Run.Count, lease.Attempt, lease.Worker, lease.Kills });
+        }
+
+        return true;
+    });
+
+    public Task FinishAsync(long job, long epoch, JobFinish finish) => _writes.EnqueueAsync(session =>
+    {
+        Finish(session, job, epoch, finish);
+        return true;
+    });
+
+    public Task AppendInputsAsync(string upload, long first, IReadOnlyList<string> lines)
+    {
+        var block = LineBlock.Join(lines);
+        return _writes.EnqueueAsync(session => session.Execute(
+            "INSERT INTO inputs (upload, first, count, lines, created_at) VALUES (@upload, @first, @count, @block, @now)",
+            new { upload, first, count = lines.Count, block, now = TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds() }));
+    }
+
+    /// <summary>The counters of the job, and with them the check of the epoch: a stale writer changes no row.</summary>
+    private static void CountChunk(SqlSession session, ChunkRecord chunk)
+    {
+        var failed = chunk.Failures.Count(failure => failure.Final);
+        var changed = session.Execute(
+            "UPDATE jobs SET state = 1, succeeded = succeeded + @succeeded, failed = failed + @failed, duplicates = duplicates + @Duplicates, retries = retries + @retries, "
+            + "started_at = COALESCE(started_at, @started) WHERE number = @Job AND epoch = @Epoch AND state < 2",
+            new
+            {
+                chunk.Job,
+                chunk.Epoch,
+                chunk.Duplicates,
+                succeeded = chunk.Runs.Sum(run => (long)run.Count) - failed,
+                failed,
+                retries = chunk.Failures.Count - failed,
+                started = chunk.StartedAt.ToUnixTimeMilliseconds(),
+            });
+        if (changed == 0)
+            throw Stale(chunk.Job, chunk.Epoch);
+    }
+
+    private static void InsertRuns(SqlSession session, ChunkRecord chunk)
+    {
+        foreach (var run in chunk.Runs)
+        {
+            session.Execute(
+                "INSERT INTO chunks (job, first, count, worker, epoch, started_at, elapsed) VALUES (@Job, @First, @Count, @Worker, @Epoch, @started, @elapsed)",
+                new
+                {
+                    chunk.Job,
+                    run.First,
+                    run.Count,
+                    chunk.Worker,
+                    chunk.Epoch,
+                    started = chunk.StartedAt.ToUnixTimeMilliseconds(),
+                    elapsed = (long)chunk.Elapsed.TotalMilliseconds,
+                });
+        }
+    }
+
+    private static void InsertFailures(SqlSession session, ChunkRecord chunk)
+    {
+        foreach (var failure in chunk.Failures)
+        {
+            session.Execute(
+                "INSERT INTO attempts (job, idx, attempt, worker, error, trace, at) VALUES (@Job, @Index, @Attempt, @Worker, @Error, @Trace, @at) ON CONFLICT DO NOTHING",
+                new { chunk.Job, failure.Index, failure.Attempt, failure.Worker, failure.Error, failure.Trace, at = (chunk.StartedAt + chunk.Elapsed).ToUnixTimeMilliseconds() });
+        }
+    }
+
+    private static void Finish(SqlSession session, long job, long epoch, JobFinish finish)
+    {
+        var changed = session.Execute(
+            "UPDATE jobs SET state = @state, finished_at = @at, error = @Error, result_type = @type WHERE number = @job AND epoch = @epoch AND state < 2",
+            new { job, epoch, state = (int)finish.State, at = finish.At.ToUnixTimeMilliseconds(), finish.Error, type = finish.Result?.ContentType });
+        if (changed == 0)
+            throw Stale(job, epoch);
+        if (finish.Result is { } result)
+            session.Execute("INSERT INTO results (job, data) VALUES (@job, @data)", new { job, data = result.Data.ToArray() });
+        if (epoch > 1)
+            session.Execute("DELETE FROM leases WHERE job = @job", new { job });
+    }
+
+    private static void RequireJob(SqlSession session, long job, long epoch)
+    {
+        var found = session.Scalar<long?>("SELECT epoch FROM jobs WHERE number = @job AND state < 2" + session.ForShare, new { job });
+        if (found != epoch)
+            throw Stale(job, epoch);
+    }
+
+    private static StaleEpochException Stale(long job, long epoch) =>
+        new($"Job number {job} is finished, or its epoch is no longer {epoch}; this writer must stop.");
+}

@@ -1,0 +1,107 @@
+using Dapper;
+
+namespace AkkaCluster.Jobs.Storage.Sql;
+
+internal sealed partial class SqlJobStore
+{
+    /// <summary>How many tasks are deleted in one transaction, so that other writes get in between.</summary>
+    private const int DeleteAtOnce = 20_000;
+
+    public Task<long> TakeLeadershipAsync(string owner) => _writes.EnqueueAsync(session =>
+    {
+        session.ForgetLeader();
+        return session.Scalar<long>("UPDATE leadership SET epoch = epoch + 1, owner = @owner WHERE single = 1 RETURNING epoch", new { owner });
+    });
+
+    public Task<Admission> AdmitAsync(long leaderEpoch, NewJob job, TimeSpan? patience = null)
+    {
+        var row = JobRow.Of(job);
+        return _writes.EnqueueAsync(session =>
+        {
+            session.RequireLeader(leaderEpoch);
+            var number = session.Scalar<long?>($"INSERT INTO jobs ({JobRow.Columns}) VALUES ({JobRow.Values}) ON CONFLICT (idempotency_key) DO NOTHING RETURNING number", row);
+            if (number is not null)
+            {
+                row.Number = number.Value;
+                return new Admission(row.Number, row.Id, Existed: false) { Unfinished = row.ToActive() };
+            }
+
+            var existing = session.Connection.QuerySingle<JobRow>(JobRow.Select + "WHERE idempotency_key = @IdempotencyKey", row);
+            return new Admission(existing.Number, existing.Id, Existed: true)
+            {
+                Unfinished = ((JobState)existing.State).IsFinal() ? null : existing.ToActive(),
+                IsOther = existing.ContentHash is not null && row.ContentHash is not null && existing.ContentHash != row.ContentHash,
+            };
+        }, patience);
+    }
+
+    public Task<bool> SetPausedAsync(long leaderEpoch, string id, bool paused) => _writes.EnqueueAsync(session =>
+    {
+        session.RequireLeader(leaderEpoch);
+        return session.Execute("UPDATE jobs SET paused = @paused WHERE id = @id AND state < 2", new { id, paused = paused ? 1 : 0 }) == 1;
+    });
+
+    public Task<bool> CancelAsync(long leaderEpoch, string id, DateTimeOffset at) => _writes.EnqueueAsync(session =>
+    {
+        session.RequireLeader(leaderEpoch);
+        var changed = session.Execute(
+            "UPDATE jobs SET state = @state, epoch = epoch + 1, finished_at = @at WHERE id = @id AND state < 2",
+            new { id, state = (int)JobState.Cancelled, at = at.ToUnixTimeMilliseconds() });
+        return changed == 1 || session.Scalar<int?>("SELECT state FROM jobs WHERE id = @id", new { id }) == (int)JobState.Cancelled;
+    });
+
+    public async Task<int> RetireAsync(long leaderEpoch, DateTimeOffset finishedBefore, int limit)
+    {
+        var before = finishedBefore.ToUnixTimeMilliseconds();
+        int? retired;
+        do
+        {
+            retired = await _writes.EnqueueAsync(session =>
+            {
+                session.RequireLeader(leaderEpoch);
+                var old = session.Connection.Query<JobRow>(JobRow.Select + "WHERE state >= 2 AND finished_at < @before ORDER BY finished_at LIMIT @limit", new { before, limit }).ToList();
+                return Retire(session, old);
+            }).ConfigureAwait(false);
+        }
+        while (retired is null);
+
+        if (retired == 0)
+        {
+            await _writes.EnqueueAsync(session =>
+            {
+                session.RequireLeader(leaderEpoch);
+                return session.Execute("DELETE FROM inputs WHERE created_at < @before AND NOT EXISTS (SELECT 1 FROM jobs WHERE jobs.upload = inputs.upload)", new { before });
+            }).ConfigureAwait(false);
+        }
+
+        return retired.Value;
+    }
+
+    /// <summary>
+    /// Deletes jobs as a set: as many of the oldest as have not too many tasks in all. Of a single one that has more, some of its tasks go and null is returned; the job
+    /// itself goes last, so that a crash leaves it to the next time.
+    /// </summary>
+    private static int? Retire(SqlSession session, List<JobRow> old)
+    {
+        long tasks = 0;
+        var set = old.TakeWhile((job, place) => (tasks += job.Succeeded + job.Failed) <= DeleteAtOnce || place == 0).ToList();
+        if (set.Count == 0)
+            return 0;
+        if (set is [{ } large] && large.Succeeded + large.Failed > DeleteAtOnce)
+        {
+            var deleted = session.Execute(
+                "DELETE FROM tasks WHERE job = @Number AND idx <= (SELECT MAX(idx) FROM (SELECT idx FROM tasks WHERE job = @Number ORDER BY idx LIMIT @slice) AS slice)",
+                new { large.Number, slice = DeleteAtOnce });
+            if (deleted == DeleteAtOnce)
+                return null;
+        }
+
+        // Numbers of ours, not text of others: as literals they need no parameter each.
+        var numbers = string.Join(',', set.Select(job => job.Number));
+        session.Execute($"DELETE FROM inputs WHERE upload IN (SELECT upload FROM jobs WHERE number IN ({numbers}) AND upload IS NOT NULL)");
+        foreach (var table in (string[])["tasks", "outputs", "chunks", "attempts", "leases", "files", "results"])
+            session.Execute($"DELETE FROM {table} WHERE job IN ({numbers})");
+        session.Execute($"DELETE FROM jobs WHERE number IN ({numbers})");
+        return set.Count;
+    }
+}

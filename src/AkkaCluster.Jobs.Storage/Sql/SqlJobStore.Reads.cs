@@ -1,0 +1,174 @@
+using System.Data.Common;
+using System.Globalization;
+using System.Text;
+using Dapper;
+
+namespace AkkaCluster.Jobs.Storage.Sql;
+
+internal sealed partial class SqlJobStore
+{
+    /// <summary>A page of tasks ends once it has so many bytes of outputs.</summary>
+    private const int MostOfPage = 16 * 1024 * 1024;
+
+    public Task<Leadership> ReadLeadershipAsync(CancellationToken cancellation = default) => ReadAsync(async (connection, token) =>
+    {
+        var (epoch, owner) = await connection.QuerySingleAsync<(long Epoch, string Owner)>(new CommandDefinition(
+            "SELECT epoch, owner FROM leadership WHERE single = 1", cancellationToken: token)).ConfigureAwait(false);
+        return new Leadership(epoch, owner);
+    }, cancellation);
+
+    public Task<IReadOnlyList<ActiveJob>> ReadActiveAsync(long afterNumber, int limit, CancellationToken cancellation = default) => ReadAsync<IReadOnlyList<ActiveJob>>(async (connection, token) =>
+    {
+        var rows = await connection.QueryAsync<JobRow>(new CommandDefinition(
+            "SELECT number AS Number, id AS Id, priority AS Priority, paused AS Paused, task_count AS TaskCount, succeeded AS Succeeded, failed AS Failed, "
+            + "idempotency_key AS IdempotencyKey FROM jobs WHERE state < 2 AND number > @afterNumber ORDER BY number LIMIT @limit",
+            new { afterNumber, limit }, cancellationToken: token)).ConfigureAwait(false);
+        return [.. rows.Select(row => new ActiveJob(row.Number, row.Id, row.Priority, row.Paused != 0, row.TaskCount, row.Succeeded + row.Failed, row.IdempotencyKey))];
+    }, cancellation);
+
+    public Task<JobHistory> ReadHistoryAsync(long job, CancellationToken cancellation = default) => ReadAsync(async (connection, token) =>
+    {
+        CommandDefinition Command(string sql) => new(sql, new { job }, cancellationToken: token);
+        var chunks = await connection.QueryAsync<(long First, long Count)>(Command("SELECT first, count FROM chunks WHERE job = @job ORDER BY first")).ConfigureAwait(false);
+        var attempts = await connection.QueryAsync<(long Index, long Attempts)>(Command(
+            "SELECT idx, MAX(attempt) FROM attempts WHERE job = @job AND NOT EXISTS (SELECT 1 FROM tasks WHERE tasks.job = attempts.job AND tasks.idx = attempts.idx) GROUP BY idx")).ConfigureAwait(false);
+        var leases = await connection.QueryAsync<(long First, long Count, long Attempt, string Worker, long Kills)>(Command(
+            "SELECT first, count, attempt, worker, kills FROM leases WHERE job = @job ORDER BY first")).ConfigureAwait(false);
+        var files = await connection.QueryAsync<(string Name, string Temporary)>(Command("SELECT name, temporary FROM files WHERE job = @job")).ConfigureAwait(false);
+        return new JobHistory(
+            [.. chunks.Select(row => new TaskRun(row.First, (int)row.Count))],
+            attempts.ToDictionary(row => row.Index, row => (int)row.Attempts),
+            [.. leases.Select(row => new LeaseRecord(new TaskRun(row.First, (int)row.Count), (int)row.Attempt, row.Worker, (int)row.Kills))],
+            files.ToDictionary(row => row.Name, row => row.Temporary));
+    }, cancellation);
+
+    public Task<IReadOnlyList<string>> ReadInputsAsync(string upload, long first, int count, CancellationToken cancellation = default) => ReadAsync<IReadOnlyList<string>>(async (connection, token) =>
+    {
+        var blocks = await connection.QueryAsync<(long First, string Lines)>(new CommandDefinition(
+            "SELECT first, lines FROM inputs WHERE upload = @upload AND first < @end AND first + count > @first "
+            + "AND first >= (SELECT COALESCE(MAX(first), 0) FROM inputs WHERE upload = @upload AND first <= @first) ORDER BY first",
+            new { upload, first, end = first + count }, cancellationToken: token)).ConfigureAwait(false);
+        var lines = new List<string>(count);
+        foreach (var block in blocks)
+        {
+            var skip = (int)Math.Max(0, first - block.First);
+            lines.AddRange(LineBlock.Split(block.Lines).Skip(skip).Take(count - lines.Count));
+        }
+
+        return lines.Count == count
+            ? lines
+            : throw new StoreCorruptException($"Upload {upload} has {lines.Count} of the {count} lines from {first} on; they were deleted from {Description}.");
+    }, cancellation);
+
+    public Task<JobRecord?> FindAsync(string id, CancellationToken cancellation = default) => ReadAsync(async (connection, token) =>
+        (await connection.QuerySingleOrDefaultAsync<JobRow>(new CommandDefinition(JobRow.Select + "WHERE id = @id", new { id }, cancellationToken: token)).ConfigureAwait(false))?.ToRecord(), cancellation);
+
+    public Task<IReadOnlyList<JobRecord>> ListAsync(JobQuery query, CancellationToken cancellation = default) => ReadAsync<IReadOnlyList<JobRecord>>(async (connection, token) =>
+    {
+        var sql = new StringBuilder(JobRow.Select).Append("WHERE number < @before");
+        if (query.States.Count > 0)
+            sql.Append(" AND state IN (").AppendJoin(',', query.States.Select(state => ((int)state).ToString(CultureInfo.InvariantCulture))).Append(')');
+        if (query.Kind is not null)
+            sql.Append(" AND kind = @Kind");
+        if (query.LabelName is not null)
+            sql.Append(" AND labels LIKE @label ESCAPE '!'");
+        sql.Append(" ORDER BY number DESC LIMIT @Limit");
+        var rows = await connection.QueryAsync<JobRow>(new CommandDefinition(
+            sql.ToString(),
+            new { before = query.Before ?? long.MaxValue, query.Kind, query.Limit, label = LabelPattern(query) },
+            cancellationToken: token)).ConfigureAwait(false);
+        return [.. rows.Select(row => row.ToRecord())];
+    }, cancellation);
+
+    public Task<JobResult?> ReadResultAsync(long job, CancellationToken cancellation = default) => ReadAsync(async (connection, token) =>
+    {
+        var row = await connection.QuerySingleOrDefaultAsync<(string Type, byte[] Data)>(new CommandDefinition(
+            "SELECT jobs.result_type, results.data FROM results JOIN jobs ON jobs.number = results.job WHERE results.job = @job", new { job }, cancellationToken: token)).ConfigureAwait(false);
+        return row.Data is null ? null : new JobResult(row.Type, row.Data);
+    }, cancellation);
+
+    public Task<IReadOnlyList<TaskRecord>> ReadTasksAsync(long job, long from, int limit, CancellationToken cancellation = default) => ReadAsync<IReadOnlyList<TaskRecord>>(async (connection, token) =>
+    {
+        var command = new CommandDefinition(
+            "SELECT idx, failed, attempts, output, stored FROM tasks WHERE job = @job AND idx >= @from ORDER BY idx LIMIT @limit", new { job, from, limit }, cancellationToken: token);
+        var tasks = new List<TaskRecord>();
+        long bytes = 0;
+        await using (var rows = (DbDataReader)await connection.ExecuteReaderAsync(command).ConfigureAwait(false))
+        {
+            while (bytes < MostOfPage && await rows.ReadAsync(token).ConfigureAwait(false))
+            {
+                var output = (byte[])rows.GetValue(3);
+                bytes += output.Length;
+                tasks.Add(new TaskRecord(rows.GetInt64(0), rows.GetInt32(1) != 0, rows.GetInt32(2), output) { Stored = await rows.IsDBNullAsync(4, token).ConfigureAwait(false) ? null : rows.GetString(4) });
+            }
+        }
+
+        for (var i = 0; i < tasks.Count; i++)
+        {
+            if (tasks[i].Stored is not { } stored)
+                continue;
+            // The page ends before an output that makes it too large, but has one task at least.
+            if (i > 0 && bytes >= MostOfPage)
+                return tasks.GetRange(0, i);
+            var output = await ReadOutputAsync(connection, job, stored, token).ConfigureAwait(false);
+            bytes += output.Length;
+            tasks[i] = tasks[i] with { Output = output, Stored = null };
+        }
+
+        return tasks;
+    }, cancellation);
+
+    private static async Task<byte[]> ReadOutputAsync(DbConnection connection, long job, string token, CancellationToken cancellation)
+    {
+        var parts = (await connection.QueryAsync<byte[]>(new CommandDefinition(
+            "SELECT data FROM outputs WHERE job = @job AND token = @token ORDER BY part", new { job, token }, cancellationToken: cancellation)).ConfigureAwait(false)).ToList();
+        var output = new byte[parts.Sum(part => part.Length)];
+        var at = 0;
+        foreach (var part in parts)
+        {
+            part.CopyTo(output, at);
+            at += part.Length;
+        }
+
+        return output;
+    }
+
+    public Task<IReadOnlyList<ChunkInfo>> ReadChunksAsync(long job, long from, int limit, CancellationToken cancellation = default) => ReadAsync<IReadOnlyList<ChunkInfo>>(async (connection, token) =>
+    {
+        var rows = await connection.QueryAsync<(long First, long Count, string Worker, long StartedAt, long Elapsed)>(new CommandDefinition(
+            "SELECT first, count, worker, started_at, elapsed FROM chunks WHERE job = @job "
+            + "AND first >= (SELECT COALESCE(MAX(first), 0) FROM chunks WHERE job = @job AND first <= @from) ORDER BY first LIMIT @limit",
+            new { job, from, limit }, cancellationToken: token)).ConfigureAwait(false);
+        return [.. rows.Select(row => new ChunkInfo(new TaskRun(row.First, (int)row.Count), row.Worker, DateTimeOffset.FromUnixTimeMilliseconds(row.StartedAt), TimeSpan.FromMilliseconds(row.Elapsed)))];
+    }, cancellation);
+
+    public Task<IReadOnlyDictionary<string, long>> CountByWorkerAsync(long job, CancellationToken cancellation = default) => ReadAsync<IReadOnlyDictionary<string, long>>(async (connection, token) =>
+    {
+        var rows = await connection.QueryAsync<(string Worker, long Count)>(new CommandDefinition(
+            "SELECT worker, CAST(SUM(count) AS BIGINT) FROM chunks WHERE job = @job GROUP BY worker", new { job }, cancellationToken: token)).ConfigureAwait(false);
+        return rows.ToDictionary(row => row.Worker, row => row.Count);
+    }, cancellation);
+
+    private static string? LabelPattern(JobQuery query)
+    {
+        static string Quote(string text) => System.Text.Json.JsonSerializer.Serialize(text).Replace("!", "!!", StringComparison.Ordinal).Replace("%", "!%", StringComparison.Ordinal).Replace("_", "!_", StringComparison.Ordinal);
+        return query.LabelName is null ? null : $"%{Quote(query.LabelName)}:{(query.LabelValue is null ? "" : Quote(query.LabelValue))}%";
+    }
+
+    /// <summary>Runs a read away from the caller's thread: SQLite reads block, however they are called.</summary>
+    private async Task<T> ReadAsync<T>(Func<DbConnection, CancellationToken, Task<T>> read, CancellationToken cancellation)
+    {
+        try
+        {
+            return await Task.Run(async () =>
+            {
+                await using var connection = await dialect.OpenReaderAsync(cancellation).ConfigureAwait(false);
+                return await read(connection, cancellation).ConfigureAwait(false);
+            }, cancellation).ConfigureAwait(false);
+        }
+        catch (Exception e) when (dialect.Translate(e) is { } failure)
+        {
+            throw failure;
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using System.Data.Common;
+using Dapper;
+
+namespace AkkaCluster.Jobs.Storage.Sql;
+
+/// <summary>The one connection that writes, and the transaction that it is in. Used by one thread.</summary>
+internal abstract class SqlSession(DbConnection connection) : IDisposable
+{
+    private long? _leaderEpoch;
+
+    public DbConnection Connection { get; } = connection;
+
+    /// <summary>What a select says to keep others from changing the row before this transaction ends.</summary>
+    public abstract string ForShare { get; }
+
+    public virtual void Begin() => Execute("BEGIN TRANSACTION");
+
+    public virtual void Commit() => Execute("COMMIT TRANSACTION");
+
+    public virtual void Rollback() => Execute("ROLLBACK TRANSACTION");
+
+    /// <summary>Inserts a row for each task of the chunk's runs.</summary>
+    public abstract void InsertTasks(ChunkRecord chunk);
+
+    public int Execute(string sql, object? parameters = null) => Connection.Execute(sql, parameters);
+
+    public T? Scalar<T>(string sql, object? parameters = null) => Connection.ExecuteScalar<T>(sql, parameters);
+
+    /// <summary>Fails unless this is the leader's epoch; looked up once a transaction.</summary>
+    public void RequireLeader(long epoch)
+    {
+        _leaderEpoch ??= Scalar<long>("SELECT epoch FROM leadership WHERE single = 1" + ForShare);
+        if (_leaderEpoch != epoch)
+            throw new StaleEpochException($"The leader's epoch is {_leaderEpoch} now; this writer has {epoch} and must stop.");
+    }
+
+    public void ForgetLeader() => _leaderEpoch = null;
+
+    public virtual void Dispose() => Connection.Dispose();
+}

@@ -1,4 +1,0 @@
-namespace AkkaCluster.Storage;
-
-/// <summary>What the leader keeps of a job that is not finished.</summary>
-public sealed record ActiveJob(long Number, string Id, int Priority, bool Paused, long TaskCount, long Done, string? IdempotencyKey);

@@ -1,4 +1,0 @@
-namespace AkkaCluster.Storage;
-
-/// <summary>A job to be admitted. Its actor's first incarnation has epoch 1.</summary>
-public sealed record NewJob(string Id, JobSpec Spec, DateTimeOffset SubmittedAt);

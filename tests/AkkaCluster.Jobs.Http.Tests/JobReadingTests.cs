@@ -1,0 +1,145 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+using AkkaCluster.Jobs.Http.Tests.Support;
+
+namespace AkkaCluster.Jobs.Http.Tests;
+
+public class JobReadingTests
+{
+    [Fact]
+    public async Task Jobs_are_listed_in_pages()
+    {
+        await using var gateway = await TestGateway.StartAsync();
+        for (var i = 0; i < 5; i++)
+            await SubmitAsync(gateway);
+        var first = await gateway.Http.GetFromJsonAsync<JsonElement>("/v1/jobs?limit=3");
+        var second = await gateway.Http.GetFromJsonAsync<JsonElement>($"/v1/jobs?limit=3&before={first.GetProperty("before")}");
+        Assert.Equal(["job-5", "job-4", "job-3", "job-2", "job-1"], Ids(first).Concat(Ids(second)));
+        Assert.Equal(JsonValueKind.Null, second.GetProperty("before").ValueKind);
+    }
+
+    [Fact]
+    public async Task Jobs_are_filtered_by_state_and_label()
+    {
+        await using var gateway = await TestGateway.StartAsync();
+        await SubmitAsync(gateway);
+        await SubmitAsync(gateway, """{"kind":"echo","labels":{"team":"x"}}""");
+        Assert.Equal(["job-2"], Ids(await gateway.Http.GetFromJsonAsync<JsonElement>("/v1/jobs?label=team%3Dx")));
+        Assert.Empty(Ids(await gateway.Http.GetFromJsonAsync<JsonElement>("/v1/jobs?state=failed,cancelled")));
+        Assert.Equal(HttpStatusCode.BadRequest, (await gateway.Http.GetAsync("/v1/jobs?state=done")).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("/v1/jobs?limit=-1", "limit is '-1'; expected a whole number from 1 to 1000.")]
+    [InlineData("/v1/jobs?limit=1001", "limit is '1001'; expected a whole number from 1 to 1000.")]
+    [InlineData("/v1/jobs?before=x", "before is 'x'; expected a whole number from 1 on.")]
+    [InlineData("/v1/jobs?label=x", "label is 'x'; expected name=value.")]
+    [InlineData("/v1/jobs/job-1/tasks?from=-1", "from is '-1'; expected a whole number from 0 on.")]
+    [InlineData("/v1/jobs/job-1?wait=2h", "this node lets a call wait 00:10:00 at most")]
+    [InlineData("/v1/log?last=1e3", "last is '1e3'; expected a whole number from 0 to 1000.")]
+    public async Task A_wrong_value_in_a_query_is_refused_with_what_was_expected(string path, string expected)
+    {
+        await using var gateway = await TestGateway.StartAsync();
+        await SubmitAsync(gateway);
+        var answer = await gateway.Http.GetAsync(path);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains(expected, (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_job_is_paused_resumed_and_cancelled()
+    {
+        await using var gateway = await TestGateway.StartAsync();
+        await SubmitAsync(gateway);
+        Assert.True((await SteerAsync(gateway, HttpMethod.Post, "/v1/jobs/job-1/pause")).GetProperty("paused").GetBoolean());
+        Assert.False((await SteerAsync(gateway, HttpMethod.Post, "/v1/jobs/job-1/resume")).GetProperty("paused").GetBoolean());
+        Assert.Equal("cancelled", (await SteerAsync(gateway, HttpMethod.Delete, "/v1/jobs/job-1")).GetProperty("state").GetString());
+    }
+
+    [Theory]
+    [InlineData("/v1/jobs/none")]
+    [InlineData("/v1/jobs/none/result")]
+    [InlineData("/v1/jobs/none/tasks")]
+    [InlineData("/v1/jobs/none/events")]
+    [InlineData("/v1/nothing")]
+    public async Task What_is_not_there_is_a_problem(string path)
+    {
+        await using var gateway = await TestGateway.StartAsync();
+        var answer = await gateway.Http.GetAsync(path);
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType!.MediaType);
+    }
+
+    [Theory]
+    [InlineData("11m", "lets a call wait")]
+    [InlineData("99999999999999h", "expected a duration")]
+    public async Task Nobody_waits_longer_than_the_node_allows(string wait, string expected)
+    {
+        await using var gateway = await TestGateway.StartAsync();
+        await SubmitAsync(gateway);
+        var answer = await gateway.Http.GetAsync($"/v1/jobs/job-1?wait={wait}");
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains(expected, await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_result_has_the_media_type_that_its_kind_gives_it()
+    {
+        await using var gateway = await TestGateway.StartAsync();
+        gateway.Jobs.Result = new Storage.JobResult("image/png", new byte[] { 1, 2, 3 });
+        await SubmitAsync(gateway, query: "?wait=1");
+        var answer = await gateway.Http.GetAsync("/v1/jobs/job-1/result");
+        Assert.Equal("image/png", answer.Content.Headers.ContentType!.MediaType);
+        Assert.Equal([1, 2, 3], await answer.Content.ReadAsByteArrayAsync());
+    }
+
+    [Fact]
+    public async Task Without_a_reducer_the_result_is_the_outputs_in_order()
+    {
+        await using var gateway = await TestGateway.StartAsync();
+        await SubmitAsync(gateway, """{"kind":"echo","inputs":["b","a"]}""", "?wait=1");
+        Assert.Equal("b\na\n", await gateway.Http.GetStringAsync("/v1/jobs/job-1/result"));
+    }
+
+    [Fact]
+    public async Task A_result_that_is_not_there_yet_says_how_far_the_job_is()
+    {
+        await using var gateway = await TestGateway.StartAsync();
+        await SubmitAsync(gateway);
+        var answer = await gateway.Http.GetAsync("/v1/jobs/job-1/result");
+        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+        Assert.Contains("queued", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Tasks_are_lines_of_json()
+    {
+        await using var gateway = await TestGateway.StartAsync();
+        await SubmitAsync(gateway, """{"kind":"echo","inputs":["a","b\n","c"]}""");
+        var lines = (await gateway.Http.GetStringAsync("/v1/jobs/job-1/tasks?from=1&limit=1")).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var task = JsonDocument.Parse(Assert.Single(lines)).RootElement;
+        Assert.Equal((1, "b\n"), (task.GetProperty("index").GetInt32(), task.GetProperty("output").GetString()));
+    }
+
+    [Fact]
+    public async Task Events_end_with_the_job()
+    {
+        await using var gateway = await TestGateway.StartAsync();
+        await SubmitAsync(gateway);
+        var answer = await gateway.Http.GetAsync("/v1/jobs/job-1/events");
+        Assert.Equal("text/event-stream", answer.Content.Headers.ContentType!.MediaType);
+        var events = (await answer.Content.ReadAsStringAsync()).Split("\n\n", StringSplitOptions.RemoveEmptyEntries);
+        Assert.StartsWith("event: progress\ndata: {", events[0], StringComparison.Ordinal);
+        Assert.StartsWith("event: finished\ndata: {", events[^1], StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<string> Ids(JsonElement page) => page.GetProperty("jobs").EnumerateArray().Select(job => job.GetProperty("id").GetString()!);
+
+    private static async Task SubmitAsync(TestGateway gateway, string body = """{"kind":"echo"}""", string query = "") =>
+        (await gateway.Http.PostAsync("/v1/jobs" + query, new StringContent(body, Encoding.UTF8, "application/json"))).EnsureSuccessStatusCode();
+
+    private static async Task<JsonElement> SteerAsync(TestGateway gateway, HttpMethod method, string path) =>
+        await (await gateway.Http.SendAsync(new HttpRequestMessage(method, path))).EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>();
+}
