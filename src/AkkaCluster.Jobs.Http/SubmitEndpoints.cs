@@ -86,26 +86,26 @@ internal static class SubmitEndpoints
             answer["notReady"] = reason;
         if (submitted.Finished is { State: JobState.Succeeded, ResultType: not null })
         {
-            var result = await jobs.ReadResultAsync(submitted.Id, token).ConfigureAwait(false);
+            var result = submitted.Result ?? await jobs.ReadResultAsync(submitted.Id, token).ConfigureAwait(false);
             if (result is not null && result.Data.Length <= options.MaxInlineResult)
                 answer["result"] = JobJson.Result(result);
         }
         else if (submitted.Finished is { State: JobState.Succeeded } done)
         {
-            answer["outputs"] = await OutputsAsync(jobs, done, options, token).ConfigureAwait(false);
+            answer["outputs"] = await OutputsAsync(jobs, done, submitted.Tasks, options, token).ConfigureAwait(false);
         }
         return new CreatedResult("/v1/jobs/" + submitted.Id, answer, submitted.Existed ? StatusCodes.Status200OK : StatusCodes.Status201Created);
     }
 
     /// <summary>The outputs of the tasks of a job without reducer; null where they are too many or no text: they are fetched then.</summary>
-    private static async Task<JsonArray?> OutputsAsync(IJobService jobs, JobRecord job, GatewayOptions options, CancellationToken token)
+    private static async Task<JsonArray?> OutputsAsync(IJobService jobs, JobRecord job, IReadOnlyList<TaskView>? known, GatewayOptions options, CancellationToken token)
     {
         const int most = 1000;
         if (job.TaskCount > most)
             return null;
         var outputs = new JsonArray();
         var size = 0;
-        foreach (var output in await jobs.ReadOutputsAsync(job, most, token).ConfigureAwait(false))
+        foreach (var output in known is null ? await jobs.ReadOutputsAsync(job, most, token).ConfigureAwait(false) : known.Select(task => task.Output))
         {
             size += output.Length;
             if (size > options.MaxInlineResult || !Utf8.IsValid(output.Span))

@@ -84,9 +84,10 @@ public class JobRefusedByStoreTests
         await cluster.LeadingAsync();
         cluster.Store.AnswersToLose = 1;
 
-        await Assert.ThrowsAsync<JobRefusedException>(() => cluster.Service.SubmitAsync(new JobSubmission { Kind = "echo", Inputs = new InputSource.Range(0, 10), IdempotencyKey = "k" }));
+        var refused = await Assert.ThrowsAsync<JobRefusedException>(() => cluster.Service.SubmitAsync(new JobSubmission { Kind = "echo", Inputs = new InputSource.Range(0, 10), IdempotencyKey = "k" }));
 
         var id = Assert.Single(await cluster.Service.ListAsync(new JobQuery())).Id;
+        Assert.Contains($"It may be admitted all the same, as job {id}: hand it in again with the idempotency key 'k', and it is one job.", refused.Message);
         Assert.Equal(JobState.Succeeded, (await cluster.Service.WaitAsync(id, Patience))!.State);
     }
 

@@ -21,7 +21,7 @@ internal sealed class JobTaskRunner(IJobService jobs, GatewayOptions options)
         return submitted.Finished switch
         {
             null => throw new TimeoutException($"The task is not done after {options.MaxWait}; it goes on as job '{submitted.Id}'."),
-            { State: JobState.Succeeded } => await ReadAsync(submitted.Id, token).ConfigureAwait(false),
+            { State: JobState.Succeeded } => submitted.Tasks is [var known] ? Result(known, submitted.Id) : await ReadAsync(submitted.Id, token).ConfigureAwait(false),
             var ended => throw new TaskRunException($"The task {JobJson.Name(ended.State)}: {ended.Error}"),
         };
     }
@@ -29,7 +29,9 @@ internal sealed class JobTaskRunner(IJobService jobs, GatewayOptions options)
     private async Task<SingleTaskResult> ReadAsync(string id, CancellationToken token)
     {
         await foreach (var recorded in jobs.ReadTasksAsync(id, 0, token).ConfigureAwait(false))
-            return new SingleTaskResult(recorded.Output, recorded.Worker, recorded.Attempts, id);
+            return Result(recorded, id);
         throw new InvalidOperationException($"Job '{id}' has succeeded, but none of its tasks is recorded.");
     }
+
+    private static SingleTaskResult Result(TaskView task, string id) => new(task.Output, task.Worker, task.Attempts, id);
 }

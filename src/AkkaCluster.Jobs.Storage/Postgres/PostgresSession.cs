@@ -1,3 +1,4 @@
+using System.Globalization;
 using AkkaCluster.Jobs.Storage.Sql;
 using Npgsql;
 using NpgsqlTypes;
@@ -19,6 +20,27 @@ internal sealed class PostgresSession(NpgsqlConnection connection) : SqlSession(
             Copy(chunk);
         else
             InsertBatch(chunk);
+    }
+
+    public override int Run(string sql, params ReadOnlySpan<object?> values)
+    {
+        using var command = Command(sql, values);
+        return command.ExecuteNonQuery();
+    }
+
+    public override long? Number(string sql, params ReadOnlySpan<object?> values)
+    {
+        using var command = Command(sql, values);
+        return command.ExecuteScalar() is { } number ? Convert.ToInt64(number, CultureInfo.InvariantCulture) : null;
+    }
+
+    /// <summary>Npgsql prepares what is run often by itself.</summary>
+    private NpgsqlCommand Command(string sql, ReadOnlySpan<object?> values)
+    {
+        var command = new NpgsqlCommand(sql, Npgsql);
+        foreach (var value in values)
+            command.Parameters.Add(new NpgsqlParameter { Value = value ?? DBNull.Value });
+        return command;
     }
 
     private void Copy(ChunkRecord chunk)

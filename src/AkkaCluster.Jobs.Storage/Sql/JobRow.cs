@@ -6,11 +6,11 @@ namespace AkkaCluster.Jobs.Storage.Sql;
 internal sealed class JobRow
 {
     /// <summary>The columns that are set when a job is admitted.</summary>
-    public const string Columns = "id, kind, parameters, task_count, range_from, range_to, range_step, input_lines, upload, priority, max_attempts, time_limit, "
+    private const string Columns = "id, kind, parameters, task_count, range_from, range_to, range_step, input_lines, upload, priority, max_attempts, time_limit, "
         + "fail_fast, speculate, idempotency_key, content_hash, labels, epoch, state, paused, succeeded, failed, duplicates, retries, submitted_at";
 
-    public const string Values = "@Id, @Kind, @Parameters, @TaskCount, @RangeFrom, @RangeTo, @RangeStep, @InputLines, @Upload, @Priority, @MaxAttempts, @TimeLimit, "
-        + "@FailFast, @Speculate, @IdempotencyKey, @ContentHash, @Labels, @Epoch, @State, @Paused, @Succeeded, @Failed, @Duplicates, @Retries, @SubmittedAt";
+    /// <summary>Adds a job, unless there is one of its idempotency key.</summary>
+    public static readonly string Insert = $"INSERT INTO jobs ({Columns}) VALUES ({string.Join(", ", Enumerable.Range(1, Columns.Split(',').Length).Select(place => "$" + place))}) ON CONFLICT (idempotency_key) DO NOTHING RETURNING number";
 
     /// <summary>All columns, as this type names them.</summary>
     public const string Select = "SELECT number AS Number, id AS Id, kind AS Kind, parameters AS Parameters, task_count AS TaskCount, range_from AS RangeFrom, "
@@ -77,6 +77,13 @@ internal sealed class JobRow
             SubmittedAt = job.SubmittedAt.ToUnixTimeMilliseconds(),
         };
     }
+
+    /// <summary>What <see cref="Insert"/> takes.</summary>
+    public object?[] Values() =>
+    [
+        Id, Kind, Parameters, TaskCount, RangeFrom, RangeTo, RangeStep, InputLines, Upload, Priority, MaxAttempts, TimeLimit, FailFast, Speculate, IdempotencyKey, ContentHash, Labels, Epoch, State, Paused,
+        Succeeded, Failed, Duplicates, Retries, SubmittedAt,
+    ];
 
     public JobRecord ToRecord() => new()
     {

@@ -27,7 +27,7 @@ internal sealed partial class SqlJobStore
         if (chunk.Epoch > 1)
             session.Execute("DELETE FROM leases WHERE job = @job AND first >= @first AND first < @end", new { job = chunk.Job, first = chunk.Chunk.First, end = chunk.Chunk.End });
         if (chunk.Finish is not null)
-            Finish(session, chunk.Job, chunk.Epoch, chunk.Finish);
+            Close(session, chunk.Job, chunk.Epoch, chunk.Finish);
         return true;
     });
 
@@ -63,23 +63,15 @@ internal sealed partial class SqlJobStore
             new { upload, first, count = lines.Count, block, now = TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds() }));
     }
 
-    /// <summary>The counters of the job, and with them the check of the epoch: a stale writer changes no row.</summary>
+    /// <summary>The counters of the job and its end, where it comes along, and with them the check of the epoch: a stale writer changes no row.</summary>
     private static void CountChunk(SqlSession session, ChunkRecord chunk)
     {
         var failed = chunk.Failures.Count(failure => failure.Final);
-        var changed = session.Execute(
-            "UPDATE jobs SET state = 1, succeeded = succeeded + @succeeded, failed = failed + @failed, duplicates = duplicates + @Duplicates, retries = retries + @retries, "
-            + "started_at = COALESCE(started_at, @started) WHERE number = @Job AND epoch = @Epoch AND state < 2",
-            new
-            {
-                chunk.Job,
-                chunk.Epoch,
-                chunk.Duplicates,
-                succeeded = chunk.Runs.Sum(run => (long)run.Count) - failed,
-                failed,
-                retries = chunk.Failures.Count - failed,
-                started = chunk.StartedAt.ToUnixTimeMilliseconds(),
-            });
+        var changed = session.Run(
+            "UPDATE jobs SET state = $1, succeeded = succeeded + $2, failed = failed + $3, duplicates = duplicates + $4, retries = retries + $5, started_at = COALESCE(started_at, $6), "
+            + "finished_at = CAST($7 AS BIGINT), error = CAST($8 AS TEXT), result_type = CAST($9 AS TEXT) WHERE number = $10 AND epoch = $11 AND state < 2",
+            (int)(chunk.Finish?.State ?? JobState.Running), chunk.Runs.Sum(run => (long)run.Count) - failed, (long)failed, chunk.Duplicates, (long)(chunk.Failures.Count - failed),
+            chunk.StartedAt.ToUnixTimeMilliseconds(), chunk.Finish?.At.ToUnixTimeMilliseconds(), chunk.Finish?.Error, chunk.Finish?.Result?.ContentType, chunk.Job, chunk.Epoch);
         if (changed == 0)
             throw Stale(chunk.Job, chunk.Epoch);
     }
@@ -88,18 +80,9 @@ internal sealed partial class SqlJobStore
     {
         foreach (var run in chunk.Runs)
         {
-            session.Execute(
-                "INSERT INTO chunks (job, first, count, worker, epoch, started_at, elapsed) VALUES (@Job, @First, @Count, @Worker, @Epoch, @started, @elapsed)",
-                new
-                {
-                    chunk.Job,
-                    run.First,
-                    run.Count,
-                    chunk.Worker,
-                    chunk.Epoch,
-                    started = chunk.StartedAt.ToUnixTimeMilliseconds(),
-                    elapsed = (long)chunk.Elapsed.TotalMilliseconds,
-                });
+            session.Run(
+                "INSERT INTO chunks (job, first, count, worker, epoch, started_at, elapsed) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+                chunk.Job, run.First, run.Count, chunk.Worker, chunk.Epoch, chunk.StartedAt.ToUnixTimeMilliseconds(), (long)chunk.Elapsed.TotalMilliseconds);
         }
     }
 
@@ -120,6 +103,12 @@ internal sealed partial class SqlJobStore
             new { job, epoch, state = (int)finish.State, at = finish.At.ToUnixTimeMilliseconds(), finish.Error, type = finish.Result?.ContentType });
         if (changed == 0)
             throw Stale(job, epoch);
+        Close(session, job, epoch, finish);
+    }
+
+    /// <summary>What belongs to the end of a job beside its own row.</summary>
+    private static void Close(SqlSession session, long job, long epoch, JobFinish finish)
+    {
         if (finish.Result is { } result)
             session.Execute("INSERT INTO results (job, data) VALUES (@job, @data)", new { job, data = result.Data.ToArray() });
         if (epoch > 1)

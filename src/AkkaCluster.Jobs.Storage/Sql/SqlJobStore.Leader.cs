@@ -19,10 +19,9 @@ internal sealed partial class SqlJobStore
         return _writes.EnqueueAsync(session =>
         {
             session.RequireLeader(leaderEpoch);
-            var number = session.Scalar<long?>($"INSERT INTO jobs ({JobRow.Columns}) VALUES ({JobRow.Values}) ON CONFLICT (idempotency_key) DO NOTHING RETURNING number", row);
-            if (number is not null)
+            if (session.Number(JobRow.Insert, row.Values()) is { } number)
             {
-                row.Number = number.Value;
+                row.Number = number;
                 return new Admission(row.Number, row.Id, Existed: false) { Unfinished = row.ToActive() };
             }
 

@@ -22,6 +22,13 @@ internal abstract class SqlSession(DbConnection connection) : IDisposable
     /// <summary>Inserts a row for each task of the chunk's runs.</summary>
     public abstract void InsertTasks(ChunkRecord chunk);
 
+    /// <summary>Runs a statement that is kept prepared, with values for <c>$1</c>, <c>$2</c> and so on in the order of their first use: what every small job writes.</summary>
+    /// <returns>How many rows it changed.</returns>
+    public abstract int Run(string sql, params ReadOnlySpan<object?> values);
+
+    /// <summary>Runs such a statement for the whole number in the first column of its first row; null where there is no row.</summary>
+    public abstract long? Number(string sql, params ReadOnlySpan<object?> values);
+
     public int Execute(string sql, object? parameters = null) => Connection.Execute(sql, parameters);
 
     public T? Scalar<T>(string sql, object? parameters = null) => Connection.ExecuteScalar<T>(sql, parameters);
@@ -29,7 +36,7 @@ internal abstract class SqlSession(DbConnection connection) : IDisposable
     /// <summary>Fails unless this is the leader's epoch; looked up once a transaction.</summary>
     public void RequireLeader(long epoch)
     {
-        _leaderEpoch ??= Scalar<long>("SELECT epoch FROM leadership WHERE single = 1" + ForShare);
+        _leaderEpoch ??= Number("SELECT epoch FROM leadership WHERE single = 1" + ForShare);
         if (_leaderEpoch != epoch)
             throw new StaleEpochException($"The leader's epoch is {_leaderEpoch} now; this writer has {epoch} and must stop.");
     }

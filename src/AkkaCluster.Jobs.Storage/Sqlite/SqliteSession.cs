@@ -14,7 +14,7 @@ internal sealed class SqliteSession(SqliteConnection connection, string path, Sq
     private const int TurnsBeforePause = 50;
     private static readonly TimeSpan LongestLock = TimeSpan.FromSeconds(10);
 
-    private sqlite3_stmt? _insertTask;
+    private readonly Dictionary<string, sqlite3_stmt> _prepared = new(StringComparer.Ordinal);
 
     public override string ForShare => "";
 
@@ -53,7 +53,7 @@ internal sealed class SqliteSession(SqliteConnection connection, string path, Sq
 
     public override void InsertTasks(ChunkRecord chunk)
     {
-        var insert = _insertTask ??= Prepare("INSERT INTO tasks (job, idx, failed, attempts, output, stored) VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
+        var insert = Prepare("INSERT INTO tasks (job, idx, failed, attempts, output, stored) VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
         raw.sqlite3_bind_int64(insert, 1, chunk.Job);
         foreach (var task in chunk.Tasks())
         {
@@ -75,16 +75,60 @@ internal sealed class SqliteSession(SqliteConnection connection, string path, Sq
         }
     }
 
+    public override int Run(string sql, params ReadOnlySpan<object?> values)
+    {
+        var statement = Bind(sql, values);
+        var code = raw.sqlite3_step(statement);
+        raw.sqlite3_reset(statement);
+        if (code is not (raw.SQLITE_DONE or raw.SQLITE_ROW))
+            SqliteErrors.Check(code, Handle);
+        return raw.sqlite3_changes(Handle);
+    }
+
+    public override long? Number(string sql, params ReadOnlySpan<object?> values)
+    {
+        var statement = Bind(sql, values);
+        var code = raw.sqlite3_step(statement);
+        long? number = code == raw.SQLITE_ROW ? raw.sqlite3_column_int64(statement, 0) : null;
+        raw.sqlite3_reset(statement);
+        if (code is not (raw.SQLITE_DONE or raw.SQLITE_ROW))
+            SqliteErrors.Check(code, Handle);
+        return number;
+    }
+
     public override void Dispose()
     {
         files.Closing();
-        _insertTask?.Dispose();
+        foreach (var statement in _prepared.Values)
+            statement.Dispose();
         base.Dispose();
+    }
+
+    private sqlite3_stmt Bind(string sql, ReadOnlySpan<object?> values)
+    {
+        var statement = Prepare(sql);
+        for (var i = 0; i < values.Length; i++)
+        {
+            var code = values[i] switch
+            {
+                null => raw.sqlite3_bind_null(statement, i + 1),
+                long number => raw.sqlite3_bind_int64(statement, i + 1, number),
+                int number => raw.sqlite3_bind_int(statement, i + 1, number),
+                string text => raw.sqlite3_bind_text(statement, i + 1, text),
+                var other => throw new ArgumentException($"A value of {other.GetType()} cannot be bound; expected a whole number or text."),
+            };
+            SqliteErrors.Check(code, Handle);
+        }
+
+        return statement;
     }
 
     private sqlite3_stmt Prepare(string sql)
     {
+        if (_prepared.TryGetValue(sql, out var known))
+            return known;
         SqliteErrors.Check(raw.sqlite3_prepare_v2(Handle, sql, out var statement), Handle);
+        _prepared.Add(sql, statement);
         return statement;
     }
 }

@@ -57,30 +57,18 @@ internal sealed partial class JobActor
         _context.Store.FinishAsync(_job.Number, _job.Epoch, finish).PipeTo(Self, success: () => new Finished(finish), failure: e => new NotFinished(finish, e));
     }
 
-    private void OnFinished(JobFinish finish)
+    /// <summary>The end is durable. Who did not hear of it, leader or worker, asks, and the actor that is made for it tells what the store has.</summary>
+    private void OnFinished(JobFinish finish, Recording? last = null)
     {
         _context.Restarts.Forget(_id);
         _job = _job with { State = finish.State };
-        TellWorkers(new LeaseMessages.Revoke(_id, []));
         if (_hasFiles)
             _files.RemoveAttempts();
-        Timers.CancelAll();
-        Become(() => Ended(Progress(finish.State, finish.Error)));
-    }
-
-    private void Ended(JobProgress end)
-    {
-        var told = new JobEvents.Ended(end);
-        _context.Leader.Tell(told);
-        Timers.StartPeriodicTimer(Tick.Instance, Tick.Instance, _context.Settings.EndedRetry);
-        Receive<Tick>(_ => _context.Leader.Tell(told));
-        Receive<JobCommands.EndNoted>(_ => Passivate());
-        Receive<JobCommands.Wake>(_ => _context.Leader.Tell(told));
-        Receive<LeaseMessages.Ask>(_ => Sender.Tell(new LeaseMessages.Nothing(_id, Ended: true)));
-        Receive<LeaseMessages.Result>(result => Sender.Tell(new LeaseMessages.Recorded(_id, result.Run)));
-        Receive<LeaseMessages.Held>(_ => Sender.Tell(new LeaseMessages.Revoke(_id, [])));
-        Receive<JobCommands.HandOff>(_ => Context.Stop(Self));
-        ReceiveAny(_ => { });
+        last?.Worker?.Tell(new LeaseMessages.Recorded(_id, last.Answered, Ended: true));
+        foreach (var worker in _workers.Values.Where(worker => !worker.Equals(last?.Worker)))
+            worker.Tell(new LeaseMessages.Revoke(_id, []));
+        _context.Leader.Tell(new JobEvents.Ended(Progress(finish.State, finish.Error) with { End = last is null ? null : JobEnd.Of(_job, last.Chunk) }));
+        Passivate();
     }
 
     private sealed record Reduced(JobState State, string? Error, JobResult? Result);

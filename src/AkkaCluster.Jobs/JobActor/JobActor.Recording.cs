@@ -153,11 +153,15 @@ internal sealed partial class JobActor
         AskPostponed();
         Count(recording.Chunk);
         CommitFiles(recording.Chunk.Files);
+        if (recording.Chunk.Finish is { } finish)
+        {
+            OnFinished(finish, recording);
+            return;
+        }
+
         if (recording.Then is null)
             recording.Worker?.Tell(new LeaseMessages.Recorded(_id, recording.Answered));
-        if (recording.Chunk.Finish is { } finish)
-            OnFinished(finish);
-        else if (recording == _last)
+        if (recording == _last)
             StoreFinish(_afterLast!);
         else
         {

@@ -11,7 +11,7 @@ internal sealed partial class JobActor
 {
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(1);
 
-    /// <summary>A job of one task is mostly done before anyone else need know of it.</summary>
+    /// <summary>A job of one task whose worker is busy is offered to others so soon.</summary>
     private static readonly TimeSpan FirstReport = TimeSpan.FromMilliseconds(25);
 
     private readonly HashSet<IActorRef> _hungry = [];
@@ -23,11 +23,13 @@ internal sealed partial class JobActor
     private bool _toldBegun;
     private JobProgress? _reported;
     private DateTimeOffset _reportedAt;
+    private DateTimeOffset _openedAt;
     private bool _reportedDry;
 
     private void BeginWork()
     {
         Become(Working);
+        _openedAt = Now;
         Timers.StartPeriodicTimer(Tick.Instance, Tick.Instance, FirstReport, _context.Settings.ReportInterval);
         if (_book.AllSettled)
             TryFinish();
@@ -157,6 +159,9 @@ internal sealed partial class JobActor
             _toldBegun = true;
             _ = _context.Store.BeginAsync(_job.Number, _job.Epoch, begun).ContinueWith(told => _ = told.Exception, TaskScheduler.Default);
         }
+        // A job of one task that is on its way is mostly done before anyone else need know of it.
+        if (_reported is null && IsDry() && Now - _openedAt < _context.Settings.ReportInterval)
+            return;
         var progress = Progress();
         if (IsDry() != _reportedDry || Now - _reportedAt >= Silence || _reported is null || progress.Succeeded != _reported.Succeeded || progress.Failed != _reported.Failed || progress.Leased != _reported.Leased)
             Report();

@@ -18,9 +18,6 @@ internal sealed record JobActorSettings
 
     public TimeSpan StoreRetryMost { get; init; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>How often the end is told until the leader has noted it.</summary>
-    public TimeSpan EndedRetry { get; init; } = TimeSpan.FromSeconds(1);
-
     /// <summary>Results of more bytes than this are not taken while they wait for the store; their workers keep them.</summary>
     public long MostRecording { get; init; } = 64 * 1024 * 1024;
 

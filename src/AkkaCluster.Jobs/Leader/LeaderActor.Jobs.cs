@@ -53,7 +53,7 @@ internal sealed partial class LeaderActor
         _admitting.Add(submit.JobId, [Sender]);
         _admittingSize += SizeOf(submit.Spec);
         var job = new NewJob(submit.JobId, submit.Spec, Now);
-        _context.Store.AdmitAsync(_epoch, job, submit.Patience).PipeTo(Self, success: admission => new AdmissionDone(job, admission), failure: e => new AdmissionFailed(job, e));
+        _context.Store.AdmitAsync(_epoch, job, submit.Patience).PipeTo(Self, success: admission => new AdmissionDone(job, admission, submit.Watcher), failure: e => new AdmissionFailed(job, e));
     }
 
     private static long SizeOf(JobSpec spec) => spec.Parameters.Length + (spec.Inputs is JobInputs.Inline inline ? inline.Lines.Sum(line => line.Length + 1L) : 0) + spec.Labels.Sum(label => label.Key.Length + label.Value.Length);
@@ -72,6 +72,8 @@ internal sealed partial class LeaderActor
             : new LeaderReplies.Admitted(admission.Id, admission.Existed);
         foreach (var caller in Admitted(done.Job))
             caller.Tell(reply);
+        if (done.Watcher is { } watcher && admission.Id == done.Job.Id && admission.Unfinished is not null)
+            AddWatcher(admission.Id, ((ExtendedActorSystem)Context.System).Provider.ResolveActorRef(watcher));
         // One that existed may be unknown here all the same: the answer to its admission was lost.
         if (admission.Unfinished is { } job && Enqueue(job, fresh: !admission.Existed))
             Activate(admission.Existed ? null : new JobRecord { Number = job.Number, Id = job.Id, Spec = done.Job.Spec, Epoch = 1, SubmittedAt = done.Job.SubmittedAt });
@@ -170,7 +172,6 @@ internal sealed partial class LeaderActor
 
     private void OnEnded(JobEvents.Ended ended)
     {
-        Sender.Tell(new JobCommands.EndNoted(ended.Progress.JobId));
         if (_queue.Remove(ended.Progress.JobId) is not { } job)
             return;
         _retryAfter.Finished();
@@ -197,17 +198,17 @@ internal sealed partial class LeaderActor
     }
 
     /// <summary>
-    /// Jobs whose actors were on a node that is gone are woken at once, and again with each check until they are heard of: the shard region may not have
+    /// Jobs whose actors were on a node that is gone, or may have been, are woken at once, and again with each check until they are heard of: the shard region may not have
     /// noticed yet, and then the first of these messages goes where the old actor was.
     /// </summary>
     private void WakeThoseOf(string home)
     {
-        foreach (var job in _queue.Active.Where(job => job.Progress?.Home == home))
+        foreach (var job in _queue.Active.Where(job => job.Progress is null || job.Progress.Home == home))
             job.Lost = true;
         Wake(job => job.Lost);
     }
 
-    private sealed record AdmissionDone(NewJob Job, Admission Admission);
+    private sealed record AdmissionDone(NewJob Job, Admission Admission, string? Watcher);
 
     private sealed record AdmissionFailed(NewJob Job, Exception Cause);
 

@@ -18,13 +18,20 @@ internal sealed partial class LeaderActor
             return;
         }
 
-        if (!_watchers.TryGetValue(watch.JobId, out var watchers))
-            _watchers.Add(watch.JobId, watchers = []);
         // Without workers there are no jobs' actors that would say why nothing moves.
-        if (!watchers.ContainsKey(Sender) || _workers.Count == 0)
+        if (AddWatcher(watch.JobId, Sender) || _workers.Count == 0)
             Sender.Tell(new LeaderReplies.JobChanged(ProgressOf(job)));
-        watchers[Sender] = Now;
     });
+
+    /// <summary>False where it watches already.</summary>
+    private bool AddWatcher(string job, IActorRef watcher)
+    {
+        if (!_watchers.TryGetValue(job, out var watchers))
+            _watchers.Add(job, watchers = []);
+        var isNew = !watchers.ContainsKey(watcher);
+        watchers[watcher] = Now;
+        return isNew;
+    }
 
     private JobProgress ProgressOf(QueuedJob job)
     {

@@ -32,7 +32,4 @@ internal static class JobCommands
         {
         }
     }
-
-    /// <summary>The leader knows that the job has ended.</summary>
-    public sealed record EndNoted(string JobId) : IJobMessage;
 }

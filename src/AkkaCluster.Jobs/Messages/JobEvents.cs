@@ -6,6 +6,6 @@ internal static class JobEvents
     /// <summary>The actor runs; said some times a second while anything changes. <paramref name="Dry"/>: it has nothing to hand out now.</summary>
     public sealed record Alive(JobProgress Progress, bool Dry) : INodeMessage;
 
-    /// <summary>The job's end is durable. Repeated until <see cref="JobCommands.EndNoted"/>.</summary>
+    /// <summary>The job's end is durable. Said once: a leader that did not hear it wakes the actor, which says it again.</summary>
     public sealed record Ended(JobProgress Progress) : INodeMessage;
 }

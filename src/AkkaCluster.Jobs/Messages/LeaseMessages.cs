@@ -60,8 +60,8 @@ internal static class LeaseMessages
         public TimeSpan Elapsed { get; init; }
     }
 
-    /// <summary>The result is durable, or the job needs it no more: the worker can forget it.</summary>
-    public sealed record Recorded(string JobId, TaskRun Run) : INodeMessage;
+    /// <summary>The result is durable, or the job needs it no more: the worker can forget it; and all of the job, where that has ended.</summary>
+    public sealed record Recorded(string JobId, TaskRun Run, bool Ended = false) : INodeMessage;
 
     /// <summary>The tasks of these leases are done elsewhere, or the job has ended (no leases named): stop them.</summary>
     public sealed record Revoke(string JobId, IReadOnlyList<long> Leases) : INodeMessage;

@@ -35,7 +35,8 @@ internal sealed class JobPlanner(JobKindRegistry kinds, InputWriter inputs, JobD
             Inputs = planned,
             Priority = submission.Priority ?? defaults.Priority,
             MaxAttempts = submission.MaxAttempts ?? defaults.MaxAttempts,
-            TaskTimeLimit = submission.TaskTimeLimit ?? defaults.TaskTimeLimit,
+            // As it is stored.
+            TaskTimeLimit = (submission.TaskTimeLimit ?? defaults.TaskTimeLimit) is { } limit ? TimeSpan.FromMilliseconds((long)limit.TotalMilliseconds) : null,
             FailFast = submission.FailFast,
             Speculate = submission.Speculate ?? kind.MaySpeculate,
             IdempotencyKey = submission.IdempotencyKey,

@@ -34,4 +34,7 @@ public sealed record JobProgress
 
     /// <summary>Tasks recorded by each worker's address.</summary>
     public IReadOnlyDictionary<string, long> Workers { get; init; } = new Dictionary<string, long>();
+
+    /// <summary>What else the store has of a small job that has ended.</summary>
+    internal JobEnd? End { get; init; }
 }

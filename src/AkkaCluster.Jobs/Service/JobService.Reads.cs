@@ -101,20 +101,14 @@ internal sealed partial class JobService
 
     public async Task<JobRecord?> WaitAsync(string id, TimeSpan wait, CancellationToken cancellation)
     {
-        using var timeout = new CancellationTokenSource(wait, context.Time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellation);
-        var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        using var waiter = Watches.Join(id, _ => { }, () => ended.TrySetResult());
-        try
-        {
-            await ended.Task.WaitAsync(either.Token).ConfigureAwait(false);
-            var job = await RequireAsync(id, cancellation).ConfigureAwait(false);
-            return job.State.IsFinal() ? job : null;
-        }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
-        {
-            return null;
-        }
+        using var waiter = new JobWaiter(Watches, id);
+        return await waiter.WaitAsync(wait, context.Time, cancellation).ConfigureAwait(false) ? await FindFinishedAsync(id, cancellation).ConfigureAwait(false) : null;
+    }
+
+    private async Task<JobRecord?> FindFinishedAsync(string id, CancellationToken cancellation)
+    {
+        var job = await RequireAsync(id, cancellation).ConfigureAwait(false);
+        return job.State.IsFinal() ? job : null;
     }
 
     public async Task<string?> CheckReadyAsync(CancellationToken cancellation) => (await LookAsync(cancellation).ConfigureAwait(false))?.Reason;

@@ -21,10 +21,28 @@ internal sealed partial class JobService(JobServiceContext context) : IJobServic
         // A question that is repeated after a failover must not make a second job: every submission has a key.
         spec = spec with { IdempotencyKey = spec.IdempotencyKey ?? "~" + Guid.NewGuid().ToString("N") };
         var id = JobId.Next(context.Time.GetUtcNow(), Random.Shared);
-        var admitted = await AskLeaderAsync<LeaderReplies.Admitted>(left => new LeaderCommands.Submit(id, spec, left), cancellation).ConfigureAwait(false);
-        var existed = admitted.Existed && admitted.JobId != id;
-        var finished = wait is { } time ? await WaitAsync(admitted.JobId, time, cancellation).ConfigureAwait(false) : null;
-        return new SubmittedJob(admitted.JobId, existed, finished);
+        if (wait is not { } time)
+            return await AdmitAsync(id, spec, null, cancellation).ConfigureAwait(false);
+        using var waiter = new JobWaiter(Watches, id, expected: true);
+        var submitted = await AdmitAsync(id, spec, Watches.Path, cancellation).ConfigureAwait(false);
+        if (submitted.Id != id)
+            return submitted with { Finished = await WaitAsync(submitted.Id, time, cancellation).ConfigureAwait(false) };
+        if (!await waiter.WaitAsync(time, context.Time, cancellation).ConfigureAwait(false))
+            return submitted;
+        return waiter.Last is { End: { } end } last
+            ? submitted with { Finished = end.ToRecord(last, spec), Tasks = end.Tasks(), Result = end.Result }
+            : submitted with { Finished = await FindFinishedAsync(id, cancellation).ConfigureAwait(false) };
+    }
+
+    private async Task<SubmittedJob> AdmitAsync(string id, JobSpec spec, string? watcher, CancellationToken cancellation)
+    {
+        var admitted = await AskLeaderAsync<LeaderReplies.Admitted>(
+            left => new LeaderCommands.Submit(id, spec, left, watcher),
+            cancellation,
+            $" It may be admitted all the same, as job {id}: hand it in again with the idempotency key '{spec.IdempotencyKey}', and it is one job.").ConfigureAwait(false);
+        if (watcher is not null && admitted.JobId == id)
+            Watches.Admitted(id, known: !admitted.Existed);
+        return new SubmittedJob(admitted.JobId, admitted.Existed && admitted.JobId != id, null);
     }
 
     public async Task<InputSource.Upload> UploadAsync(IAsyncEnumerable<string> lines, CancellationToken cancellation)
@@ -94,8 +112,10 @@ internal sealed partial class JobService(JobServiceContext context) : IJobServic
     /// <summary>Asks until there is an answer or the time is over: during a failover the first questions are lost.</summary>
     /// <param name="question">What to ask, by the time that is left for it.</param>
     /// <param name="cancellation">Ends the asking.</param>
-    private async Task<T> AskLeaderAsync<T>(Func<TimeSpan, object> question, CancellationToken cancellation)
+    /// <param name="unsure">What to say besides where a question may have been heard and its answer was not.</param>
+    private async Task<T> AskLeaderAsync<T>(Func<TimeSpan, object> question, CancellationToken cancellation, string unsure = "")
     {
+        var isUnsure = false;
         var started = context.Time.GetTimestamp();
         var attempt = context.FirstAttempt;
         while (true)
@@ -107,7 +127,7 @@ internal sealed partial class JobService(JobServiceContext context) : IJobServic
                 switch (await context.Leader.Ask<object>(question(context.LeaderTimeout - context.Time.GetElapsedTime(started)), attempt, cancellation).ConfigureAwait(false))
                 {
                     case LeaderReplies.Refused { AskAgain: false } refused:
-                        throw new JobRefusedException(refused.Reason, refused.Message, retryAfter: refused.RetryAfter);
+                        throw new JobRefusedException(refused.Reason, isUnsure && refused.Reason == JobRefusal.Unavailable ? refused.Message + unsure : refused.Message, retryAfter: refused.RetryAfter);
                     case LeaderReplies.Refused refused:
                         problem = refused.Message;
                         break;
@@ -122,10 +142,11 @@ internal sealed partial class JobService(JobServiceContext context) : IJobServic
                 problem = "There is no leader that answers at the moment.";
             }
 
+            isUnsure = true;
             // Questions that come while there is no leader are lost; soon asked again, they find the next one as soon as it is there.
             attempt = attempt * 2 < context.AttemptTimeout ? attempt * 2 : context.AttemptTimeout;
             if (context.Time.GetElapsedTime(started) + retryAfter > context.LeaderTimeout)
-                throw new JobRefusedException(JobRefusal.Unavailable, $"{problem} Tried for {context.LeaderTimeout.TotalSeconds:0} s.", retryAfter: TimeSpan.FromSeconds(1));
+                throw new JobRefusedException(JobRefusal.Unavailable, $"{problem} Tried for {context.LeaderTimeout.TotalSeconds:0} s.{unsure}", retryAfter: TimeSpan.FromSeconds(1));
             await Task.Delay(retryAfter, context.Time, cancellation).ConfigureAwait(false);
         }
     }

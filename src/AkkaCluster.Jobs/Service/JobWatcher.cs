@@ -9,7 +9,8 @@ internal sealed class JobWatcher : ReceiveActor, IWithTimers
 {
     private static readonly TimeSpan Renewal = TimeSpan.FromSeconds(1);
 
-    private readonly HashSet<string> _jobs = new(StringComparer.Ordinal);
+    /// <summary>The jobs, and whether the leader is asked for them.</summary>
+    private readonly Dictionary<string, bool> _jobs = new(StringComparer.Ordinal);
     private readonly IActorRef _leader;
     private readonly Action<string> _ended;
 
@@ -20,20 +21,25 @@ internal sealed class JobWatcher : ReceiveActor, IWithTimers
     public JobWatcher(IActorRef leader, Func<string, Task<bool>> hasEnded, Action<JobProgress> changed, Action<string> ended)
     {
         (_leader, _ended) = (leader, ended);
+        Receive<Expect>(expected => _jobs[expected.Job] = false);
         Receive<Begin>(begin =>
         {
-            if (_jobs.Add(begin.Job))
+            _jobs[begin.Job] = true;
+            if (!begin.Known)
                 _leader.Tell(new LeaderCommands.Watch(begin.Job));
         });
         Receive<Stop>(stop => _jobs.Remove(stop.Job));
         Receive<Renew>(_ =>
         {
-            foreach (var job in _jobs)
-                _leader.Tell(new LeaderCommands.Watch(job));
+            foreach (var (job, asked) in _jobs)
+            {
+                if (asked)
+                    _leader.Tell(new LeaderCommands.Watch(job));
+            }
         });
         Receive<LeaderReplies.JobChanged>(change =>
         {
-            if (!_jobs.Contains(change.Progress.JobId))
+            if (!_jobs.ContainsKey(change.Progress.JobId))
                 return;
             changed(change.Progress);
             if (change.Progress.State.IsFinal())
@@ -57,8 +63,11 @@ internal sealed class JobWatcher : ReceiveActor, IWithTimers
             _ended(job);
     }
 
-    /// <summary>Somebody waits for a job.</summary>
-    internal sealed record Begin(string Job) : INoSerializationVerificationNeeded;
+    /// <summary>Somebody waits for a job that is about to be admitted: the leader tells of it by itself, or nobody knows it yet.</summary>
+    internal sealed record Expect(string Job) : INoSerializationVerificationNeeded;
+
+    /// <summary>Somebody waits for a job. <paramref name="Known"/>: the leader knows that, by its admission.</summary>
+    internal sealed record Begin(string Job, bool Known = false) : INoSerializationVerificationNeeded;
 
     /// <summary>Nobody waits for it any more.</summary>
     internal sealed record Stop(string Job) : INoSerializationVerificationNeeded;

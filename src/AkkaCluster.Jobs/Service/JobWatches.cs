@@ -1,4 +1,6 @@
 using Akka.Actor;
+using Akka.Serialization;
+using AkkaCluster.Jobs.Messages;
 
 namespace AkkaCluster.Jobs;
 
@@ -9,8 +11,14 @@ internal sealed class JobWatches
     private readonly Dictionary<string, JobWatch> _byJob = new(StringComparer.Ordinal);
     private readonly IActorRef _watcher;
 
-    public JobWatches(ActorSystem system, IActorRef leader, Func<string, Task<bool>> hasEnded) =>
+    /// <summary>Where the leader tells this node of jobs, for a <see cref="LeaderCommands.Submit"/>.</summary>
+    public string Path { get; }
+
+    public JobWatches(ActorSystem system, IActorRef leader, Func<string, Task<bool>> hasEnded)
+    {
         _watcher = system.ActorOf(JobWatcher.Props(leader, hasEnded, Tell, End));
+        Path = Serialization.SerializedActorPath(_watcher);
+    }
 
     /// <summary>The jobs that are watched now.</summary>
     public int Count
@@ -26,20 +34,31 @@ internal sealed class JobWatches
     /// <param name="job">The job.</param>
     /// <param name="changed">Told of its progress; what is known already at once. It must not block.</param>
     /// <param name="ended">Told when there is no more: the job has ended, or there is none.</param>
-    public Watcher Join(string job, Action<JobProgress> changed, Action ended)
+    /// <param name="expected">The job is about to be admitted: the leader is not asked for it before <see cref="Admitted"/>.</param>
+    public Watcher Join(string job, Action<JobProgress> changed, Action ended, bool expected = false)
     {
         lock (_gate)
         {
             if (!_byJob.TryGetValue(job, out var watch))
             {
                 _byJob.Add(job, watch = new JobWatch());
-                _watcher.Tell(new JobWatcher.Begin(job));
+                _watcher.Tell(expected ? new JobWatcher.Expect(job) : new JobWatcher.Begin(job));
             }
             var watcher = new Watcher(changed, ended, left => Leave(job, watch, left), watch);
             watch.Watchers.Add(watcher);
             if (watch.Last is { } known)
                 changed(known);
             return watcher;
+        }
+    }
+
+    /// <summary>A job that was expected is there. <paramref name="known"/>: its leader tells of it already.</summary>
+    public void Admitted(string job, bool known)
+    {
+        lock (_gate)
+        {
+            if (_byJob.ContainsKey(job))
+                _watcher.Tell(new JobWatcher.Begin(job, known));
         }
     }
 

@@ -14,10 +14,13 @@ internal sealed partial class WorkerAgent
 
     private void ReceiveResults() => Receive<LeaseMessages.Recorded>(recorded =>
     {
-        if (!_desks.TryGetValue(recorded.JobId, out var desk) || !desk.Unrecorded.Remove(recorded.Run, out var result))
+        if (!_desks.TryGetValue(recorded.JobId, out var desk))
             return;
-        _unrecordedBytes -= result.Result.Outputs.Data.Length;
-        if (!desk.Offered && desk.IsIdle)
+        if (recorded.Ended)
+            DropUnrecorded(desk);
+        else if (desk.Unrecorded.Remove(recorded.Run, out var result))
+            _unrecordedBytes -= result.Result.Outputs.Data.Length;
+        if (recorded.Ended || (!desk.Offered && desk.IsIdle))
             Forget(desk);
         Pull();
         CheckDrained();

@@ -17,7 +17,12 @@ internal sealed partial class WorkerAgent
     {
         Receive<LeaseMessages.Granted>(Take);
         Receive<PartDone>(part => !part.Lease.IsStuck, part => OnPart(part.Lease, part.Part));
-        Receive<ChunkOver>(over => OnChunkOver(over.Lease, over.Slot));
+        Receive<ChunkOver>(over =>
+        {
+            if (over.Rest is { } rest && !over.Lease.IsStuck)
+                OnPart(over.Lease, rest);
+            OnChunkOver(over.Lease, over.Slot);
+        });
         Receive<LeaseMessages.Revoke>(Revoke);
         Receive<LeaseMessages.WhoHolds>(AnswerWhoHolds);
         Receive<LeaseMessages.Adopted>(TakeNewLeases);
@@ -69,13 +74,14 @@ internal sealed partial class WorkerAgent
 
     private async Task RunAsync(ChunkWork work, HeldLease lease, SlotThread slot)
     {
+        ChunkPart? rest = null;
         try
         {
-            await _runner.RunAsync(work, part => _self.Tell(new PartDone(lease, part)), lease.Stopped).ConfigureAwait(true);
+            rest = await _runner.RunAsync(work, part => _self.Tell(new PartDone(lease, part)), lease.Stopped).ConfigureAwait(true);
         }
         finally
         {
-            _self.Tell(new ChunkOver(lease, slot));
+            _self.Tell(new ChunkOver(lease, slot, rest));
         }
     }
 
@@ -200,5 +206,5 @@ internal sealed partial class WorkerAgent
 
     private sealed record PartDone(HeldLease Lease, ChunkPart Part);
 
-    private sealed record ChunkOver(HeldLease Lease, SlotThread Slot);
+    private sealed record ChunkOver(HeldLease Lease, SlotThread Slot, ChunkPart? Rest);
 }

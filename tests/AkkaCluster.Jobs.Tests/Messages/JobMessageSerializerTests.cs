@@ -41,13 +41,25 @@ public class JobMessageSerializerTests : IDisposable
         Workers = new Dictionary<string, long> { ["w:1"] = 3 },
     };
 
+    private static readonly JobEnd End = new()
+    {
+        Number = 3,
+        SubmittedAt = Now,
+        StartedAt = Now.AddSeconds(1),
+        FinishedAt = Now.AddSeconds(2),
+        Worker = "w:1",
+        Attempts = 2,
+        Outputs = new PackedOutputs([1, 2], new byte[] { 1, 2, 3 }),
+        Result = new JobResult("text/plain", new byte[] { 4 }),
+    };
+
     private static readonly WorkerInfo Worker = new() { Address = "w:1", Standby = true, Draining = true, Slots = 4, BusySlots = 2, StuckSlots = 1, Executed = 7, CpuLoad = 0.5, MemoryLoad = 0.25, Holding = "memory", Kinds = ["a", "b"] };
 
     private readonly ActorSystem _system = ActorSystem.Create("serializer");
 
     private static IReadOnlyList<object> Samples { get; } =
     [
-        new LeaderCommands.Submit("j", Spec, TimeSpan.FromSeconds(7)),
+        new LeaderCommands.Submit("j", Spec, TimeSpan.FromSeconds(7), "akka.tcp://jobs@h:1/user/watcher"),
         new LeaderCommands.Cancel("j"),
         new LeaderCommands.SetPaused("j", true),
         new LeaderCommands.Watch("j"),
@@ -63,9 +75,9 @@ public class JobMessageSerializerTests : IDisposable
         new JobCommands.Wake("j"),
         new JobCommands.SetPaused("j", true),
         new JobCommands.Drop("j"),
-        new JobCommands.EndNoted("j"),
         new JobEvents.Alive(Progress, true),
-        new JobEvents.Ended(Progress),
+        new JobEvents.Ended(Progress with { End = End }),
+        new JobEvents.Ended(Progress with { End = End with { Result = null } }),
         new LeaseMessages.Ask("j", "w", 1, 2, 3, true),
         new LeaseMessages.Granted("j", 2, Spec with { Inputs = new JobInputs.Inline(["a", "b\n"]), TaskTimeLimit = null, IdempotencyKey = null }, [new LeaseMessages.Grant(1, new TaskRun(5, 6), 2, Again: true)]),
         new LeaseMessages.Granted("j", 2, null, []),
@@ -86,7 +98,7 @@ public class JobMessageSerializerTests : IDisposable
             StartedAt = Now,
             Elapsed = TimeSpan.FromMicroseconds(77),
         },
-        new LeaseMessages.Recorded("j", new TaskRun(1, 2)),
+        new LeaseMessages.Recorded("j", new TaskRun(1, 2), Ended: true),
         new LeaseMessages.Revoke("j", [1, 2]),
         new LeaseMessages.GiveBack("j", "w", 2, [3], UnknownKind: true),
         new LeaseMessages.Held("j", "w", 2, [new LeaseMessages.Grant(1, new TaskRun(5, 6), 2)], true),

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Akka.Actor;
 using AkkaCluster.Contracts;
 using AkkaCluster.Jobs.JobActor;
@@ -24,8 +25,8 @@ internal sealed class LocalCluster : IAsyncDisposable, IClusterView
         _kinds = kinds;
         Options = options;
         Store = new UnreliableStore(JobStores.Create(options.Store ?? new StoreSettings(Path: Path.Combine(_directory, "jobs.db"))));
-        _doorway = _system.ActorOf(Props.Create(() => new Doorway()));
-        _region = _system.ActorOf(LocalRegion.Props((id, _) => JobActor.JobActor.Props(id, JobContext())));
+        _doorway = _system.ActorOf(Props.Create(() => new Doorway(Sent.Enqueue)));
+        _region = _system.ActorOf(LocalRegion.Props((id, _) => JobActor.JobActor.Props(id, JobContext()), Sent.Enqueue));
         Service = new JobService(new JobServiceContext
         {
             System = _system,
@@ -44,6 +45,9 @@ internal sealed class LocalCluster : IAsyncDisposable, IClusterView
     public LocalClusterOptions Options { get; }
 
     public UnreliableStore Store { get; }
+
+    /// <summary>What was sent to the leader, and to jobs through their shards: what crosses processes in a cluster of many.</summary>
+    public ConcurrentQueue<object> Sent { get; } = new();
 
     public IJobService Service { get; }
 

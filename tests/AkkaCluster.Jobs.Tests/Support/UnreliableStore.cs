@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using AkkaCluster.Jobs.Storage;
 
 namespace AkkaCluster.Jobs.Tests.Support;
@@ -33,6 +35,9 @@ internal sealed class UnreliableStore(IJobStore store) : IJobStore
 
     /// <summary>How often an incarnation of a job's actor began.</summary>
     public int Taken => Volatile.Read(ref _taken);
+
+    /// <summary>What was asked of it.</summary>
+    public ConcurrentQueue<string> Uses { get; } = new();
 
     /// <summary>How many uses have failed.</summary>
     public int Refused => Volatile.Read(ref _refused);
@@ -121,13 +126,13 @@ internal sealed class UnreliableStore(IJobStore store) : IJobStore
 
     public Task<IReadOnlyList<JobRecord>> ListAsync(JobQuery query, CancellationToken cancellation = default) => store.ListAsync(query, cancellation);
 
-    public Task<JobResult?> ReadResultAsync(long job, CancellationToken cancellation = default) => store.ReadResultAsync(job, cancellation);
+    public Task<JobResult?> ReadResultAsync(long job, CancellationToken cancellation = default) => Guard(() => store.ReadResultAsync(job, cancellation));
 
     public Task<IReadOnlyList<TaskRecord>> ReadTasksAsync(long job, long from, int limit, CancellationToken cancellation = default) => Guard(() => store.ReadTasksAsync(job, from, limit, cancellation));
 
-    public Task<IReadOnlyList<ChunkInfo>> ReadChunksAsync(long job, long from, int limit, CancellationToken cancellation = default) => store.ReadChunksAsync(job, from, limit, cancellation);
+    public Task<IReadOnlyList<ChunkInfo>> ReadChunksAsync(long job, long from, int limit, CancellationToken cancellation = default) => Guard(() => store.ReadChunksAsync(job, from, limit, cancellation));
 
-    public Task<IReadOnlyDictionary<string, long>> CountByWorkerAsync(long job, CancellationToken cancellation = default) => store.CountByWorkerAsync(job, cancellation);
+    public Task<IReadOnlyDictionary<string, long>> CountByWorkerAsync(long job, CancellationToken cancellation = default) => Guard(() => store.CountByWorkerAsync(job, cancellation));
 
     public Task CheckAsync(CancellationToken cancellation = default) => Guard(async () =>
     {
@@ -137,14 +142,15 @@ internal sealed class UnreliableStore(IJobStore store) : IJobStore
 
     public ValueTask DisposeAsync() => store.DisposeAsync();
 
-    private async Task<T> GuardWrite<T>(Func<Task<T>> work)
+    private async Task<T> GuardWrite<T>(Func<Task<T>> work, [CallerMemberName] string use = "")
     {
-        var done = await Guard(work);
+        var done = await Guard(work, use);
         return Interlocked.Decrement(ref _answersToLose) >= 0 ? throw new StoreUnavailableException("The answer was lost (a test says so).") { IsUncertain = true } : done;
     }
 
-    private Task<T> Guard<T>(Func<Task<T>> work)
+    private Task<T> Guard<T>(Func<Task<T>> work, [CallerMemberName] string use = "")
     {
+        Uses.Enqueue(use);
         if (!_broken)
             return work();
         Interlocked.Increment(ref _refused);

@@ -8,7 +8,7 @@ internal static class MessageCodecs
 {
     public static IReadOnlyList<MessageCodec> All { get; } =
     [
-        Of("LS", Wire.Submit.Parser, (LeaderCommands.Submit m) => new Wire.Submit { JobId = m.JobId, Spec = ToWire(m.Spec), Patience = ToWire(m.Patience) }, w => new LeaderCommands.Submit(w.JobId, FromWire(w.Spec), ToSpan(w.Patience))),
+        Of("LS", Wire.Submit.Parser, SubmitToWire, w => new LeaderCommands.Submit(w.JobId, FromWire(w.Spec), ToSpan(w.Patience), w.HasWatcher ? w.Watcher : null)),
         Job("LC", (LeaderCommands.Cancel m) => m.JobId, id => new LeaderCommands.Cancel(id)),
         Of("LP", Wire.JobFlag.Parser, (LeaderCommands.SetPaused m) => new Wire.JobFlag { JobId = m.JobId, Flag = m.Paused }, w => new LeaderCommands.SetPaused(w.JobId, w.Flag)),
         Job("LW", (LeaderCommands.Watch m) => m.JobId, id => new LeaderCommands.Watch(id)),
@@ -26,7 +26,6 @@ internal static class MessageCodecs
         Job("JW", (JobCommands.Wake m) => m.JobId, id => new JobCommands.Wake(id)),
         Of("JP", Wire.JobFlag.Parser, (JobCommands.SetPaused m) => new Wire.JobFlag { JobId = m.JobId, Flag = m.Paused }, w => new JobCommands.SetPaused(w.JobId, w.Flag)),
         Job("JD", (JobCommands.Drop m) => m.JobId, id => new JobCommands.Drop(id)),
-        Job("JN", (JobCommands.EndNoted m) => m.JobId, id => new JobCommands.EndNoted(id)),
 
         Of("EA", Wire.JobAlive.Parser, (JobEvents.Alive m) => new Wire.JobAlive { Progress = ToWire(m.Progress), Dry = m.Dry }, w => new JobEvents.Alive(FromWire(w.Progress), w.Dry)),
         Of("EE", Wire.Progress.Parser, (JobEvents.Ended m) => ToWire(m.Progress), w => new JobEvents.Ended(FromWire(w))),
@@ -36,7 +35,7 @@ internal static class MessageCodecs
         Of("TN", Wire.JobFlag.Parser, (LeaseMessages.Nothing m) => new Wire.JobFlag { JobId = m.JobId, Flag = m.Ended }, w => new LeaseMessages.Nothing(w.JobId, w.Flag)),
         Of("TV", Wire.OfferedJob.Parser, (LeaseMessages.Available m) => new Wire.OfferedJob { JobId = m.JobId, Priority = m.Priority }, w => new LeaseMessages.Available(w.JobId, w.Priority)),
         Of("TR", Wire.Result.Parser, ToWire, FromWire),
-        Of("TD", Wire.Recorded.Parser, (LeaseMessages.Recorded m) => new Wire.Recorded { JobId = m.JobId, Run = ToWire(m.Run) }, w => new LeaseMessages.Recorded(w.JobId, FromWire(w.Run))),
+        Of("TD", Wire.Recorded.Parser, (LeaseMessages.Recorded m) => new Wire.Recorded { JobId = m.JobId, Run = ToWire(m.Run), Ended = m.Ended }, w => new LeaseMessages.Recorded(w.JobId, FromWire(w.Run), w.Ended)),
         Of("TK", Wire.Revoke.Parser, (LeaseMessages.Revoke m) => new Wire.Revoke { JobId = m.JobId, Leases = { m.Leases } }, w => new LeaseMessages.Revoke(w.JobId, [.. w.Leases])),
         Of("TB", Wire.GiveBack.Parser, (LeaseMessages.GiveBack m) => new Wire.GiveBack { JobId = m.JobId, Worker = m.Worker, Epoch = m.Epoch, Leases = { m.Leases }, UnknownKind = m.UnknownKind }, w => new LeaseMessages.GiveBack(w.JobId, w.Worker, w.Epoch, [.. w.Leases], w.UnknownKind)),
         Of("TH", Wire.Held.Parser, HeldToWire, w => new LeaseMessages.Held(w.JobId, w.Worker, w.Epoch, [.. w.Leases.Select(FromWire)], w.IsAnswer)),
@@ -54,6 +53,14 @@ internal static class MessageCodecs
 
     private static MessageCodec Empty<TMessage>(string manifest, Func<TMessage> make)
         where TMessage : class => Of(manifest, Wire.Empty.Parser, (TMessage _) => new Wire.Empty(), _ => make());
+
+    private static Wire.Submit SubmitToWire(LeaderCommands.Submit message)
+    {
+        var wire = new Wire.Submit { JobId = message.JobId, Spec = ToWire(message.Spec), Patience = ToWire(message.Patience) };
+        if (message.Watcher is not null)
+            wire.Watcher = message.Watcher;
+        return wire;
+    }
 
     private static Wire.Refused RefusedToWire(LeaderReplies.Refused message)
     {

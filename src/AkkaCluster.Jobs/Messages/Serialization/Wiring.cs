@@ -1,5 +1,6 @@
 using AkkaCluster.Jobs.Storage;
 using Google.Protobuf;
+using Google.Protobuf.Collections;
 
 namespace AkkaCluster.Jobs.Messages.Serialization;
 
@@ -98,6 +99,8 @@ internal static class Wiring
             wire.Error = progress.Error;
         if (progress.NotReady is { } notReady)
             (wire.NotReady, wire.NotReadySince) = (notReady.Reason, notReady.Since.ToUnixTimeMilliseconds());
+        if (progress.End is { } end)
+            wire.End = ToWire(end);
         return wire;
     }
 
@@ -116,7 +119,53 @@ internal static class Wiring
         Error = wire.HasError ? wire.Error : null,
         NotReady = wire.HasNotReady ? new NotReady(wire.NotReady, DateTimeOffset.FromUnixTimeMilliseconds(wire.NotReadySince)) : null,
         Workers = wire.Workers.ToDictionary(),
+        End = wire.End is { } end ? FromWire(end) : null,
     };
+
+    private static Wire.End ToWire(JobEnd end)
+    {
+        var wire = new Wire.End
+        {
+            Number = end.Number,
+            SubmittedAt = end.SubmittedAt.ToUnixTimeMilliseconds(),
+            StartedAt = end.StartedAt.ToUnixTimeMilliseconds(),
+            FinishedAt = end.FinishedAt.ToUnixTimeMilliseconds(),
+            Worker = end.Worker,
+            Attempts = end.Attempts,
+            Data = UnsafeByteOperations.UnsafeWrap(end.Outputs.Data),
+        };
+        AddLengths(wire.Lengths, end.Outputs);
+        if (end.Result is { } result)
+            (wire.ResultType, wire.Result) = (result.ContentType, UnsafeByteOperations.UnsafeWrap(result.Data));
+        return wire;
+    }
+
+    private static JobEnd FromWire(Wire.End wire) => new()
+    {
+        Number = wire.Number,
+        SubmittedAt = DateTimeOffset.FromUnixTimeMilliseconds(wire.SubmittedAt),
+        StartedAt = DateTimeOffset.FromUnixTimeMilliseconds(wire.StartedAt),
+        FinishedAt = DateTimeOffset.FromUnixTimeMilliseconds(wire.FinishedAt),
+        Worker = wire.Worker,
+        Attempts = wire.Attempts,
+        Outputs = ToOutputs(wire.Lengths, wire.Data),
+        Result = wire.HasResultType ? new JobResult(wire.ResultType, wire.Result.Memory) : null,
+    };
+
+    private static void AddLengths(RepeatedField<uint> lengths, PackedOutputs outputs)
+    {
+        lengths.Capacity = outputs.Count;
+        for (var i = 0; i < outputs.Count; i++)
+            lengths.Add((uint)outputs.Lengths[i]);
+    }
+
+    private static PackedOutputs ToOutputs(RepeatedField<uint> lengths, ByteString data)
+    {
+        var ours = new int[lengths.Count];
+        for (var i = 0; i < ours.Length; i++)
+            ours[i] = (int)lengths[i];
+        return new PackedOutputs(ours, data.Memory);
+    }
 
     public static Wire.WorkerInfo ToWire(WorkerInfo info)
     {
@@ -170,33 +219,25 @@ internal static class Wiring
             StartedAt = result.StartedAt.ToUnixTimeMilliseconds(),
             Elapsed = ToWire(result.Elapsed),
         };
-        wire.Lengths.Capacity = result.Outputs.Count;
-        for (var i = 0; i < result.Outputs.Count; i++)
-            wire.Lengths.Add((uint)result.Outputs.Lengths[i]);
+        AddLengths(wire.Lengths, result.Outputs);
         return wire;
     }
 
-    public static LeaseMessages.Result FromWire(Wire.Result wire)
+    public static LeaseMessages.Result FromWire(Wire.Result wire) => new()
     {
-        var lengths = new int[wire.Lengths.Count];
-        for (var i = 0; i < lengths.Length; i++)
-            lengths[i] = (int)wire.Lengths[i];
-        return new LeaseMessages.Result
-        {
-            JobId = wire.JobId,
-            Worker = wire.Worker,
-            Epoch = wire.Epoch,
-            Lease = wire.Lease,
-            Run = FromWire(wire.Run),
-            Attempt = wire.Attempt,
-            Outputs = new PackedOutputs(lengths, wire.Data.Memory),
-            Failures = [.. wire.Failures.Select(FromWire)],
-            Stored = wire.Stored.ToDictionary(),
-            Files = wire.Files.ToDictionary(),
-            StartedAt = DateTimeOffset.FromUnixTimeMilliseconds(wire.StartedAt),
-            Elapsed = ToSpan(wire.Elapsed),
-        };
-    }
+        JobId = wire.JobId,
+        Worker = wire.Worker,
+        Epoch = wire.Epoch,
+        Lease = wire.Lease,
+        Run = FromWire(wire.Run),
+        Attempt = wire.Attempt,
+        Outputs = ToOutputs(wire.Lengths, wire.Data),
+        Failures = [.. wire.Failures.Select(FromWire)],
+        Stored = wire.Stored.ToDictionary(),
+        Files = wire.Files.ToDictionary(),
+        StartedAt = DateTimeOffset.FromUnixTimeMilliseconds(wire.StartedAt),
+        Elapsed = ToSpan(wire.Elapsed),
+    };
 
     private static Wire.Failure ToWire(LeaseMessages.Failure failure)
     {

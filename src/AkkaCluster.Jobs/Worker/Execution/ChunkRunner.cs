@@ -8,8 +8,8 @@ internal sealed class ChunkRunner(IJobStore store, ExecutionOptions options, Inp
 {
     private static readonly TimeSpan StorePause = TimeSpan.FromSeconds(1);
 
-    /// <summary>Runs the chunk until it is done or <paramref name="stop"/>; what was done until then is reported.</summary>
-    public async Task RunAsync(ChunkWork work, Action<ChunkPart> report, CancellationToken stop)
+    /// <summary>Runs the chunk until it is done or <paramref name="stop"/>. Parts are reported on the way; the last one, or what was done until it was stopped, is returned.</summary>
+    public async Task<ChunkPart?> RunAsync(ChunkWork work, Action<ChunkPart> report, CancellationToken stop)
     {
         var run = work.Grant.Run;
         var attempt = $"{worker}-{work.Epoch}-{work.Grant.Id}";
@@ -27,7 +27,7 @@ internal sealed class ChunkRunner(IJobStore store, ExecutionOptions options, Inp
                 if (context.LastOutput.Length > options.StoreFrom && !await StoreAsync(work, context, $"{attempt}-{index}", stop).ConfigureAwait(true))
                     break;
                 if (context.Bytes >= options.PartBytes || part.Elapsed >= options.PartTime)
-                    Report(work, context, part, report);
+                    report(Take(context, part));
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -44,19 +44,18 @@ internal sealed class ChunkRunner(IJobStore store, ExecutionOptions options, Inp
             {
                 context.Fail($"The worker could not begin the task: {TextOf(e, static e => e.Message)}", permanent: false, TextOf(e, static e => e.ToString()));
                 if (context.Bytes >= options.PartBytes)
-                    Report(work, context, part, report);
+                    report(Take(context, part));
             }
         }
 
-        if (context.Count > 0)
-            Report(work, context, part, report);
+        return context.Count > 0 ? Take(context, part) : null;
     }
 
-    private static void Report(ChunkWork work, ChunkContext context, PartClock clock, Action<ChunkPart> report)
+    private static ChunkPart Take(ChunkContext context, PartClock clock)
     {
         var (started, elapsed) = clock.Restart();
         var part = context.TakePart();
-        report(new ChunkPart(part.Run, part.Outputs, part.Failures, part.Files, part.Stored, started, elapsed));
+        return new ChunkPart(part.Run, part.Outputs, part.Failures, part.Files, part.Stored, started, elapsed);
     }
 
     /// <summary>Stores the output of the task that succeeded last, however long the store is away: running the task again would cost more. False where it was stopped before.</summary>
