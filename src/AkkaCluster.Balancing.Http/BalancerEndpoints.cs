@@ -1,18 +1,25 @@
-using System.Text.Json.Nodes;
 using Akka.Actor;
 using AkkaCluster.Balancing.Balancer;
 using AkkaCluster.Balancing.Messages;
 using AkkaCluster.Http;
+using AkkaCluster.Http.Description;
 using AkkaCluster.Http.Tasks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace AkkaCluster.Balancing.Http;
 
 /// <summary>The HTTP side of the load balancer: single tasks, and the servers that they go to.</summary>
 public static class BalancerEndpoints
 {
+    /// <summary>Adds what the balancer's API needs.</summary>
+    public static IServiceCollection AddBalancerHttp(this IServiceCollection services) => services
+        .ConfigureHttpJsonOptions(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, BalancerJson.Default))
+        .AddOpenApi(options => options.Tell("AkkaCluster load balancer", "Single tasks, each sent to one of several servers that know nothing of each other. A request that was with a server when it was lost is lost (502): nothing is tried again."));
+
     /// <summary>Maps <c>POST /v1/tasks</c>, <c>GET /v1/servers</c>, and what every node has.</summary>
     /// <param name="routes">Where to.</param>
     /// <param name="balancer">The router actor.</param>
@@ -24,16 +31,11 @@ public static class BalancerEndpoints
         routes.MapNode(async (_, token) => (await ServersAsync(balancer, patience, token).ConfigureAwait(false)).Exists(server => server.State == "receiving")
             ? null
             : "None of the servers receives requests; see /v1/servers.");
-        SingleTaskEndpoint.Map(routes, (task, token) => RunAsync(balancer, task, patience, token));
-        routes.MapGet("/v1/servers", async (CancellationToken token) =>
-        {
-            var servers = await ServersAsync(balancer, patience, token).ConfigureAwait(false);
-            return Results.Json(new JsonObject
-            {
-                ["strategy"] = BalancerSettings.NameOf(settings.Strategy),
-                ["servers"] = new JsonArray([.. servers.Select(Json)]),
-            });
-        });
+        SingleTaskEndpoint.Map(routes, (task, token) => RunAsync(balancer, task, patience, token), StatusCodes.Status502BadGateway);
+        routes.MapGet("/v1/servers", async Task<Ok<ServersAnswer>> (CancellationToken token) =>
+            TypedResults.Ok(new ServersAnswer(BalancerSettings.NameOf(settings.Strategy), await ServersAsync(balancer, patience, token).ConfigureAwait(false))))
+            .Describe("listServers", "servers", "The servers, and what each has and had to do", 504);
+        routes.MapDescription();
     }
 
     private static Task<List<ServerView>> ServersAsync(IActorRef balancer, TimeSpan patience, CancellationToken token) =>
@@ -56,16 +58,5 @@ public static class BalancerEndpoints
         FailureReason.Lost => new ServerFailureException(StatusCodes.Status502BadGateway, error),
         FailureReason.TimedOut => new ServerFailureException(StatusCodes.Status504GatewayTimeout, error),
         _ => new ServerFailureException(StatusCodes.Status503ServiceUnavailable, error),
-    };
-
-    private static JsonObject Json(ServerView server) => new()
-    {
-        ["address"] = server.Address,
-        ["weight"] = server.Weight,
-        ["outstanding"] = server.Outstanding,
-        ["completed"] = server.Completed,
-        ["failed"] = server.Failed,
-        ["lost"] = server.Lost,
-        ["state"] = server.State,
     };
 }

@@ -27,7 +27,7 @@ public sealed partial class ClusterClient
                     break;
                 if (line is null)
                     yield break;
-                var task = JsonSerializer.Deserialize<JobTask>(line, JsonFormat.Options)!;
+                var task = JsonSerializer.Deserialize<JobTask>(line, JsonSerializerOptions.Web)!;
                 next = task.Index + 1;
                 yield return task;
             }
@@ -50,7 +50,7 @@ public sealed partial class ClusterClient
                     break;
                 if (!line.StartsWith(DataPrefix, StringComparison.Ordinal))
                     continue;
-                var progress = JsonSerializer.Deserialize<JobProgress>(line.AsSpan(DataPrefix.Length), JsonFormat.Options)!;
+                var progress = JsonSerializer.Deserialize<JobProgress>(line.AsSpan(DataPrefix.Length), JsonSerializerOptions.Web)!;
                 yield return progress;
                 if (progress.IsFinal)
                     yield break;

@@ -86,7 +86,7 @@ public sealed partial class ClusterClient : IDisposable
 
     /// <summary>The kinds of jobs that the cluster knows.</summary>
     public async Task<IReadOnlyList<JobKindInfo>> GetKindsAsync(CancellationToken cancellation = default) =>
-        (await GetJsonAsync<KindPage>("v1/kinds", TimeSpan.Zero, cancellation).ConfigureAwait(false)).Kinds;
+        (await GetJsonAsync<JobKindList>("v1/kinds", TimeSpan.Zero, cancellation).ConfigureAwait(false)).Kinds;
 
     /// <summary>Lets a node finish or hand back what it holds, and leave.</summary>
     /// <param name="address">host:port, or the address in full.</param>
@@ -132,13 +132,13 @@ public sealed partial class ClusterClient : IDisposable
     private async Task<Job> SteerAsync(HttpMethod method, string path, CancellationToken cancellation)
     {
         using var response = await SendAsync(method, path, cancellation).ConfigureAwait(false);
-        return (await response.Content.ReadFromJsonAsync<Job>(JsonFormat.Options, cancellation).ConfigureAwait(false))!;
+        return (await response.Content.ReadFromJsonAsync<Job>(JsonSerializerOptions.Web, cancellation).ConfigureAwait(false))!;
     }
 
     private async Task<T> GetJsonAsync<T>(string path, TimeSpan extra, CancellationToken cancellation)
     {
         using var response = await _transport.SendAsync(gateway => new HttpRequestMessage(HttpMethod.Get, new Uri(gateway, path)), extra, cancellation).ConfigureAwait(false);
-        return (await response.Content.ReadFromJsonAsync<T>(JsonFormat.Options, cancellation).ConfigureAwait(false))!;
+        return (await response.Content.ReadFromJsonAsync<T>(JsonSerializerOptions.Web, cancellation).ConfigureAwait(false))!;
     }
 
     private Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, CancellationToken cancellation) =>
@@ -149,8 +149,4 @@ public sealed partial class ClusterClient : IDisposable
     private static string JobPath(string id) => "v1/jobs/" + Uri.EscapeDataString(id);
 
     private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
-
-    private sealed record JobPage(IReadOnlyList<Job> Jobs);
-
-    private sealed record KindPage(IReadOnlyList<JobKindInfo> Kinds);
 }

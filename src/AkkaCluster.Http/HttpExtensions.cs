@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using AkkaCluster.Http.Description;
 using AkkaCluster.Http.Health;
 using AkkaCluster.Http.Logs;
 using AkkaCluster.Http.Metrics;
@@ -18,6 +20,11 @@ public static class HttpExtensions
         services.AddSingleton(new RequestRooms(options));
         services.AddSingleton<MetricsCollector>();
         services.AddRouting();
+        services.ConfigureHttpJsonOptions(options =>
+        {
+            options.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
+            options.SerializerOptions.TypeInfoResolverChain.Insert(0, NodeJson.Default);
+        });
         return services;
     }
 
@@ -37,7 +44,7 @@ public static class HttpExtensions
         routes.MapGet("/metrics", async (HttpContext context, CancellationToken token) =>
         {
             var others = await Task.WhenAll(context.RequestServices.GetServices<IMetricsSource>().Select(source => source.WriteAsync(token))).ConfigureAwait(false);
-            return Results.Text(string.Concat(others) + metrics.Write(), "text/plain; version=0.0.4; charset=utf-8");
-        });
+            return TypedResults.Text(string.Concat(others) + metrics.Write(), "text/plain; version=0.0.4; charset=utf-8");
+        }).Describe("metrics", "node", "Figures for Prometheus").Produces<string>(StatusCodes.Status200OK, "text/plain");
     }
 }

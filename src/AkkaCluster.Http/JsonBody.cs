@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,14 +12,13 @@ internal static class JsonBody
     /// <summary>A body takes room as it comes, not as it says that it will.</summary>
     private const int LargestStep = 16 * 1024;
 
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { AllowDuplicateProperties = false };
-
     /// <summary>Reads a request's body, of a bounded size.</summary>
     /// <param name="context">The request.</param>
+    /// <param name="type">What it is, a type that does not allow one field twice.</param>
     /// <param name="most">The most bytes that it may have.</param>
     /// <param name="what">What it is, for people: "job".</param>
     /// <exception cref="BadRequestException">It is not that.</exception>
-    public static async Task<T> ReadAsync<T>(HttpContext context, long most, string what)
+    public static async Task<T> ReadAsync<T>(HttpContext context, JsonTypeInfo<T> type, long most, string what)
     {
         Limit(context, most);
         var room = context.RequestServices.GetRequiredService<RequestRooms>().Bodies;
@@ -35,7 +35,7 @@ internal static class JsonBody
                 body.SetLength(taken);
                 var read = await context.Request.Body.ReadAtLeastAsync(body.GetBuffer().AsMemory((int)(taken - step), step), step, throwOnEndOfStream: false, context.RequestAborted).ConfigureAwait(false);
                 if (read < step)
-                    return Read<T>(JsonCheck.WithoutMark(body.GetBuffer().AsMemory(0, (int)(taken - step) + read)).Span, what);
+                    return Read(JsonCheck.WithoutMark(body.GetBuffer().AsMemory(0, (int)(taken - step) + read)).Span, type, what);
             }
         }
         finally
@@ -46,12 +46,12 @@ internal static class JsonBody
 
     /// <summary>Reads JSON.</summary>
     /// <exception cref="BadRequestException">It is not that.</exception>
-    public static T Read<T>(ReadOnlySpan<byte> json, string what)
+    public static T Read<T>(ReadOnlySpan<byte> json, JsonTypeInfo<T> type, string what)
     {
         try
         {
             JsonCheck.Require(json);
-            return JsonSerializer.Deserialize<T>(json, Options) ?? throw new BadRequestException($"The {what} is null; expected {{\"kind\": …}}.");
+            return JsonSerializer.Deserialize(json, type) ?? throw new BadRequestException($"The {what} is null; expected {{\"kind\": …}}.");
         }
         catch (JsonException problem)
         {

@@ -8,8 +8,7 @@ namespace AkkaCluster.Http;
 /// <summary>Errors as RFC 9457 problem details.</summary>
 internal static class Problems
 {
-    /// <summary>Readable for people: the answer is never taken for a page, so that nothing has to be escaped for one.</summary>
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    public const string MediaType = "application/problem+json";
 
     /// <summary>What a problem repeats of a request is bounded: characters of a text, and errors.</summary>
     private const int LongestText = 4000;
@@ -26,21 +25,12 @@ internal static class Problems
             return;
         }
         response.StatusCode = status;
-        response.ContentType = "application/problem+json";
+        response.ContentType = MediaType;
         response.Headers.XContentTypeOptions = "nosniff";
         if (retryAfter is { } wait)
             response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
-        var problem = new Dictionary<string, object?>
-        {
-            ["type"] = "about:blank",
-            ["title"] = title,
-            ["status"] = status,
-            ["detail"] = Bounded(detail),
-            ["instance"] = context.Request.Path.Value,
-        };
-        if (errors is { Count: > 0 })
-            problem["errors"] = errors.Count <= MostErrors ? errors.Select(Bounded) : errors.Take(MostErrors).Select(Bounded).Append($"and {errors.Count - MostErrors} more");
-        await JsonSerializer.SerializeAsync(response.Body, problem, Json, context.RequestAborted).ConfigureAwait(false);
+        var problem = new Problem("about:blank", title, status, Bounded(detail), context.Request.Path.Value, Bounded(errors));
+        await JsonSerializer.SerializeAsync(response.Body, problem, NodeJson.Readable.Problem, context.RequestAborted).ConfigureAwait(false);
     }
 
     /// <summary>Writes what an exception says to a caller.</summary>
@@ -55,6 +45,13 @@ internal static class Problems
         BadHttpRequestException bad => new BadRequestException(bad.Message, bad.StatusCode),
         TimeoutException late => new ProblemException(StatusCodes.Status504GatewayTimeout, "The answer did not come in time", late.Message),
         _ => context.RequestServices.GetServices<IProblemSource>().Select(source => source.Find(exception)).FirstOrDefault(found => found is not null),
+    };
+
+    private static IReadOnlyList<string>? Bounded(IReadOnlyList<string>? errors) => errors switch
+    {
+        null or [] => null,
+        { Count: <= MostErrors } => [.. errors.Select(Bounded)],
+        _ => [.. errors.Take(MostErrors).Select(Bounded), $"and {errors.Count - MostErrors} more"],
     };
 
     private static string Bounded(string text) => text.Length <= LongestText ? text : string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[LongestText - 1]) ? LongestText - 1 : LongestText), " …");

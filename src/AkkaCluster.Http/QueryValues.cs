@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Http;
 
 namespace AkkaCluster.Http;
 
@@ -10,9 +9,9 @@ internal static class QueryValues
 
     /// <summary>A whole number within bounds; the fallback where the query does not have it.</summary>
     /// <exception cref="BadRequestException">It is another.</exception>
-    public static long Number(IQueryCollection query, string name, long fallback, long least, long most = long.MaxValue)
+    public static long Number(string? text, string name, long fallback, long least, long most = long.MaxValue)
     {
-        if (query[name].ToString() is not { Length: > 0 } text)
+        if (string.IsNullOrEmpty(text))
             return fallback;
         return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
             ? number
@@ -21,9 +20,9 @@ internal static class QueryValues
 
     /// <summary>A short text; null where the query does not have it.</summary>
     /// <exception cref="BadRequestException">It is none that anything could be called.</exception>
-    public static string? Text(IQueryCollection query, string name)
+    public static string? Text(string? text, string name)
     {
-        if (query[name].ToString() is not { Length: > 0 } text)
+        if (string.IsNullOrEmpty(text))
             return null;
         return text.Length <= LongestText && !text.Contains('\0')
             ? text
@@ -32,9 +31,9 @@ internal static class QueryValues
 
     /// <summary>How long the call waits for the job; null where it does not.</summary>
     /// <exception cref="BadRequestException">It is no duration, or longer than this node allows.</exception>
-    public static TimeSpan? Wait(IQueryCollection query, GatewayOptions options)
+    public static TimeSpan? Wait(string? text, GatewayOptions options)
     {
-        if (query["wait"].ToString() is not { Length: > 0 } text)
+        if (string.IsNullOrEmpty(text))
             return null;
         var wait = DurationText.Parse(text, "wait");
         return wait <= options.MaxWait

@@ -1,9 +1,14 @@
-using System.Text.Json.Nodes;
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json;
 using AkkaCluster.Http;
+using AkkaCluster.Http.Description;
 using AkkaCluster.Jobs.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Wire = AkkaCluster.Client.Model;
 
 namespace AkkaCluster.Jobs.Http;
 
@@ -14,12 +19,15 @@ internal static class JobEndpoints
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/v1/kinds", Kinds);
-        routes.MapGet("/v1/jobs", ListAsync);
-        routes.MapGet("/v1/jobs/{id}", FindAsync);
-        routes.MapDelete("/v1/jobs/{id}", (string id, IJobService jobs, CancellationToken token) => SteerAsync(id, jobs, jobs.CancelAsync, token));
-        routes.MapPost("/v1/jobs/{id}/pause", (string id, IJobService jobs, CancellationToken token) => SteerAsync(id, jobs, jobs.PauseAsync, token));
-        routes.MapPost("/v1/jobs/{id}/resume", (string id, IJobService jobs, CancellationToken token) => SteerAsync(id, jobs, jobs.ResumeAsync, token));
+        routes.MapGet("/v1/kinds", Kinds).Describe("listKinds", "jobs", "The kinds of jobs, with the JSON Schema of their parameters");
+        routes.MapGet("/v1/jobs", ListAsync).Describe("listJobs", "jobs", "List jobs, newest first", 400, 503);
+        routes.MapGet("/v1/jobs/{id}", FindAsync).Describe("getJob", "jobs", "A job", 400, 404, 429, 503);
+        routes.MapDelete("/v1/jobs/{id}", ([Description("The job's id")] string id, IJobService jobs, CancellationToken token) => SteerAsync(id, jobs, jobs.CancelAsync, token))
+            .Describe("cancelJob", "jobs", "Cancel a job", 404, 409, 503);
+        routes.MapPost("/v1/jobs/{id}/pause", ([Description("The job's id")] string id, IJobService jobs, CancellationToken token) => SteerAsync(id, jobs, jobs.PauseAsync, token))
+            .Describe("pauseJob", "jobs", "Hold a job: no more of it is handed out", 404, 409, 503);
+        routes.MapPost("/v1/jobs/{id}/resume", ([Description("The job's id")] string id, IJobService jobs, CancellationToken token) => SteerAsync(id, jobs, jobs.ResumeAsync, token))
+            .Describe("resumeJob", "jobs", "Let a held job go on", 404, 409, 503);
     }
 
     /// <summary>The job of an id.</summary>
@@ -28,62 +36,58 @@ internal static class JobEndpoints
         (id.Contains('\0') ? null : await jobs.FindAsync(id, token).ConfigureAwait(false))
         ?? throw new JobRefusedException(JobRefusal.NotFound, $"There is no job '{id}'; it was never submitted, or its retention time is over.");
 
-    private static IResult Kinds(IJobService jobs) => Results.Json(new JsonObject
-    {
-        ["kinds"] = new JsonArray([.. jobs.Kinds.All.Select(kind => new JsonObject
-        {
-            ["name"] = kind.Name,
-            ["description"] = kind.Description,
-            ["parameters"] = kind.Parameters.ToJsonSchema(),
-        })]),
-    });
+    private static Ok<Wire.JobKindList> Kinds(IJobService jobs) => TypedResults.Ok(new Wire.JobKindList(
+        [.. jobs.Kinds.All.Select(kind => new Wire.JobKindInfo(kind.Name, kind.Description, JsonSerializer.SerializeToElement(kind.Parameters.ToJsonSchema())))]));
 
-    private static async Task<IResult> FindAsync(string id, IJobService jobs, GatewayOptions options, RequestRooms rooms, HttpRequest request, CancellationToken token)
+    private static async Task<Ok<Wire.Job>> FindAsync(
+        [Description("The job's id")] string id, [Description("Wait so long for its end, such as 30s")] string? wait, IJobService jobs, GatewayOptions options, RequestRooms rooms, CancellationToken token)
     {
-        var wait = QueryValues.Wait(request.Query, options);
+        var patience = QueryValues.Wait(wait, options);
         var job = await GetAsync(jobs, id, token).ConfigureAwait(false);
-        if (wait is not { } time || job.State.IsFinal())
-            return Results.Json(JobJson.Job(job));
+        if (patience is not { } time || job.State.IsFinal())
+            return TypedResults.Ok(Answers.Job(job));
         using var place = rooms.Wait();
         job = await jobs.WaitAsync(id, time, token).ConfigureAwait(false) ?? await GetAsync(jobs, id, token).ConfigureAwait(false);
-        return Results.Json(JobJson.Job(job));
+        return TypedResults.Ok(Answers.Job(job));
     }
 
-    private static async Task<IResult> ListAsync(HttpRequest request, IJobService jobs, CancellationToken token)
+    private static async Task<Ok<Wire.JobPage>> ListAsync(
+        [Description("Of one of these states, comma-separated: queued, running, succeeded, failed, cancelled")] string? state,
+        [Description("Of this kind")] string? kind,
+        [Description("With this label, name=value")] string? label,
+        [Description("The 'before' of the page before")] [Range(1, double.MaxValue)] string? before,
+        [Description("At most so many")] [Range(1, LargestPage)] string? limit,
+        IJobService jobs,
+        CancellationToken token)
     {
-        var query = Query(request.Query);
-        var found = await jobs.ListAsync(query, token).ConfigureAwait(false);
-        return Results.Json(new JsonObject
+        var (labelName, labelValue) = Label(QueryValues.Text(label, "label") ?? "");
+        var query = new JobQuery
         {
-            ["jobs"] = new JsonArray([.. found.Select(JobJson.Job)]),
-            ["before"] = found.Count == query.Limit ? found[^1].Number : null,
-        });
+            States = [.. (QueryValues.Text(state, "state") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(State)],
+            Kind = QueryValues.Text(kind, "kind"),
+            LabelName = labelName,
+            LabelValue = labelValue,
+            Before = before is null ? null : QueryValues.Number(before, "before", long.MaxValue, least: 1),
+            Limit = (int)QueryValues.Number(limit, "limit", fallback: 50, least: 1, LargestPage),
+        };
+        var found = await jobs.ListAsync(query, token).ConfigureAwait(false);
+        return TypedResults.Ok(new Wire.JobPage([.. found.Select(Answers.Job)], found.Count == query.Limit ? found[^1].Number : null));
     }
 
-    private static async Task<IResult> SteerAsync(string id, IJobService jobs, Func<string, CancellationToken, Task> steer, CancellationToken token)
+    private static async Task<Ok<Wire.Job>> SteerAsync(string id, IJobService jobs, Func<string, CancellationToken, Task> steer, CancellationToken token)
     {
         await steer(id, token).ConfigureAwait(false);
-        return Results.Json(JobJson.Job(await GetAsync(jobs, id, token).ConfigureAwait(false)));
+        return TypedResults.Ok(Answers.Job(await GetAsync(jobs, id, token).ConfigureAwait(false)));
     }
 
-    private static JobQuery Query(IQueryCollection query)
+    private static (string? Name, string? Value) Label(string label) => label.IndexOf('=', StringComparison.Ordinal) switch
     {
-        var label = QueryValues.Text(query, "label") ?? "";
-        var colon = label.IndexOf('=', StringComparison.Ordinal);
-        if (label.Length > 0 && colon <= 0)
-            throw new BadRequestException($"label is '{label}'; expected name=value.");
-        return new JobQuery
-        {
-            States = [.. (QueryValues.Text(query, "state") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(State)],
-            Kind = QueryValues.Text(query, "kind"),
-            LabelName = colon > 0 ? label[..colon] : null,
-            LabelValue = colon > 0 ? label[(colon + 1)..] : null,
-            Before = query.ContainsKey("before") ? QueryValues.Number(query, "before", long.MaxValue, least: 1) : null,
-            Limit = (int)QueryValues.Number(query, "limit", fallback: 50, least: 1, LargestPage),
-        };
-    }
+        _ when label.Length == 0 => (null, null),
+        > 0 and var equals => (label[..equals], label[(equals + 1)..]),
+        _ => throw new BadRequestException($"label is '{label}'; expected name=value."),
+    };
 
     private static JobState State(string name) => Enum.TryParse<JobState>(name, ignoreCase: true, out var state) && !char.IsDigit(name[0])
         ? state
-        : throw new BadRequestException($"state is '{name}'; expected {string.Join(", ", Enum.GetValues<JobState>().Select(JobJson.Name))}.");
+        : throw new BadRequestException($"state is '{name}'; expected {string.Join(", ", Enum.GetValues<JobState>().Select(Answers.Name))}.");
 }

@@ -1,8 +1,10 @@
 using AkkaCluster.Http;
+using AkkaCluster.Http.Description;
 using AkkaCluster.Http.Metrics;
 using AkkaCluster.Http.Tasks;
 using AkkaCluster.Jobs.Http.Cluster;
 using AkkaCluster.Jobs.Http.Dashboard;
+using AkkaCluster.Jobs.Http.Submission;
 using AkkaCluster.Jobs.Http.Tasks;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,9 +14,22 @@ namespace AkkaCluster.Jobs.Http;
 /// <summary>The job cluster's HTTP side.</summary>
 public static class JobsHttpExtensions
 {
+    private const string About =
+        "Jobs for a cluster that answers as one system: every node gives the same answers. While a new leader takes over, calls wait for it. Where a node has a token, each call shows it as "
+        + "Authorization: Bearer. A submission that carries an Idempotency-Key may be repeated: it stays one job; with other content under the same key it is refused (422). What a caller sends is "
+        + "refused with what was found and expected (400); 429 and 503 say when to try again.";
+
     /// <summary>Adds what the job API needs beside an <see cref="IJobService"/>.</summary>
-    public static IServiceCollection AddJobsHttp(this IServiceCollection services) =>
-        services.AddSingleton<IProblemSource, JobProblems>().AddSingleton<IMetricsSource, ClusterMetrics>();
+    public static IServiceCollection AddJobsHttp(this IServiceCollection services)
+    {
+        services.ConfigureHttpJsonOptions(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, JobsJson.Default));
+        services.AddOpenApi(options =>
+        {
+            options.Tell("AkkaCluster", About);
+            options.AddSchemaTransformer<InputsSchema>();
+        });
+        return services.AddSingleton<IProblemSource, JobProblems>().AddSingleton<IMetricsSource, ClusterMetrics>();
+    }
 
     /// <summary>The API of the job cluster.</summary>
     public static void MapJobs(this IEndpointRouteBuilder routes)
@@ -27,5 +42,6 @@ public static class JobsHttpExtensions
         var tasks = new JobTaskRunner(routes.ServiceProvider.GetRequiredService<IJobService>(), routes.ServiceProvider.GetRequiredService<GatewayOptions>());
         SingleTaskEndpoint.Map(routes, tasks.RunAsync);
         Pages.Map(routes);
+        routes.MapDescription();
     }
 }

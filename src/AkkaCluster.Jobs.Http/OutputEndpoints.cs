@@ -1,10 +1,14 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using AkkaCluster.Http;
+using AkkaCluster.Http.Description;
 using AkkaCluster.Jobs.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Hosting;
+using Wire = AkkaCluster.Client.Model;
 
 namespace AkkaCluster.Jobs.Http;
 
@@ -16,12 +20,18 @@ internal static class OutputEndpoints
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/v1/jobs/{id}/result", ResultAsync);
-        routes.MapGet("/v1/jobs/{id}/tasks", TasksAsync);
-        routes.MapGet("/v1/jobs/{id}/events", EventsAsync);
+        routes.MapGet("/v1/jobs/{id}/result", ResultAsync)
+            .Describe("getResult", "jobs", "The result, in the media type that the job's kind gives it; without a reducer, the tasks' outputs, a line each", 404, 409, 503)
+            .Produces<Stream>(StatusCodes.Status200OK, "text/plain", "application/json", "application/octet-stream");
+        routes.MapGet("/v1/jobs/{id}/tasks", TasksAsync)
+            .Describe("listTasks", "jobs", "The recorded tasks in order of input, one a line", 400, 404, 503)
+            .Produces<Wire.JobTask>(StatusCodes.Status200OK, "application/x-ndjson");
+        routes.MapGet("/v1/jobs/{id}/events", EventsAsync)
+            .Describe("followJob", "jobs", "Progress as it happens: server-sent events 'progress', and 'finished' as the last", 404, 429, 503)
+            .Produces<Wire.JobProgress>(StatusCodes.Status200OK, "text/event-stream");
     }
 
-    private static async Task ResultAsync(string id, IJobService jobs, HttpContext context, CancellationToken token)
+    private static async Task ResultAsync([Description("The job's id")] string id, IJobService jobs, HttpContext context, CancellationToken token)
     {
         var job = await JobEndpoints.GetAsync(jobs, id, token).ConfigureAwait(false);
         if (job.State != JobState.Succeeded)
@@ -53,20 +63,25 @@ internal static class OutputEndpoints
         await writer.FlushAsync(token).ConfigureAwait(false);
     }
 
-    private static async Task TasksAsync(string id, IJobService jobs, HttpContext context, CancellationToken token)
+    private static async Task TasksAsync(
+        [Description("The job's id")] string id,
+        [Description("First index")] [Range(0, double.MaxValue)] string? from,
+        [Description("At most so many")] [Range(0, double.MaxValue)] string? limit,
+        IJobService jobs,
+        HttpContext context,
+        CancellationToken token)
     {
         await JobEndpoints.GetAsync(jobs, id, token).ConfigureAwait(false);
-        var query = context.Request.Query;
-        var from = QueryValues.Number(query, "from", fallback: 0, least: 0);
-        var left = QueryValues.Number(query, "limit", fallback: long.MaxValue, least: 0);
+        var first = QueryValues.Number(from, "from", fallback: 0, least: 0);
+        var left = QueryValues.Number(limit, "limit", fallback: long.MaxValue, least: 0);
         context.Response.ContentType = "application/x-ndjson";
         var body = context.Response.BodyWriter;
         using var json = new Utf8JsonWriter(body);
-        await foreach (var task in jobs.ReadTasksAsync(id, from, token).ConfigureAwait(false))
+        await foreach (var task in jobs.ReadTasksAsync(id, first, token).ConfigureAwait(false))
         {
             if (left-- <= 0)
                 break;
-            JobJson.WriteTask(json, task);
+            Answers.WriteTask(json, task);
             await json.FlushAsync(token).ConfigureAwait(false);
             json.Reset();
             body.GetSpan(1)[0] = (byte)'\n';
@@ -77,7 +92,7 @@ internal static class OutputEndpoints
         await body.FlushAsync(token).ConfigureAwait(false);
     }
 
-    private static async Task EventsAsync(string id, IJobService jobs, HttpContext context, RequestRooms rooms, IHostApplicationLifetime lifetime, CancellationToken token)
+    private static async Task EventsAsync([Description("The job's id")] string id, IJobService jobs, HttpContext context, RequestRooms rooms, IHostApplicationLifetime lifetime, CancellationToken token)
     {
         if (lifetime.ApplicationStopping.IsCancellationRequested)
             throw new JobRefusedException(JobRefusal.Unavailable, "This node is leaving; follow the job over another.");
@@ -92,7 +107,7 @@ internal static class OutputEndpoints
             await foreach (var progress in jobs.WatchAsync(id, either.Token).ConfigureAwait(false))
             {
                 var name = progress.State.IsFinal() ? "finished" : "progress";
-                await context.Response.WriteAsync($"event: {name}\ndata: {JobJson.Progress(progress).ToJsonString()}\n\n", either.Token).ConfigureAwait(false);
+                await context.Response.WriteAsync($"event: {name}\ndata: {JsonSerializer.Serialize(Answers.Progress(progress), JobsJson.Default.JobProgress)}\n\n", either.Token).ConfigureAwait(false);
                 await context.Response.Body.FlushAsync(either.Token).ConfigureAwait(false);
             }
         }
@@ -103,6 +118,6 @@ internal static class OutputEndpoints
     }
 
     private static string NoResult(JobRecord job) => job.State.IsFinal()
-        ? $"Job '{job.Id}' has no result: it is {JobJson.Name(job.State)}. {job.Error}"
-        : $"Job '{job.Id}' has no result yet: it is {JobJson.Name(job.State)}, {job.Done} of {job.TaskCount} tasks are done. Follow /v1/jobs/{job.Id}/events.";
+        ? $"Job '{job.Id}' has no result: it is {Answers.Name(job.State)}. {job.Error}"
+        : $"Job '{job.Id}' has no result yet: it is {Answers.Name(job.State)}, {job.Done} of {job.TaskCount} tasks are done. Follow /v1/jobs/{job.Id}/events.";
 }

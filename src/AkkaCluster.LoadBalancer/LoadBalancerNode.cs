@@ -34,6 +34,8 @@ internal sealed class LoadBalancerNode : NodeComposition
 
     public override IReadOnlyList<Config> References { get; } = [BalancingDefaults.Config];
 
+    public override void AddServices(IServiceCollection services, NodeSettings settings) => services.AddBalancerHttp();
+
     public override Task PrepareAsync(NodeSettings settings, IServiceProvider services, CancellationToken cancellation)
     {
         _settings = BalancerSettings.From(settings.Config);

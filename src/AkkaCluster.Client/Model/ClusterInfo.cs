@@ -21,12 +21,12 @@ public sealed record ClusterInfo
     /// <summary>The workers.</summary>
     public IReadOnlyList<ClusterWorker> Workers { get; init; } = [];
 
-    /// <summary>Why the leader cannot write the job store; null where it can.</summary>
-    public string? StoreTrouble { get; init; }
-
     /// <summary>Jobs that wait.</summary>
     public int QueuedJobs { get; init; }
 
     /// <summary>Jobs that are worked on.</summary>
     public int ActiveJobs { get; init; }
+
+    /// <summary>Why the leader cannot write the job store; null where it can.</summary>
+    public string? StoreTrouble { get; init; }
 }

@@ -32,4 +32,7 @@ public sealed record ClusterWorker
 
     /// <summary>Why it takes no work although it could; null where it does.</summary>
     public string? Holding { get; init; }
+
+    /// <summary>The kinds that it can execute.</summary>
+    public IReadOnlyList<string> Kinds { get; init; } = [];
 }

@@ -1,7 +1,10 @@
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+
 namespace AkkaCluster.Client.Model;
 
 /// <summary>A job as the cluster knows it.</summary>
-public sealed record Job
+public record Job
 {
     /// <summary>The job's id.</summary>
     public required string Id { get; init; }
@@ -48,11 +51,23 @@ public sealed record Job
     /// <summary>The media type of its result; null where the tasks' outputs are the result.</summary>
     public string? ResultType { get; init; }
 
-    /// <summary>The key under which it was handed in, if under one.</summary>
-    public string? IdempotencyKey { get; init; }
-
     /// <summary>0 to 9, greater is sooner.</summary>
     public int Priority { get; init; }
+
+    /// <summary>How often a task may fail.</summary>
+    public int MaxAttempts { get; init; }
+
+    /// <summary>How long one attempt at a task may take; null for as long as it likes.</summary>
+    public double? TaskTimeLimitSeconds { get; init; }
+
+    /// <summary>Whether the first task that fails for good ends the job.</summary>
+    public bool FailFast { get; init; }
+
+    /// <summary>Whether a task that takes long may be run a second time beside the first.</summary>
+    public bool Speculate { get; init; }
+
+    /// <summary>The key under which it was handed in, if under one.</summary>
+    public string? IdempotencyKey { get; init; }
 
     /// <summary>The incarnation of the job's actor.</summary>
     public long Epoch { get; init; }
@@ -60,6 +75,10 @@ public sealed record Job
     /// <summary>Names and values of the submitter's own.</summary>
     public IReadOnlyDictionary<string, string> Labels { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Parameters by the kind's schema.</summary>
+    public JsonObject? Parameters { get; init; }
+
     /// <summary>Whether nothing changes in it any more.</summary>
+    [JsonIgnore]
     public bool IsFinal => State >= JobState.Succeeded;
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace AkkaCluster.Client.Model;
 
 /// <summary>How far a job is.</summary>
@@ -33,15 +35,16 @@ public sealed record JobProgress
     /// <summary>The node of the job's actor.</summary>
     public string? Home { get; init; }
 
-    /// <summary>Why it failed.</summary>
-    public string? Error { get; init; }
-
     /// <summary>Why the job cannot go on now; null where it can.</summary>
     public NotReady? NotReady { get; init; }
+
+    /// <summary>Why it failed.</summary>
+    public string? Error { get; init; }
 
     /// <summary>Tasks recorded by each worker's address.</summary>
     public IReadOnlyDictionary<string, long> Workers { get; init; } = new Dictionary<string, long>();
 
     /// <summary>Whether nothing changes any more.</summary>
+    [JsonIgnore]
     public bool IsFinal => State >= JobState.Succeeded;
 }

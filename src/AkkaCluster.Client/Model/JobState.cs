@@ -1,20 +1,28 @@
+using System.Text.Json.Serialization;
+
 namespace AkkaCluster.Client.Model;
 
 /// <summary>Where a job stands.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<JobState>))]
 public enum JobState
 {
     /// <summary>Admitted; none of its tasks is recorded yet.</summary>
+    [JsonStringEnumMemberName("queued")]
     Queued,
 
     /// <summary>Some of its tasks are recorded.</summary>
+    [JsonStringEnumMemberName("running")]
     Running,
 
     /// <summary>All tasks are recorded and the result is there.</summary>
+    [JsonStringEnumMemberName("succeeded")]
     Succeeded,
 
     /// <summary>Ended by failed tasks.</summary>
+    [JsonStringEnumMemberName("failed")]
     Failed,
 
     /// <summary>Ended by a person.</summary>
+    [JsonStringEnumMemberName("cancelled")]
     Cancelled,
 }

@@ -27,7 +27,7 @@ internal static class SubmissionJson
 
     public static SubmittedJob Read(JsonElement answer)
     {
-        var finished = answer.TryGetProperty("kind", out _) ? answer.Deserialize<Job>(JsonFormat.Options) : null;
+        var finished = answer.TryGetProperty("kind", out _) ? answer.Deserialize<Job>(JsonSerializerOptions.Web) : null;
         return new SubmittedJob(
             answer.GetProperty("id").GetString()!,
             answer.GetProperty("existed").GetBoolean(),

@@ -18,7 +18,7 @@ internal sealed class JobHandler : CommandHandlerActor
     public JobHandler(IJobService jobs) : base(Commands.Palette)
     {
         _jobs = jobs;
-        Run(Commands.List, ListAsync, JobReport.List, found => found.Select(JobJson.Job));
+        Run(Commands.List, ListAsync, JobReport.List, found => found.Select(Answers.Job));
         Run(Commands.Show, ShowAsync, found => JobReport.Show(found.Job, found.Progress), found => JobReport.Json(found.Job, found.Progress));
         Run(Commands.Tasks, TasksAsync, JobReport.Tasks, found => found.Select(JobReport.Json));
         Run(Commands.Cancel, (arguments, cancellation) => ToldAsync(arguments, _jobs.CancelAsync, cancellation), id => $"{id} is cancelled.", id => new { id, cancelled = true });

@@ -47,15 +47,15 @@ internal static class JobReport
 
     public static JsonObject Json(JobRecord job, JobProgress? progress)
     {
-        var json = JobJson.Job(job);
-        json["progress"] = progress is null ? null : JobJson.Progress(progress);
+        var json = JsonSerializer.SerializeToNode(Answers.Job(job), JobsJson.Default.Job)!.AsObject();
+        json["progress"] = progress is null ? null : JsonSerializer.SerializeToNode(Answers.Progress(progress), JobsJson.Default.JobProgress);
         return json;
     }
 
     public static JsonNode Json(TaskView task)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer)) JobJson.WriteTask(writer, task);
+        using (var writer = new Utf8JsonWriter(buffer)) Answers.WriteTask(writer, task);
         return JsonNode.Parse(buffer.WrittenSpan)!;
     }
 

@@ -1,3 +1,4 @@
+using AkkaCluster.Http.Description;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -12,7 +13,8 @@ internal static class HealthEndpoints
     /// <param name="checkReady">Why the node cannot do its work now, or null if it can.</param>
     public static void Map(IEndpointRouteBuilder routes, Func<IServiceProvider, CancellationToken, Task<string?>> checkReady)
     {
-        routes.MapGet("/healthz", () => Results.Text("akkacluster ok\n"));
+        routes.MapGet("/healthz", () => TypedResults.Text("akkacluster ok\n"))
+            .Describe("isAlive", "node", "Whether the process lives").Produces<string>(StatusCodes.Status200OK, "text/plain");
         routes.MapGet("/readyz", async (HttpContext context, GatewayOptions options, IHostApplicationLifetime lifetime, CancellationToken token) =>
         {
             if (lifetime.ApplicationStopping.IsCancellationRequested)
@@ -21,7 +23,7 @@ internal static class HealthEndpoints
                 await Problems.Write(context, StatusCodes.Status503ServiceUnavailable, "Not ready", reason, null, TimeSpan.FromSeconds(1)).ConfigureAwait(false);
             else
                 await context.Response.WriteAsync("ready\n", token).ConfigureAwait(false);
-        });
+        }).Describe("isReady", "node", "Whether the node can do its work; if not, why", 503).Produces<string>(StatusCodes.Status200OK, "text/plain");
     }
 
     /// <summary>Whoever asks has less patience than a store that hangs: no answer is one too.</summary>

@@ -1,4 +1,7 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
+using AkkaCluster.Http.Description;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -9,16 +12,22 @@ namespace AkkaCluster.Http.Logs;
 internal static class LogEndpoints
 {
     private const int Page = 200;
+    private const int MostPast = 1000;
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/v1/log", async (HttpContext context, LogHub hub, RequestRooms rooms, CancellationToken token) =>
+        routes.MapGet("/v1/log", async (
+            [Description("How many of the last lines")] [Range(0, MostPast)] string? last,
+            [Description("Whatever it is: go on with each new line as it comes, as server-sent events 'log'")] string? follow,
+            HttpContext context,
+            LogHub hub,
+            RequestRooms rooms,
+            CancellationToken token) =>
         {
-            var query = context.Request.Query;
-            var past = (int)QueryValues.Number(query, "last", Page, least: 0, most: 1000);
-            if (!query.ContainsKey("follow"))
+            var past = (int)QueryValues.Number(last, "last", Page, least: 0, MostPast);
+            if (follow is null)
             {
-                await context.Response.WriteAsJsonAsync(hub.Last(past), JsonSerializerOptions.Web, token).ConfigureAwait(false);
+                await context.Response.WriteAsJsonAsync(hub.Last(past), NodeJson.Default.IReadOnlyListLogLine, null, token).ConfigureAwait(false);
                 return;
             }
             using var place = rooms.Wait();
@@ -28,9 +37,11 @@ internal static class LogEndpoints
             await context.Response.Body.FlushAsync(token).ConfigureAwait(false);
             await foreach (var line in hub.FollowAsync(past, token).ConfigureAwait(false))
             {
-                await context.Response.WriteAsync($"event: log\ndata: {JsonSerializer.Serialize(line, JsonSerializerOptions.Web)}\n\n", token).ConfigureAwait(false);
+                await context.Response.WriteAsync($"event: log\ndata: {JsonSerializer.Serialize(line, NodeJson.Default.LogLine)}\n\n", token).ConfigureAwait(false);
                 await context.Response.Body.FlushAsync(token).ConfigureAwait(false);
             }
-        });
+        })
+        .Describe("readLog", "node", "The node's log", 400, 429)
+        .Produces<IReadOnlyList<LogLine>>(StatusCodes.Status200OK, "application/json", "text/event-stream");
     }
 }

@@ -1,7 +1,8 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
+using AkkaCluster.Http.Description;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 
 namespace AkkaCluster.Http.Tasks;
@@ -10,16 +11,22 @@ namespace AkkaCluster.Http.Tasks;
 internal static class SingleTaskEndpoint
 {
     /// <summary>Maps it onto whoever runs the task.</summary>
-    public static void Map(IEndpointRouteBuilder routes, Func<SingleTask, CancellationToken, Task<SingleTaskResult>> run) =>
-        routes.MapPost("/v1/tasks", async (HttpContext context, GatewayOptions options, RequestRooms rooms, CancellationToken token) =>
+    /// <param name="routes">Where to.</param>
+    /// <param name="run">Runs it.</param>
+    /// <param name="refusals">The statuses with which only he refuses it.</param>
+    public static void Map(IEndpointRouteBuilder routes, Func<SingleTask, CancellationToken, Task<SingleTaskResult>> run, params int[] refusals) =>
+        routes.MapPost("/v1/tasks", async Task<Ok<SingleTaskAnswer>> (HttpContext context, GatewayOptions options, RequestRooms rooms, CancellationToken token) =>
         {
             if (!context.Request.HasJsonContentType())
                 throw new BadRequestException($"The body's media type is '{context.Request.ContentType}'; expected application/json.", StatusCodes.Status415UnsupportedMediaType);
-            var body = await JsonBody.ReadAsync<SingleTaskBody>(context, options.MaxBodySize, "task").ConfigureAwait(false);
+            var body = await JsonBody.ReadAsync(context, NodeJson.Default.SingleTaskBody, options.MaxBodySize, "task").ConfigureAwait(false);
             var task = ToTask(body, context.Request);
             using var place = rooms.Wait();
-            return Results.Json(Answer(await run(task, token).ConfigureAwait(false)));
-        });
+            return TypedResults.Ok(SingleTaskAnswer.Of(await run(task, token).ConfigureAwait(false)));
+        })
+        .Describe("runTask", "tasks", "Run one task and answer it in the same call", [400, 413, 415, 422, 429, 503, 504, .. refusals])
+        .Reads<SingleTaskBody>("application/json")
+        .ReadsHeader(IdempotencyKey.Header, IdempotencyKey.Meaning);
 
     private static SingleTask ToTask(SingleTaskBody body, HttpRequest request)
     {
@@ -27,18 +34,5 @@ internal static class SingleTaskEndpoint
             throw new BadRequestException("'kind' is missing; expected {\"kind\": …, \"input\": …} and perhaps \"parameters\" and \"key\".");
         var parameters = body.Parameters is { ValueKind: not JsonValueKind.Null } given ? given.GetRawText() : null;
         return new SingleTask(body.Kind, parameters, body.Input is { } input ? JsonBody.TextOf(input) : "", body.Key ?? IdempotencyKey.Of(request));
-    }
-
-    private static JsonObject Answer(SingleTaskResult result)
-    {
-        var output = result.Output.Span;
-        var isText = System.Text.Unicode.Utf8.IsValid(output);
-        return new JsonObject
-        {
-            [isText ? "output" : "outputBase64"] = isText ? System.Text.Encoding.UTF8.GetString(output) : Convert.ToBase64String(output),
-            ["worker"] = result.Worker,
-            ["attempts"] = result.Attempts,
-            ["job"] = result.Job,
-        };
     }
 }

@@ -1,6 +1,9 @@
-using System.Text.Json;
+using System.ComponentModel;
+using AkkaCluster.Client.Model;
+using AkkaCluster.Http.Description;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 
 namespace AkkaCluster.Jobs.Http.Cluster;
@@ -10,17 +13,17 @@ internal static class ClusterEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/v1/cluster", async (IJobService jobs, CancellationToken token) =>
-            Results.Json(await jobs.OverviewAsync(token).ConfigureAwait(false), JsonSerializerOptions.Web));
-        routes.MapPost("/v1/nodes/{address}/drain", DrainAsync);
+        routes.MapGet("/v1/cluster", async Task<Ok<ClusterInfo>> (IJobService jobs, CancellationToken token) => TypedResults.Ok(Answers.Cluster(await jobs.OverviewAsync(token).ConfigureAwait(false))))
+            .Describe("getCluster", "cluster", "Members, leader and workers", 503);
+        routes.MapPost("/v1/nodes/{address}/drain", DrainAsync).Describe("drainNode", "cluster", "Let a node finish or hand back what it holds, and leave", 404, 503);
     }
 
-    private static async Task<IResult> DrainAsync(string address, IJobService jobs, CancellationToken token)
+    private static async Task<Accepted<DrainAnswer>> DrainAsync([Description("The node's address: host:port, or in full")] string address, IJobService jobs, CancellationToken token)
     {
         var overview = await jobs.OverviewAsync(token).ConfigureAwait(false);
         var found = Match(overview, Uri.UnescapeDataString(address));
         await jobs.DrainAsync(found, token).ConfigureAwait(false);
-        return Results.Json(new { address = found, draining = true }, JsonSerializerOptions.Web, statusCode: StatusCodes.Status202Accepted);
+        return TypedResults.Accepted((string?)null, new DrainAnswer(found, true));
     }
 
     /// <summary>A node's address in full, given in full or as host:port.</summary>

@@ -1,23 +1,22 @@
 using System.Reflection;
+using AkkaCluster.Http.Description;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
 namespace AkkaCluster.Jobs.Http.Dashboard;
 
-/// <summary>The dashboard and the API's description, both embedded.</summary>
+/// <summary>The dashboard, embedded.</summary>
 internal static class Pages
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
         var dashboard = Read("dashboard.html");
-        var description = Read("openapi.json");
         routes.MapGet("/", (HttpContext context) =>
         {
             context.Response.Headers.ContentSecurityPolicy = "default-src 'self'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; frame-ancestors 'none'";
-            return Results.Text(dashboard, "text/html; charset=utf-8");
-        });
-        routes.MapGet("/openapi/v1.json", () => Results.Text(description, "application/json; charset=utf-8"));
+            return TypedResults.Text(dashboard, "text/html; charset=utf-8");
+        }).Describe("dashboard", "node", "The dashboard").Produces<string>(StatusCodes.Status200OK, "text/html");
     }
 
     private static string Read(string name)

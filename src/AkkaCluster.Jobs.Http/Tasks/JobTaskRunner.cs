@@ -22,7 +22,7 @@ internal sealed class JobTaskRunner(IJobService jobs, GatewayOptions options)
         {
             null => throw new TimeoutException($"The task is not done after {options.MaxWait}; it goes on as job '{submitted.Id}'."),
             { State: JobState.Succeeded } => submitted.Tasks is [var known] ? Result(known, submitted.Id) : await ReadAsync(submitted.Id, token).ConfigureAwait(false),
-            var ended => throw new TaskRunException($"The task {JobJson.Name(ended.State)}: {ended.Error}"),
+            var ended => throw new TaskRunException($"The task {Answers.Name(ended.State)}: {ended.Error}"),
         };
     }
 

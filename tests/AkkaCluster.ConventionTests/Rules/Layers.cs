@@ -5,7 +5,7 @@ public static class Layers
 {
     private static readonly string[][] Ranks =
     [
-        ["AkkaCluster.Contracts", "AkkaCluster.Http"],
+        ["AkkaCluster.Contracts", "AkkaCluster.Client", "AkkaCluster.Http"],
         ["AkkaCluster.Jobs.Storage"],
         ["AkkaCluster.Jobs", "AkkaCluster.Balancing", "AkkaCluster.JobKinds", "AkkaCluster.Downing", "AkkaCluster.Pbm"],
         ["AkkaCluster.Jobs.Http", "AkkaCluster.Balancing.Http"],
@@ -13,7 +13,7 @@ public static class Layers
         ["AkkaCluster.Seed", "AkkaCluster.Worker", "AkkaCluster.LoadBalancer", "AkkaCluster.Server"],
     ];
 
-    /// <summary>What talks to a cluster from outside: these see each other and Contracts, and no Akka.</summary>
+    /// <summary>What talks to a cluster from outside: these see each other and Contracts, and no Akka. What the client reads, the cluster's HTTP side writes.</summary>
     public static IReadOnlyList<string> Outside { get; } = ["AkkaCluster.Client", "AkkaCluster.Cli", "pbm"];
 
     public static int? RankOf(string project) => Array.FindIndex(Ranks, r => r.Contains(project)) is var rank and >= 0 ? rank : null;

@@ -1,14 +1,16 @@
+using System.ComponentModel;
 using System.Text;
-using System.Text.Json.Nodes;
 using System.Text.Unicode;
 using AkkaCluster.Contracts;
 using AkkaCluster.Http;
+using AkkaCluster.Http.Description;
 using AkkaCluster.Jobs.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 
-namespace AkkaCluster.Jobs.Http;
+namespace AkkaCluster.Jobs.Http.Submission;
 
 /// <summary>Handing jobs in: as JSON, or with any number of inputs as a stream of lines.</summary>
 internal static class SubmitEndpoints
@@ -17,14 +19,22 @@ internal static class SubmitEndpoints
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/v1/jobs", SubmitAsync);
-        routes.MapPost("/v1/uploads", UploadAsync);
+        routes.MapPost("/v1/jobs", SubmitAsync)
+            .Describe("submitJob", "jobs", "Submit a job; when the answer comes it is durable", 400, 413, 415, 422, 429, 503)
+            .Reads<SubmissionBody>("application/json", Ndjson)
+            .ReadsHeader(IdempotencyKey.Header, IdempotencyKey.Meaning)
+            .WithDescription("As application/x-ndjson the first line is the job without inputs, and each further line one input: a JSON string stands for its text, any other value for its JSON.");
+        routes.MapPost("/v1/uploads", UploadAsync)
+            .Describe("upload", "jobs", "Stream inputs ahead of their job, a JSON value a line", 400, 413, 415, 503)
+            .Reads<string>(Ndjson);
     }
 
-    private static async Task<IResult> SubmitAsync(HttpContext context, IJobService jobs, GatewayOptions options, RequestRooms rooms, CancellationToken token)
+    private static async Task<Results<Created<ISubmissionAnswer>, Ok<ISubmissionAnswer>>> SubmitAsync(
+        [Description("Wait so long for the end, such as 30s; the answer then carries the result")] string? wait,
+        HttpContext context, IJobService jobs, GatewayOptions options, RequestRooms rooms, CancellationToken token)
     {
         var request = context.Request;
-        var wait = QueryValues.Wait(request.Query, options);
+        var patience = QueryValues.Wait(wait, options);
         var key = IdempotencyKey.Of(request);
         var submission = MediaType(request) switch
         {
@@ -33,14 +43,19 @@ internal static class SubmitEndpoints
             var other => throw WrongMediaType(other),
         };
         // Before the job is handed in: whoever is refused has handed in nothing.
-        using var place = wait is null ? null : rooms.Wait();
-        var submitted = await jobs.SubmitAsync(submission, wait, token).ConfigureAwait(false);
-        return await AnswerAsync(jobs, submitted, wait is not null, options, token).ConfigureAwait(false);
+        using var room = patience is null ? null : rooms.Wait();
+        var submitted = await jobs.SubmitAsync(submission, patience, token).ConfigureAwait(false);
+        var answer = await AnswerAsync(jobs, submitted, patience is not null, options, token).ConfigureAwait(false);
+        var place = "/v1/jobs/" + submitted.Id;
+        if (!submitted.Existed)
+            return TypedResults.Created(place, answer);
+        context.Response.Headers.Location = place;
+        return TypedResults.Ok(answer);
     }
 
     private static async Task<JobSubmission> ReadJsonAsync(HttpContext context, GatewayOptions options, string? key)
     {
-        var body = await JsonBody.ReadAsync<SubmissionBody>(context, options.MaxBodySize, "job").ConfigureAwait(false);
+        var body = await JsonBody.ReadAsync(context, JobsJson.Default.SubmissionBody, options.MaxBodySize, "job").ConfigureAwait(false);
         return SubmissionReader.ToSubmission(body, null, key, options.MaxInlineInputs);
     }
 
@@ -49,7 +64,7 @@ internal static class SubmitEndpoints
         JsonBody.Limit(context, options.MaxUploadSize);
         var reader = context.Request.BodyReader;
         var (first, line) = await NdjsonReader.ReadFirstAsync(reader, options.MaxLineLength, token).ConfigureAwait(false);
-        var body = JsonBody.Read<SubmissionBody>(first.Span, "job in the first line");
+        var body = JsonBody.Read(first.Span, JobsJson.Default.SubmissionBody, "job in the first line");
         if (body.Inputs is not null)
             throw new BadRequestException("The job names 'inputs' and lines follow it; give one of the two.");
         // What can be refused is refused before a million lines are read.
@@ -68,42 +83,33 @@ internal static class SubmitEndpoints
             throw new BadRequestException(string.Join(' ', errors)) { Errors = errors };
     }
 
-    private static async Task<IResult> UploadAsync(HttpContext context, IJobService jobs, GatewayOptions options, CancellationToken token)
+    private static async Task<Created<UploadAnswer>> UploadAsync(HttpContext context, IJobService jobs, GatewayOptions options, CancellationToken token)
     {
         if (MediaType(context.Request) is not Ndjson and var other)
             throw WrongMediaType(other);
         JsonBody.Limit(context, options.MaxUploadSize);
         var upload = await jobs.UploadAsync(NdjsonReader.ReadAsync(context.Request.BodyReader, options.MaxLineLength, 0, token), token).ConfigureAwait(false);
-        return Results.Json(new JsonObject { ["id"] = upload.Id, ["count"] = upload.Count }, statusCode: StatusCodes.Status201Created);
+        return TypedResults.Created((string?)null, new UploadAnswer(upload.Id, upload.Count));
     }
 
-    private static async Task<IResult> AnswerAsync(IJobService jobs, SubmittedJob submitted, bool waited, GatewayOptions options, CancellationToken token)
+    private static async Task<ISubmissionAnswer> AnswerAsync(IJobService jobs, SubmittedJob submitted, bool waited, GatewayOptions options, CancellationToken token)
     {
-        var answer = submitted.Finished is { } finished ? JobJson.Job(finished) : new JsonObject { ["id"] = submitted.Id };
-        answer["existed"] = submitted.Existed;
-        // Whoever waited in vain is told where it lies.
-        if (waited && submitted.Finished is null && await jobs.CheckReadyAsync(token).ConfigureAwait(false) is { } reason)
-            answer["notReady"] = reason;
-        if (submitted.Finished is { State: JobState.Succeeded, ResultType: not null })
-        {
-            var result = submitted.Result ?? await jobs.ReadResultAsync(submitted.Id, token).ConfigureAwait(false);
-            if (result is not null && result.Data.Length <= options.MaxInlineResult)
-                answer["result"] = JobJson.Result(result);
-        }
-        else if (submitted.Finished is { State: JobState.Succeeded } done)
-        {
-            answer["outputs"] = await OutputsAsync(jobs, done, submitted.Tasks, options, token).ConfigureAwait(false);
-        }
-        return new CreatedResult("/v1/jobs/" + submitted.Id, answer, submitted.Existed ? StatusCodes.Status200OK : StatusCodes.Status201Created);
+        if (submitted.Finished is not { } finished)
+            // Whoever waited in vain is told where it lies.
+            return new SubmittedAnswer(submitted.Id, submitted.Existed, waited ? await jobs.CheckReadyAsync(token).ConfigureAwait(false) : null);
+        if (finished is { State: JobState.Succeeded, ResultType: null })
+            return Answers.Fill(new OutputsAnswer { Id = "", Kind = "", Existed = submitted.Existed, Outputs = await OutputsAsync(jobs, finished, submitted.Tasks, options, token).ConfigureAwait(false) }, finished);
+        var result = finished.State == JobState.Succeeded ? submitted.Result ?? await jobs.ReadResultAsync(finished.Id, token).ConfigureAwait(false) : null;
+        return Answers.Fill(new EndedAnswer { Id = "", Kind = "", Existed = submitted.Existed, Result = result?.Data.Length <= options.MaxInlineResult ? Answers.Result(result) : null }, finished);
     }
 
     /// <summary>The outputs of the tasks of a job without reducer; null where they are too many or no text: they are fetched then.</summary>
-    private static async Task<JsonArray?> OutputsAsync(IJobService jobs, JobRecord job, IReadOnlyList<TaskView>? known, GatewayOptions options, CancellationToken token)
+    private static async Task<List<string>?> OutputsAsync(IJobService jobs, JobRecord job, IReadOnlyList<TaskView>? known, GatewayOptions options, CancellationToken token)
     {
         const int most = 1000;
         if (job.TaskCount > most)
             return null;
-        var outputs = new JsonArray();
+        var outputs = new List<string>();
         var size = 0;
         foreach (var output in known is null ? await jobs.ReadOutputsAsync(job, most, token).ConfigureAwait(false) : known.Select(task => task.Output))
         {

@@ -2,7 +2,7 @@ using System.Text.Json;
 using AkkaCluster.Contracts;
 using AkkaCluster.Http;
 
-namespace AkkaCluster.Jobs.Http;
+namespace AkkaCluster.Jobs.Http.Submission;
 
 /// <summary>Makes a submission of a JSON body.</summary>
 internal static class SubmissionReader

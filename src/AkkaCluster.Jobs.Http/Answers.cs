@@ -1,0 +1,124 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Unicode;
+using AkkaCluster.Jobs.Storage;
+using Wire = AkkaCluster.Client.Model;
+
+namespace AkkaCluster.Jobs.Http;
+
+/// <summary>What the job service knows, as the API shows it: in the types that the client reads.</summary>
+internal static class Answers
+{
+    public static Wire.Job Job(JobRecord job) => Fill(new Wire.Job { Id = job.Id, Kind = job.Spec.Kind }, job);
+
+    /// <summary>A finished job with whatever else its answer says.</summary>
+    public static T Fill<T>(T answer, JobRecord job) where T : Wire.Job => (T)(answer with
+    {
+        Id = job.Id,
+        Number = job.Number,
+        Kind = job.Spec.Kind,
+        State = State(job.State),
+        Paused = job.Paused,
+        TaskCount = job.TaskCount,
+        Succeeded = job.Succeeded,
+        Failed = job.Failed,
+        Duplicates = job.Duplicates,
+        Retries = job.Retries,
+        SubmittedAt = job.SubmittedAt,
+        StartedAt = job.StartedAt,
+        FinishedAt = job.FinishedAt,
+        Error = job.Error,
+        ResultType = job.ResultType,
+        Priority = job.Spec.Priority,
+        MaxAttempts = job.Spec.MaxAttempts,
+        TaskTimeLimitSeconds = job.Spec.TaskTimeLimit?.TotalSeconds,
+        FailFast = job.Spec.FailFast,
+        Speculate = job.Spec.Speculate,
+        IdempotencyKey = job.Spec.IdempotencyKey,
+        Epoch = job.Epoch,
+        Labels = job.Spec.Labels,
+        Parameters = JsonNode.Parse(job.Spec.Parameters) as JsonObject,
+    });
+
+    public static Wire.JobProgress Progress(JobProgress progress) => new()
+    {
+        Id = progress.JobId,
+        State = State(progress.State),
+        Paused = progress.Paused,
+        TaskCount = progress.TaskCount,
+        Succeeded = progress.Succeeded,
+        Failed = progress.Failed,
+        Duplicates = progress.Duplicates,
+        Retries = progress.Retries,
+        Leased = progress.Leased,
+        Home = progress.Home,
+        NotReady = progress.NotReady is { } notReady ? new Wire.NotReady(notReady.Reason, notReady.Since) : null,
+        Error = progress.Error,
+        Workers = progress.Workers,
+    };
+
+    public static Wire.ClusterInfo Cluster(ClusterOverview cluster) => new()
+    {
+        Name = cluster.Name,
+        SelfAddress = cluster.SelfAddress,
+        LeaderAddress = cluster.LeaderAddress,
+        LeaderEpoch = cluster.LeaderEpoch,
+        Nodes = [.. cluster.Nodes.Select(node => new Wire.ClusterNode(node.Address, node.Uid, node.Roles, node.Status, node.Reachable, node.IsLeader))],
+        Workers = [.. cluster.Workers.Select(Worker)],
+        QueuedJobs = cluster.QueuedJobs,
+        ActiveJobs = cluster.ActiveJobs,
+        StoreTrouble = cluster.StoreTrouble,
+    };
+
+    /// <summary>A result inside an answer: text as text, anything else as base64, whatever its media type promises.</summary>
+    public static ResultAnswer Result(JobResult result) => IsText(result.ContentType) && Utf8.IsValid(result.Data.Span)
+        ? new ResultAnswer(result.ContentType, Text: Encoding.UTF8.GetString(result.Data.Span))
+        : new ResultAnswer(result.ContentType, Base64: Convert.ToBase64String(result.Data.Span));
+
+    /// <summary>Writes a task as one line; its output goes as the bytes that it is.</summary>
+    public static void WriteTask(Utf8JsonWriter writer, TaskView task)
+    {
+        writer.WriteStartObject();
+        writer.WriteNumber("index", task.Index);
+        writer.WriteBoolean("failed", task.Failed);
+        writer.WriteNumber("attempts", task.Attempts);
+        writer.WriteString("worker", task.Worker);
+        var output = task.Output.Span;
+        if (Utf8.IsValid(output))
+            writer.WriteString("output", output);
+        else
+            writer.WriteBase64String("outputBase64", output);
+        writer.WriteEndObject();
+    }
+
+    public static string Name(JobState state) => JsonNamingPolicy.CamelCase.ConvertName(state.ToString());
+
+    private static Wire.JobState State(JobState state) => state switch
+    {
+        JobState.Queued => Wire.JobState.Queued,
+        JobState.Running => Wire.JobState.Running,
+        JobState.Succeeded => Wire.JobState.Succeeded,
+        JobState.Failed => Wire.JobState.Failed,
+        JobState.Cancelled => Wire.JobState.Cancelled,
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, "The API has no such state."),
+    };
+
+    private static Wire.ClusterWorker Worker(WorkerInfo worker) => new()
+    {
+        Address = worker.Address,
+        Standby = worker.Standby,
+        Draining = worker.Draining,
+        Slots = worker.Slots,
+        BusySlots = worker.BusySlots,
+        StuckSlots = worker.StuckSlots,
+        Executed = worker.Executed,
+        CpuLoad = worker.CpuLoad,
+        MemoryLoad = worker.MemoryLoad,
+        Holding = worker.Holding,
+        Kinds = worker.Kinds,
+    };
+
+    private static bool IsText(string contentType) =>
+        contentType.StartsWith("text/", StringComparison.Ordinal) || contentType.StartsWith("application/json", StringComparison.Ordinal);
+}

@@ -1,0 +1,21 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using AkkaCluster.Jobs.Http.Cluster;
+using AkkaCluster.Jobs.Http.Submission;
+using Wire = AkkaCluster.Client.Model;
+
+namespace AkkaCluster.Jobs.Http;
+
+/// <summary>How the job API's bodies and answers are JSON, made by the compiler.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, AllowDuplicateProperties = false)]
+[JsonSerializable(typeof(SubmissionBody))]
+[JsonSerializable(typeof(ISubmissionAnswer))]
+[JsonSerializable(typeof(UploadAnswer))]
+[JsonSerializable(typeof(Wire.Job))]
+[JsonSerializable(typeof(Wire.JobPage))]
+[JsonSerializable(typeof(Wire.JobProgress))]
+[JsonSerializable(typeof(Wire.JobTask))]
+[JsonSerializable(typeof(Wire.JobKindList))]
+[JsonSerializable(typeof(Wire.ClusterInfo))]
+[JsonSerializable(typeof(DrainAnswer))]
+internal sealed partial class JobsJson : JsonSerializerContext;
