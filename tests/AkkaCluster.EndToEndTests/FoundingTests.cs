@@ -8,7 +8,7 @@ using AkkaCluster.TestNode.Harness;
 namespace AkkaCluster.EndToEndTests;
 
 /// <summary>There is one cluster on one store, however its nodes are started, paused and lost.</summary>
-[Collection(ProcessTests.Name)]
+[Collection(WaitingTests.Name)]
 public sealed class FoundingTests
 {
     private const int WrongStore = 4, Removed = 5, Superseded = 7;
@@ -31,7 +31,7 @@ public sealed class FoundingTests
     public async Task Nodes_that_start_at_once_found_one_cluster_and_after_a_full_stop_again()
     {
         await using var fleet = new Fleet(seeds: 3, workers: 1);
-        for (var round = 1; round <= 5; round++)
+        for (var round = 1; round <= 3; round++)
         {
             foreach (var plan in fleet.Plans)
                 fleet.Start(plan);

@@ -6,7 +6,7 @@ using AkkaCluster.EndToEndTests.Support;
 
 namespace AkkaCluster.EndToEndTests;
 
-[Collection(ProcessTests.Name)]
+[Collection(WaitingTests.Name)]
 public sealed class NodeLeavingTests : IAsyncLifetime
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);

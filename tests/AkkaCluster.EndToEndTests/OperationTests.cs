@@ -9,7 +9,7 @@ using Npgsql;
 namespace AkkaCluster.EndToEndTests;
 
 /// <summary>What docs/OPERATIONS.md says about upgrading, backup and restore, done in the middle of a job.</summary>
-[Collection(ProcessTests.Name)]
+[Collection(WaitingTests.Name)]
 public sealed class OperationTests : IDisposable
 {
     private const string PrimesBelow20Million = "1270607";

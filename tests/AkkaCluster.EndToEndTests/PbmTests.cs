@@ -7,7 +7,7 @@ using AkkaCluster.EndToEndTests.Support;
 namespace AkkaCluster.EndToEndTests;
 
 /// <summary>What operators do with pbm, on a cluster of processes.</summary>
-[Collection(ProcessTests.Name)]
+[Collection(WaitingTests.Name)]
 public sealed class PbmTests(ClusterFixture fixture) : IClassFixture<ClusterFixture>
 {
     private static readonly FreePorts Ports = new();

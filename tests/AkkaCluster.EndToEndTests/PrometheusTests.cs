@@ -8,7 +8,7 @@ using AkkaCluster.EndToEndTests.Support;
 namespace AkkaCluster.EndToEndTests;
 
 /// <summary>docker/prometheus with a real Prometheus, on a cluster that wants a token.</summary>
-[Collection(ProcessTests.Name)]
+[Collection(WaitingTests.Name)]
 public sealed partial class PrometheusTests : IDisposable
 {
     private const string Token = "sesame";

@@ -5,7 +5,7 @@ using AkkaCluster.EndToEndTests.Support;
 namespace AkkaCluster.EndToEndTests;
 
 /// <summary>A cluster that can do nothing says why.</summary>
-[Collection(ProcessTests.Name)]
+[Collection(WaitingTests.Name)]
 public sealed class WaitingCommandTests : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);

@@ -4,7 +4,6 @@ using Xunit.Abstractions;
 
 namespace AkkaCluster.Downing.Tests.Processes;
 
-[Collection(nameof(ProcessCollection))]
 public class SingletonFaultTests(ITestOutputHelper output)
 {
     private const int Rounds = 3;
