@@ -1,153 +1,108 @@
 using Akka.Actor;
 using Akka.Event;
-using AkkaCluster.Jobs.Leasing;
 using AkkaCluster.Jobs.Messages;
-using AkkaCluster.Jobs.Storage;
 
 namespace AkkaCluster.Jobs.JobActor;
 
 /// <summary>
-/// One job: hands its tasks out, records what comes back, and ends it. Decisions about tasks are the <see cref="LeaseBook"/>'s; this actor receives, asks the
-/// book, writes to the store, and only then answers. Its states: <c>.Loading.cs</c>, <c>.Working.cs</c>, <c>.Recording.cs</c>, <c>.Ending.cs</c>.
+/// One job: hands its tasks out, records what comes back, and ends it. What it does with a message is its <see cref="JobBehaviour"/>'s to say: it waits for its start, loads, asks the workers,
+/// works, and stops. It writes to the store, and only then answers.
 /// </summary>
-internal sealed partial class JobActor : ReceiveActor, IWithTimers, IWithUnboundedStash
+internal sealed class JobActor : UntypedActor, IWithTimers, IWithUnboundedStash
 {
-    private readonly string _id;
-    private readonly JobActorContext _context;
-    private readonly StoreBackoff _storeBackoff;
-    private readonly ILoggingAdapter _log = Context.GetLogger();
-    private readonly Dictionary<string, IActorRef> _workers = [];
-    private readonly Dictionary<string, long> _doneByWorker = [];
-    private readonly OutputFiles _files;
+    private JobBehaviour _behaviour;
+    private int _stashed;
 
-    private JobRecord _job = null!;
-    private LeaseBook _book = null!;
-    private Reduction? _reduction;
-    private JobHistory? _history;
-    private bool _hasFiles;
-    private NotReady? _kindMissing;
-    private bool _careful;
-
-    public JobActor(string id, JobActorContext context)
+    public JobActor(string id, JobActorContext shared)
     {
-        _id = id;
-        _context = context;
-        _storeBackoff = new StoreBackoff(context.Settings.StoreRetry, context.Settings.StoreRetryMost);
-        _files = new OutputFiles(context.Settings.OutputDirectory, id);
-        Become(Waiting);
+        (Id, Shared) = (id, shared);
+        Backoff = new StoreBackoff(shared.Settings.StoreRetry, shared.Settings.StoreRetryMost);
+        _behaviour = new WaitingJob(this);
     }
+
+    public string Id { get; }
+
+    public JobActorContext Shared { get; }
+
+    /// <summary>How soon a store that failed is tried again.</summary>
+    public StoreBackoff Backoff { get; }
+
+    public ILoggingAdapter Log { get; } = Context.GetLogger();
 
     public ITimerScheduler Timers { get; set; } = null!;
 
     public IStash Stash { get; set; } = null!;
 
-    private DateTimeOffset Now => _context.Time.GetUtcNow();
+    public DateTimeOffset Now => Shared.Time.GetUtcNow();
 
-    public static Props Props(string id, JobActorContext context) => Akka.Actor.Props.Create(() => new JobActor(id, context));
+    public IActorRef Ref => Self;
 
-    /// <summary>An unexpected failure restarts the actor: as a new incarnation, which reads what is recorded, and not too soon. Until then nothing is kept: all is repeated.</summary>
+    /// <summary>Who sent the message that is received now.</summary>
+    public IActorRef Asker => Sender;
+
+    public static Props Props(string id, JobActorContext shared) => Akka.Actor.Props.CreateBy(new Maker(id, shared));
+
+    public void Switch(JobBehaviour behaviour) => _behaviour = behaviour;
+
+    public void WatchWorker(IActorRef worker) => Context.Watch(worker);
+
+    /// <summary>Keeps the message for later; not without bound, for all are repeated.</summary>
+    public void KeepForLater()
+    {
+        if (_stashed++ < Shared.Settings.MostStashed)
+            Stash.Stash();
+    }
+
+    public void TakeKept()
+    {
+        _stashed = 0;
+        Stash.UnstashAll();
+    }
+
+    public void Stop() => Context.Stop(Self);
+
+    /// <summary>Ends, without losing a message: the shard keeps what comes from now on for the next incarnation.</summary>
+    public void Passivate()
+    {
+        Timers.CancelAll();
+        Switch(new StoppingJob(this));
+        if (Shared.StopRequest is { } request)
+            Context.Parent.Tell(request);
+        else
+            Stop();
+    }
+
+    protected override void OnReceive(object message)
+    {
+        if (message is JobCommands.HandOff)
+            _behaviour.HandOff();
+        else if (message is JobReply reply && !_behaviour.Awaits(reply))
+            Log.Debug("Job {0}: {1} is the answer to a question of an incarnation that is over", Id, message);
+        else if (!_behaviour.Receive(message) && message is not Terminated)
+            // A worker that was lost may have been watched by an instance that failed: only who works with it has to know.
+            Unhandled(message);
+    }
+
+    /// <summary>An unexpected failure restarts the actor: as a new incarnation, which reads what is recorded, and not too soon.</summary>
     protected override void PostRestart(Exception reason)
     {
         base.PostRestart(reason);
-        var pause = _context.Restarts.Next(_id);
-        _log.Warning("Job {0} begins anew on {1} in {2} ms: {3}", _id, _context.Home, (int)pause.TotalMilliseconds, reason.Message);
-        Timers.StartSingleTimer(TryLoad.Instance, TryLoad.Instance, pause);
-        Become(() =>
-        {
-            Receive<TryLoad>(_ => Load());
-            Receive<JobCommands.HandOff>(_ => Context.Stop(Self));
-            ReceiveAny(_ => { });
-        });
+        var pause = Shared.Restarts.Next(Id);
+        Log.Warning("Job {0} begins anew on {1} in {2} ms: {3}", Id, Shared.Home, (int)pause.TotalMilliseconds, reason.Message);
+        Switch(new FailedJob(this, pause));
     }
 
-    protected override void PostStop() => _context.Restarts.Forget(_id);
+    protected override void PostStop() => Shared.Restarts.Forget(Id);
 
-    /// <summary>Waits for the message that it was made for.</summary>
-    private void Waiting()
+    /// <summary>Makes the actor without reflection: there is one for each job, however small.</summary>
+    private sealed class Maker(string id, JobActorContext shared) : IIndirectActorProducer
     {
-        Receive<JobCommands.Start>(start => Begin(start.Job, null));
-        Receive<JobCommands.HandOff>(_ => Context.Stop(Self));
-        Receive<IJobMessage>(_ =>
-        {
-            Stash.Stash();
-            Load();
-        });
-    }
+        public Type ActorType => typeof(JobActor);
 
-    private void Begin(JobRecord job, JobHistory? history)
-    {
-        _job = job;
-        _history = history;
-        _careful = job.Losses > 0;
-        try
+        public ActorBase Produce() => new JobActor(id, shared);
+
+        public void Release(ActorBase actor)
         {
-            if (!_context.Kinds.TryGet(job.Spec.Kind, out var kind))
-                _kindMissing = new NotReady($"The node {_context.Home} of the job's actor has no kind '{job.Spec.Kind}'; the job ends when it has moved to one that has.", Now);
-            else if (kind.CreateReducer(kind.Parameters.Validate(job.Spec.Parameters, out _)) is { } reducer)
-                _reduction = new Reduction(reducer, _context.Store, job.Number, job.TaskCount, _context.Time);
         }
-        catch (Exception e)
-        {
-            _log.Error(e, "Job {0} of kind {1} cannot be run on {2}", _id, job.Spec.Kind, _context.Home);
-            _book = new LeaseBook(0, 1, _context.Settings.Leasing, _context.Random());
-            Become(Working);
-            Finish(JobState.Failed, e.Message);
-            return;
-        }
-
-        _book = new LeaseBook(job.TaskCount, job.Spec.MaxAttempts, _context.Settings.Leasing, _context.Random(), history, job.Spec.Speculate);
-        if (history is null)
-            Open();
-        else
-            Inquire(history);
-    }
-
-    private JobProgress Progress(JobState? state = null, string? error = null) => new()
-    {
-        JobId = _id,
-        State = state ?? (_job.State == JobState.Queued && _begun is not null ? JobState.Running : _job.State),
-        Paused = _job.Paused,
-        TaskCount = _job.TaskCount,
-        Succeeded = _job.Succeeded,
-        Failed = _job.Failed,
-        Duplicates = _job.Duplicates,
-        Retries = _job.Retries,
-        Leased = _book.LeasedTasks,
-        Home = _context.Home,
-        Error = error,
-        NotReady = state is null ? WaitsFor() : null,
-        Workers = new Dictionary<string, long>(_doneByWorker),
-    };
-
-    /// <summary>Another incarnation writes now, or the job was cancelled: this one holds nothing that counts.</summary>
-    private void StopFenced(StaleEpochException e)
-    {
-        _log.Info("Job {0} stops on {1}: {2}", _id, _context.Home, e.Message);
-        _context.Fenced();
-        TellWorkers(new LeaseMessages.Revoke(_id, []));
-        Passivate();
-    }
-
-    private void Passivate()
-    {
-        Timers.CancelAll();
-        Become(Stopping);
-        if (_context.StopRequest is { } request)
-            Context.Parent.Tell(request);
-        else
-            Context.Stop(Self);
-    }
-
-    /// <summary>The shard keeps what comes from now on for the next incarnation.</summary>
-    private void Stopping()
-    {
-        Receive<JobCommands.HandOff>(_ => Context.Stop(Self));
-        ReceiveAny(_ => { });
-    }
-
-    private void TellWorkers(object message)
-    {
-        foreach (var worker in _workers.Values)
-            worker.Tell(message);
     }
 }

@@ -26,7 +26,7 @@ internal sealed class LocalCluster : IAsyncDisposable, IClusterView
         Options = options;
         Store = new UnreliableStore(JobStores.Create(options.Store ?? new StoreSettings(Path: Path.Combine(_directory, "jobs.db"))));
         _doorway = _system.ActorOf(Props.Create(() => new Doorway(Sent.Enqueue)));
-        _region = _system.ActorOf(LocalRegion.Props((id, _) => JobActor.JobActor.Props(id, JobContext()), Sent.Enqueue));
+        _region = _system.ActorOf(LocalRegion.Props((id, _) => Jobs.JobActor.JobActor.Props(id, JobContext()), Sent.Enqueue));
         Service = new JobService(new JobServiceContext
         {
             System = _system,
@@ -95,7 +95,7 @@ internal sealed class LocalCluster : IAsyncDisposable, IClusterView
 
     /// <summary>How each kind of actor here is made.</summary>
     public Props[] PropsOfAll() =>
-        [LeaderProps(), WorkerProps("spare:1", standby: true), JobActor.JobActor.Props("spare", JobContext()), JobWatcher.Props(_doorway, _ => Task.FromResult(false), _ => { }, _ => { })];
+        [LeaderProps(), WorkerProps("spare:1", standby: true), Jobs.JobActor.JobActor.Props("spare", JobContext()), JobWatcher.Props(_doorway, _ => Task.FromResult(false), _ => { }, _ => { })];
 
     private Props LeaderProps() => LeaderActor.Props(new LeaderContext
     {

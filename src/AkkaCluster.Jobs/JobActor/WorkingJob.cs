@@ -1,0 +1,241 @@
+using Akka.Actor;
+using Akka.Event;
+using AkkaCluster.Jobs.Leasing;
+using AkkaCluster.Jobs.Messages;
+using AkkaCluster.Jobs.Storage;
+
+namespace AkkaCluster.Jobs.JobActor;
+
+/// <summary>The job at work: workers ask and answer.</summary>
+internal sealed class WorkingJob(JobRun run) : JobBehaviour(run.Actor)
+{
+    /// <summary>A job of one task whose worker is busy is offered to others so soon.</summary>
+    private static readonly TimeSpan FirstReport = TimeSpan.FromMilliseconds(25);
+
+    private static readonly object Tick = new();
+    private static readonly object RetriesDue = new();
+
+    private readonly ReportPace _pace = new(run.Actor.Now, run.Actor.Shared.Settings.ReportInterval);
+    private bool _toldBegun;
+
+    private JobActorContext Shared => Actor.Shared;
+
+    public void Begin()
+    {
+        Actor.Timers.StartPeriodicTimer(Tick, Tick, FirstReport, Shared.Settings.ReportInterval);
+        if (run.Book.AllSettled)
+            run.Recorder.TryFinish();
+        else if (!run.Job.Paused)
+            Shared.LocalWorker()?.Tell(new LeaseMessages.Available(Actor.Id, run.Job.Spec.Priority), Actor.Ref);
+        if (run.Job.Epoch > 1 || run.Job.TaskCount > 1)
+            Report();
+    }
+
+    public override bool Awaits(JobReply reply) => reply.To == run;
+
+    public override void HandOff() => run.HandOver();
+
+    public override bool Receive(object message)
+    {
+        switch (message)
+        {
+            case LeaseMessages.Ask ask:
+                HandOut(ask);
+                return true;
+            case LeaseMessages.Result result:
+                if (run.Recorder.Take(result))
+                    ScheduleRetries();
+                return true;
+            case LeaseMessages.Held held:
+                run.Adopt(held);
+                return true;
+            case LeaseMessages.GiveBack back:
+                TakeBack(back);
+                return true;
+            case Terminated lost:
+                Lose(lost.ActorRef);
+                return true;
+            case JobCommands.SetPaused command:
+                run.Tally.SetPaused(command.Paused);
+                Report();
+                FeedHungry();
+                return true;
+            case JobCommands.Wake:
+                Report();
+                return true;
+            case JobCommands.Drop:
+                CheckDropped();
+                return true;
+            case JobCommands.Start:
+                // The grant of epoch 1 has been used.
+                return true;
+            case JobRun.HandedOver:
+                Actor.Stop();
+                return true;
+            case Dropped dropped:
+                if (dropped.Confirmed)
+                    run.StopFenced(new StaleEpochException("The job was cancelled."));
+                return true;
+            case LeasesRecorded recorded:
+                Grant(recorded.Worker, recorded.Leases, recorded.KnowsJob);
+                return true;
+            case LeasesNotRecorded failed:
+                OnLeasesNotRecorded(failed);
+                return true;
+            default:
+                return ReceiveTimer(message) || run.Recorder.Receive(message);
+        }
+    }
+
+    public void Lose(IActorRef lost)
+    {
+        foreach (var name in run.Workers.Lose(lost))
+        {
+            var held = run.Book.Leases.Count(lease => lease.Worker == name);
+            var killed = run.Book.LoseWorker(name, Actor.Now);
+            if (held > 0)
+                Actor.Log.Info("Job {0}: worker {1} is lost; its {2} leases go to others", Actor.Id, JobWorkers.Address(name), held);
+            run.Recorder.RecordKilled(killed);
+        }
+
+        FeedHungry();
+    }
+
+    private bool ReceiveTimer(object message)
+    {
+        if (message == Tick)
+            OnTick();
+        else if (message == RetriesDue)
+            FeedHungry();
+        else
+            return false;
+        return true;
+    }
+
+    private void HandOut(LeaseMessages.Ask ask)
+    {
+        run.Meet(ask.Worker);
+        var worker = Actor.Asker;
+        var leases = run.Job.Paused || run.Recorder.IsFailing ? [] : run.Book.Ask(ask.Worker, ask.Free, ask.Extra, ask.Slots, Actor.Now);
+        run.Workers.SetAble(worker);
+        if (leases.Count == 0)
+        {
+            run.Workers.AddHungry(worker);
+            ScheduleRetries();
+            worker.Tell(new LeaseMessages.Nothing(Actor.Id, Ended: false));
+        }
+        else if (run.Job.Losses > 0)
+            // An incarnation of the job's actor was lost before: one of the tasks may have taken the node down.
+            RecordLeases(worker, leases, ask.KnowsJob);
+        else
+            Grant(worker, leases, ask.KnowsJob);
+    }
+
+    private void Grant(IActorRef worker, IReadOnlyList<Lease> leases, bool knowsJob)
+    {
+        run.Tally.Begin(Actor.Now);
+        worker.Tell(new LeaseMessages.Granted(
+            Actor.Id, run.Job.Epoch, knowsJob ? null : run.Job.Spec, [.. leases.Select(lease => new LeaseMessages.Grant(lease.Id, lease.Run, lease.Attempt, lease.Again))]));
+    }
+
+    private void RecordLeases(IActorRef worker, IReadOnlyList<Lease> leases, bool knowsJob)
+    {
+        var records = leases.Select(lease => new LeaseRecord(lease.Run, lease.Attempt, lease.Worker, lease.Kills)).ToList();
+        Shared.Store.RecordLeasesAsync(run.Job.Number, run.Job.Epoch, records).PipeTo(
+            Actor.Ref,
+            success: () => new LeasesRecorded(run, worker, leases, knowsJob),
+            failure: e => new LeasesNotRecorded(run, worker, leases, e));
+    }
+
+    private void OnLeasesNotRecorded(LeasesNotRecorded failed)
+    {
+        foreach (var lease in failed.Leases)
+            run.Book.Return(lease.Id);
+        run.Workers.AddHungry(failed.Worker);
+        failed.Worker.Tell(new LeaseMessages.Nothing(Actor.Id, Ended: false));
+        if (failed.Cause is StaleEpochException stale)
+            run.StopFenced(stale);
+        else
+            Actor.Timers.StartSingleTimer(RetriesDue, RetriesDue, Actor.Backoff.Next());
+    }
+
+    private void TakeBack(LeaseMessages.GiveBack back)
+    {
+        if (back.Epoch != run.Job.Epoch)
+            return;
+        foreach (var lease in back.Leases)
+            run.Book.Return(lease);
+        if (back.UnknownKind)
+            run.Workers.SetUnable(Actor.Asker, Actor.Now);
+        FeedHungry();
+    }
+
+    private void OnTick()
+    {
+        var now = Actor.Now;
+        if (run.Book.Expire(now) is { Count: > 0 } expired)
+        {
+            Actor.Log.Warning("Job {0}: {1} leases were not mentioned any more by their workers and go to others, the first is {2} of {3}", Actor.Id, expired.Count, expired[0].Run, JobWorkers.Address(expired[0].Worker));
+            FeedHungry();
+        }
+
+        if (run.Book.HasStraggler(now))
+            FeedHungry();
+        if (run.Job.State == JobState.Queued && !_toldBegun && run.Tally.BegunAt is { } begun && now - begun >= Shared.Settings.ReportInterval)
+        {
+            _toldBegun = true;
+            _ = Shared.Store.BeginAsync(run.Job.Number, run.Job.Epoch, begun).ContinueWith(told => _ = told.Exception, TaskScheduler.Default);
+        }
+
+        if (_pace.IsDue(run.Progress(), IsDry(), now))
+            Report();
+    }
+
+    private void Report()
+    {
+        var (progress, dry) = (run.Progress() with { NotReady = WaitsFor() }, IsDry());
+        _pace.Told(progress, dry, Actor.Now);
+        Shared.Leader.Tell(new JobEvents.Alive(progress, dry), Actor.Ref);
+    }
+
+    /// <summary>Why the job cannot go on, where it is not the cluster that cannot.</summary>
+    private NotReady? WaitsFor() => run.KindMissing is not null && run.Book.AllSettled ? run.KindMissing
+        : run.Workers.NoneAbleSince is { } since ? new NotReady($"No worker that asked has the kind '{run.Job.Spec.Kind}' yet.", since)
+        : null;
+
+    /// <summary>Whether there is nothing to hand out now, not even a second lease.</summary>
+    private bool IsDry() => run.Job.Paused || !(run.Book.HasWaiting(Actor.Now) || run.Book.HasStraggler(Actor.Now));
+
+    /// <summary>Tells the workers that found nothing that there is something again.</summary>
+    private void FeedHungry()
+    {
+        if (run.Job.Paused || !run.Workers.AreHungry)
+            return;
+        if (IsDry())
+        {
+            ScheduleRetries();
+            return;
+        }
+
+        foreach (var worker in run.Workers.TakeHungry())
+            worker.Tell(new LeaseMessages.Available(Actor.Id, run.Job.Spec.Priority), Actor.Ref);
+    }
+
+    private void ScheduleRetries()
+    {
+        if (run.Book.NextDue is { } due)
+            Actor.Timers.StartSingleTimer(RetriesDue, RetriesDue, due > Actor.Now ? due - Actor.Now + TimeSpan.FromMilliseconds(1) : TimeSpan.Zero);
+    }
+
+    /// <summary>A leader that was cut off may be wrong about it: only the store knows whether the job has ended.</summary>
+    private void CheckDropped() => Shared.Store.FindAsync(Actor.Id).PipeTo(
+        Actor.Ref,
+        success: job => new Dropped(run, job is null || job.State.IsFinal() || job.Epoch != run.Job.Epoch),
+        failure: _ => new Dropped(run, false));
+
+    private sealed record LeasesRecorded(object To, IActorRef Worker, IReadOnlyList<Lease> Leases, bool KnowsJob) : JobReply(To);
+
+    private sealed record LeasesNotRecorded(object To, IActorRef Worker, IReadOnlyList<Lease> Leases, Exception Cause) : JobReply(To);
+
+    private sealed record Dropped(object To, bool Confirmed) : JobReply(To);
+}
