@@ -1,5 +1,6 @@
 using Akka.Actor;
 using AkkaCluster.Contracts;
+using AkkaCluster.Jobs.Messages;
 using AkkaCluster.Jobs.Storage;
 
 namespace AkkaCluster.Jobs.Worker;
@@ -30,23 +31,18 @@ internal sealed class JobDesk(string id, int priority)
     public DateTimeOffset NoExtraUntil { get; set; }
 
     /// <summary>When a question was sent that is not answered yet.</summary>
-    public DateTimeOffset? AskedAt { get; set; }
+    public DateTimeOffset? AskedAt { get; private set; }
 
-    public int AskedFree { get; set; }
+    public int AskedFree { get; private set; }
 
-    public int AskedExtra { get; set; }
+    public int AskedExtra { get; private set; }
 
     /// <summary>Whether workers may ask the job: the leader offers it, or its actor said that it has something.</summary>
     public bool Offered { get; set; }
 
-    /// <summary>Kinds of exceptions of this job that were logged with their traces.</summary>
-    public HashSet<string> Logged { get; } = [];
+    public FailureTraces Traces { get; } = new();
 
     public List<HeldLease> Held { get; } = [];
-
-    public Dictionary<TaskRun, Unrecorded> Unrecorded { get; } = [];
-
-    public bool IsIdle => Held.Count == 0 && Unrecorded.Count == 0 && AskedAt is null;
 
     /// <summary>Learns what the job is; false where this worker has no such kind.</summary>
     public bool Learn(JobSpec spec, JobKindRegistry kinds)
@@ -61,11 +57,13 @@ internal sealed class JobDesk(string id, int priority)
     /// <summary>The job's handler, made on first use.</summary>
     public ITaskHandler Handler() => _handler!.Value;
 
-    public void Answered()
-    {
-        AskedAt = null;
-        (AskedFree, AskedExtra) = (0, 0);
-    }
+    public void Ask(int free, int extra, DateTimeOffset now) => (AskedAt, AskedFree, AskedExtra) = (now, free, extra);
+
+    public void Answered() => (AskedAt, AskedFree, AskedExtra) = (null, 0, 0);
+
+    /// <summary>What is held of the job, as its actor is told.</summary>
+    public LeaseMessages.Held ToHeld(string worker, bool isAnswer) =>
+        new(Id, worker, Held.Count == 0 ? 0 : Held.Max(lease => lease.Epoch), [.. Held.Where(lease => lease.Reported < lease.Run.Count).Select(lease => lease.ToGrant())], isAnswer);
 
     /// <summary>A chunk begins that uses the handler.</summary>
     public void BeginUse() => _using++;

@@ -9,12 +9,15 @@ internal static class PullPlan
     public readonly record struct Question(JobDesk Desk, int Free, int Extra);
 
     /// <param name="desks">All jobs that the worker knows of.</param>
-    /// <param name="free">Slots for which nothing is ready or asked for.</param>
-    /// <param name="extra">Chunks that it would keep ready besides.</param>
+    /// <param name="idle">Slots that are free.</param>
+    /// <param name="ready">Chunks that wait for a slot.</param>
+    /// <param name="prefetch">Chunks that it would keep ready besides those that can be started.</param>
     /// <param name="now">The time.</param>
-    public static List<Question> Next(IReadOnlyCollection<JobDesk> desks, int free, int extra, DateTimeOffset now)
+    public static List<Question> Next(IReadOnlyCollection<JobDesk> desks, int idle, int ready, int prefetch, DateTimeOffset now)
     {
         var questions = new List<Question>();
+        var free = idle - ready - desks.Sum(desk => desk.AskedFree);
+        var extra = prefetch - Math.Max(0, ready - idle) - desks.Sum(desk => desk.AskedExtra);
         if (free <= 0 && extra <= 0)
             return questions;
         var candidates = desks.Where(desk => desk.Offered && desk.AskedAt is null && desk.DryUntil <= now && (free > 0 || desk.NoExtraUntil <= now)).ToList();

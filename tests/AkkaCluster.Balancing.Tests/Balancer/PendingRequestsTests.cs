@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Akka.Actor;
 using AkkaCluster.Balancing.Balancer;
 using AkkaCluster.Balancing.Targets;
+using AkkaCluster.Tests.Shared;
 
 namespace AkkaCluster.Balancing.Tests.Balancer;
 

@@ -1,4 +1,5 @@
 using AkkaCluster.Balancing.Targets;
+using AkkaCluster.Tests.Shared;
 
 namespace AkkaCluster.Balancing.Tests.Targets;
 

@@ -72,7 +72,7 @@ public sealed class SubmissionLimitsTests : IAsyncDisposable
     {
         const long step = 100_000_000_000_000_000;
         var range = Assert.IsType<JobInputs.Range>((await PlanAsync(Echo() with { Inputs = new InputSource.Range(long.MinValue, long.MaxValue, step) })).Inputs);
-        var inputs = await Worker.Execution.TaskInputs.ReadAsync(range, new TaskRun(0, (int)range.Count), _store, CancellationToken.None);
+        var inputs = await Jobs.Worker.Execution.TaskInputs.ReadAsync(range, new TaskRun(0, (int)range.Count), _store, CancellationToken.None);
         var next = long.MinValue;
         for (var index = 0; index < range.Count; index++)
         {
@@ -83,7 +83,7 @@ public sealed class SubmissionLimitsTests : IAsyncDisposable
         Assert.Equal(long.MaxValue, next);
         var one = new JobInputs.Range(5, long.MaxValue, long.MaxValue);
         Assert.Equal(1, one.Count);
-        Assert.Equal(long.MaxValue, (await Worker.Execution.TaskInputs.ReadAsync(one, new TaskRun(0, 1), _store, CancellationToken.None))[0].To);
+        Assert.Equal(long.MaxValue, (await Jobs.Worker.Execution.TaskInputs.ReadAsync(one, new TaskRun(0, 1), _store, CancellationToken.None))[0].To);
     }
 
     private Task<JobSpec> PlanAsync(JobSubmission submission) =>

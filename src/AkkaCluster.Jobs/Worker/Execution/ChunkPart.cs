@@ -11,4 +11,21 @@ internal sealed record ChunkPart(
     IReadOnlyDictionary<string, string> Files,
     IReadOnlyDictionary<long, string> Stored,
     DateTimeOffset StartedAt,
-    TimeSpan Elapsed);
+    TimeSpan Elapsed)
+{
+    public LeaseMessages.Result ToResult(HeldLease lease, string worker) => new()
+    {
+        JobId = lease.Desk.Id,
+        Worker = worker,
+        Epoch = lease.Epoch,
+        Lease = lease.Id,
+        Run = Run,
+        Attempt = lease.Attempt,
+        Outputs = Outputs,
+        Failures = Failures,
+        Files = Files,
+        Stored = Stored,
+        StartedAt = StartedAt,
+        Elapsed = Elapsed,
+    };
+}

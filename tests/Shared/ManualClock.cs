@@ -1,4 +1,4 @@
-namespace AkkaCluster.Balancing.Tests;
+namespace AkkaCluster.Tests.Shared;
 
 /// <summary>A clock that stands until it is moved.</summary>
 internal sealed class ManualClock : TimeProvider

@@ -1,0 +1,47 @@
+using AkkaCluster.Jobs.Messages;
+
+namespace AkkaCluster.Jobs.Worker;
+
+/// <summary>The jobs that a worker knows, and the leader's last word on which of them may be asked.</summary>
+internal sealed class JobDesks
+{
+    private readonly Dictionary<string, JobDesk> _byJob = [];
+    private (long Epoch, long Version) _offer;
+
+    public IReadOnlyCollection<JobDesk> All => _byJob.Values;
+
+    /// <summary>Whether there is no active worker, so that one that stands by may work.</summary>
+    public bool StandbyMayWork { get; private set; }
+
+    public JobDesk? Find(string job) => _byJob.GetValueOrDefault(job);
+
+    public JobDesk Get(string job, int priority)
+    {
+        if (!_byJob.TryGetValue(job, out var desk))
+            _byJob.Add(job, desk = new JobDesk(job, priority));
+        return desk;
+    }
+
+    /// <summary>Whether it is still known: a job may be forgotten, and met again, while a chunk of it runs.</summary>
+    public bool Contain(JobDesk desk) => _byJob.GetValueOrDefault(desk.Id) == desk;
+
+    public void Remove(JobDesk desk) => _byJob.Remove(desk.Id);
+
+    /// <summary>Takes the leader's order; false where a later one is known.</summary>
+    public bool Take(WorkerCommands.Offer offer)
+    {
+        if (offer.LeaderEpoch < _offer.Epoch || (offer.LeaderEpoch == _offer.Epoch && offer.Version <= _offer.Version))
+            return false;
+        _offer = (offer.LeaderEpoch, offer.Version);
+        StandbyMayWork = offer.StandbyMayWork;
+        foreach (var desk in _byJob.Values)
+            desk.Offered = false;
+        for (var rank = 0; rank < offer.Jobs.Count; rank++)
+        {
+            var desk = Get(offer.Jobs[rank].JobId, offer.Jobs[rank].Priority);
+            (desk.Offered, desk.Rank) = (true, rank);
+        }
+
+        return true;
+    }
+}

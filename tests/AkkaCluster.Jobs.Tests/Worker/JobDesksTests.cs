@@ -1,0 +1,34 @@
+using AkkaCluster.Jobs.Messages;
+using AkkaCluster.Jobs.Worker;
+
+namespace AkkaCluster.Jobs.Tests.Worker;
+
+public class JobDesksTests
+{
+    private readonly JobDesks _desks = new();
+
+    [Fact]
+    public void The_last_order_of_the_last_leader_holds()
+    {
+        Assert.True(_desks.Take(Offer(epoch: 2, version: 5, "a", "b")));
+        Assert.False(_desks.Take(Offer(epoch: 2, version: 5, "c")));
+        Assert.False(_desks.Take(Offer(epoch: 1, version: 9, "c")));
+        Assert.Equal([("a", 0), ("b", 1)], _desks.All.Where(desk => desk.Offered).Select(desk => (desk.Id, desk.Rank)));
+
+        Assert.True(_desks.Take(Offer(epoch: 3, version: 1, "b")));
+        Assert.Equal(["b"], _desks.All.Where(desk => desk.Offered).Select(desk => desk.Id));
+    }
+
+    [Fact]
+    public void A_job_that_was_forgotten_and_met_again_is_another()
+    {
+        var before = _desks.Get("a", 5);
+        _desks.Remove(before);
+
+        Assert.False(_desks.Contain(before));
+        Assert.True(_desks.Contain(_desks.Get("a", 5)));
+        Assert.False(_desks.Contain(before));
+    }
+
+    private static WorkerCommands.Offer Offer(long epoch, long version, params string[] jobs) => new(epoch, version, [.. jobs.Select(job => new WorkerCommands.OfferedJob(job, 5))], StandbyMayWork: false);
+}
