@@ -5,7 +5,7 @@ using AkkaCluster.TestNode;
 
 // A node that a test drives: HOCON in the environment variable TEST_NODE_CONFIG over what all nodes have, commands on stdin, what happens on stdout.
 // As a node's host has it: see PoolThreads.
-ThreadPool.SetMinThreads(16, 16);
+ThreadPool.SetMinThreads(64, 64);
 var config = ConfigurationFactory.ParseString(Environment.GetEnvironmentVariable("TEST_NODE_CONFIG") ?? "")
     .WithFallback(ConfigurationFactory.ParseString("akka { loggers = [\"Akka.Event.StandardOutLogger\"], stdout-loglevel = WARNING }"))
     .WithFallback(ConfigurationFactory.FromResource("common.conf", typeof(NodeCommands).Assembly))

@@ -70,6 +70,9 @@ internal sealed class JobBenchCluster : IAsyncDisposable
 
     public LocalNode Node(string address) => _cluster.Find(address) ?? throw new InvalidOperationException($"No node was started at {address}.");
 
+    /// <summary>How many lines of the nodes' logs have this text.</summary>
+    public int CountLogged(string text) => _cluster.Nodes.Sum(node => node.LogTail(int.MaxValue).Split('\n').Count(line => line.Contains(text, StringComparison.Ordinal)));
+
     /// <summary>Starts those that have ended again, and waits until all are there.</summary>
     public async Task RestoreAsync()
     {

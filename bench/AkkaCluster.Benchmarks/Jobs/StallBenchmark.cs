@@ -1,0 +1,64 @@
+using System.Diagnostics;
+using AkkaCluster.Benchmarks.Frame;
+using AkkaCluster.Client.Model;
+
+namespace AkkaCluster.Benchmarks.Jobs;
+
+/// <summary>That a node which is busy is not taken for dead, and that neither data nor those who watch stand before heartbeats.</summary>
+public sealed class StallBenchmark : IBenchmark
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+
+    public string Name => "cluster-stall";
+
+    public string Description => "a seed and two workers: all cores busy, pool threads blocked and garbage collected for --minutes 30; results of 1 MiB for --seconds 60; --watchers 10000 at the leader's gateway; how often a node was taken for lost";
+
+    public async Task RunAsync(BenchmarkRun run)
+    {
+        var minutes = TimeSpan.FromMinutes(run.Options.Get("minutes", 30));
+        await CountAsync(run, $"busy for {minutes.TotalMinutes:0} minutes", cluster => KeepBusyAsync(cluster, minutes,
+            [.. Enumerable.Range(0, 20).SelectMany(_ => new[] { "spin 300", "spin 300", "spin 1000", "block 40", "garbage 2000" })]));
+        var seconds = TimeSpan.FromSeconds(run.Options.Get("seconds", 60));
+        await CountAsync(run, $"results of 1 MiB for {seconds.TotalSeconds:0} s", cluster => KeepBusyAsync(cluster, seconds, [.. Enumerable.Repeat("bytes 1048576", 200)]));
+        var watchers = run.Options.Get("watchers", 10_000);
+        await CountAsync(run, $"{watchers} watchers at the leader's gateway", cluster => WatchAsync(cluster, watchers));
+    }
+
+    private static async Task CountAsync(BenchmarkRun run, string name, Func<JobBenchCluster, Task<string>> load)
+    {
+        if (!name.Contains(run.Options.Only, StringComparison.OrdinalIgnoreCase))
+            return;
+        // The nodes inherit them: watchers want more room than a gateway has by itself.
+        Environment.SetEnvironmentVariable("AKKACLUSTER__HTTP__MAX_WAITING", "50000");
+        Environment.SetEnvironmentVariable("AKKACLUSTER__HTTP__MAX_CONNECTIONS", "50000");
+        await using var cluster = await JobBenchCluster.StartAsync(workers: 2, slots: 2, arguments: ["--plugins", Path.Combine(AppContext.BaseDirectory, "plugins")]);
+        var done = await load(cluster);
+        var overview = await cluster.Client.GetClusterAsync();
+        var (lost, removed) = (cluster.CountLogged("UNREACHABLE"), cluster.CountLogged("was removed") + cluster.CountLogged("DOWN"));
+        run.Note($"{name}: {done}; nodes taken for unreachable {lost} times, removed {removed} times; {overview.Nodes.Count} members, leader of epoch {overview.LeaderEpoch}");
+        run.Require(removed == 0 && overview.Nodes.Count == 3 && overview.LeaderEpoch == 1, "no node is removed, and the leader stays");
+    }
+
+    /// <summary>Jobs of these inputs, one after the other.</summary>
+    private static async Task<string> KeepBusyAsync(JobBenchCluster cluster, TimeSpan time, IReadOnlyList<string> inputs)
+    {
+        var (tasks, watch) = (0L, Stopwatch.StartNew());
+        while (watch.Elapsed < time)
+            tasks += (await cluster.RunAsync(new JobRequest { Kind = "stall", Inputs = new JobInputs.Lines(inputs) }, Patience)).Succeeded;
+        return $"{tasks} tasks";
+    }
+
+    private static async Task<string> WatchAsync(JobBenchCluster cluster, int watchers)
+    {
+        using var http = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = watchers }) { BaseAddress = cluster.Gateways[0], Timeout = Patience };
+        var job = (await cluster.Client.SubmitAsync(new JobRequest { Kind = "stall", Inputs = new JobInputs.Lines([.. Enumerable.Repeat("spin 100", 1200)]) })).Id;
+        var streams = await Task.WhenAll(Enumerable.Range(0, watchers).Select(_ => http.GetStreamAsync($"/v1/jobs/{job}/events")));
+        var watch = Stopwatch.StartNew();
+        await Task.WhenAll(streams.Select(async stream =>
+        {
+            using var reader = new StreamReader(stream);
+            await reader.ReadToEndAsync();
+        }));
+        return $"all told of the end, {watch.Elapsed.TotalSeconds:0.0} s after the last had come";
+    }
+}
