@@ -50,7 +50,7 @@ internal sealed class DeadlineScheduler : SchedulerBase, IDisposable
         }
     }
 
-    protected override DateTimeOffset TimeNow => DateTimeOffset.UtcNow;
+    protected override DateTimeOffset TimeNow => TimeProvider.System.GetUtcNow();
 
     private static long NowMilliseconds => Environment.TickCount64;
 
