@@ -1,45 +1,64 @@
 using Akka.Actor;
 using Akka.Event;
 using AkkaCluster.Jobs.Messages;
-using AkkaCluster.Jobs.Scheduling;
 using AkkaCluster.Jobs.Storage;
 
 namespace AkkaCluster.Jobs.Leader;
 
 /// <summary>
-/// The leader: takes jobs in, keeps their order, and tells workers which jobs to ask. Its whole memory is read from the store when it begins. One at a time
-/// in the cluster, and the epoch in the store makes sure that only one writes. Parts: <c>.Jobs.cs</c>, <c>.Upkeep.cs</c>, <c>.Workers.cs</c>, <c>.Watching.cs</c>.
+/// The leader: takes jobs in, keeps their order, and tells workers which jobs to ask; all that is its <see cref="LeaderTerm"/>'s, which is read from the store when it begins. One at a time
+/// in the cluster, and the epoch in the store makes sure that only one writes.
 /// </summary>
-internal sealed partial class LeaderActor : ReceiveActor, IWithTimers
+internal sealed class LeaderActor : ReceiveActor, IWithTimers
 {
-    private const int PageSize = 5000;
-
-    private readonly LeaderContext _context;
-    private readonly LeaderSettings _settings;
-    private readonly JobQueue _queue;
-    private readonly RetryAfter _retryAfter;
-    private readonly ILoggingAdapter _log = Context.GetLogger();
-    private long _epoch;
     private string? _trouble;
 
-    public LeaderActor(LeaderContext context)
+    public LeaderActor(LeaderContext shared)
     {
-        _context = context;
-        _settings = context.Settings;
-        _queue = new JobQueue(_settings.QueueCapacity, _settings.ActiveWindow);
-        _retryAfter = new RetryAfter(context.Time);
+        Shared = shared;
         Become(TakingOver);
     }
 
+    public LeaderContext Shared { get; }
+
+    public ILoggingAdapter Log { get; } = Context.GetLogger();
+
     public ITimerScheduler Timers { get; set; } = null!;
 
-    private DateTimeOffset Now => _context.Time.GetUtcNow();
+    public DateTimeOffset Now => Shared.Time.GetUtcNow();
 
-    public static Props Props(LeaderContext context) => Akka.Actor.Props.Create(() => new LeaderActor(context));
+    public IActorRef Ref => Self;
+
+    /// <summary>Who sent the message that is received now.</summary>
+    public IActorRef Asker => Sender;
+
+    public static Props Props(LeaderContext shared) => Akka.Actor.Props.Create(() => new LeaderActor(shared));
+
+    public LeaderReplies.Refused Replaced() => new(JobRefusal.Unavailable, "The leader has been replaced; ask again.", Shared.Settings.StoreRetry, AskAgain: true);
+
+    /// <summary>The actor at a path that came in a message.</summary>
+    public IActorRef Resolve(string path) => ((ExtendedActorSystem)Context.System).Provider.ResolveActorRef(path);
+
+    /// <summary>Takes messages of a type in the state that begins now.</summary>
+    public void On<TMessage>(Action<TMessage> take) => Receive(take);
+
+    public void WatchWorker(IActorRef worker) => Context.Watch(worker);
+
+    public void StartRetirement(long epoch) => Context.ActorOf(RetirementActor.Props(Shared, epoch));
+
+    /// <summary>Another leader writes now. This one must not act on what it remembers; it begins anew if nobody stops it.</summary>
+    public void StepDown(long epoch, StaleEpochException e)
+    {
+        Log.Warning("The leader at {0} with epoch {1} steps down: {2}", Shared.Home, epoch, e.Message);
+        Shared.Fenced();
+        Timers.CancelAll();
+        Timers.StartSingleTimer(TakeOver.Instance, TakeOver.Instance, Shared.Settings.FencedPause);
+        Become(() => Fenced(epoch));
+    }
 
     protected override void PreStart()
     {
-        _context.Started(Self);
+        Shared.Started(Self);
         Self.Tell(TakeOver.Instance);
     }
 
@@ -47,120 +66,49 @@ internal sealed partial class LeaderActor : ReceiveActor, IWithTimers
     private void TakingOver()
     {
         Receive<TakeOver>(_ => TakeOverAsync().PipeTo(Self, failure: e => new TakeOverFailed(e)));
-        Receive<TakenOver>(Lead);
+        Receive<TakenOver>(taken =>
+        {
+            _trouble = null;
+            Log.Info("Leader at {0}, epoch {1}, with {2} unfinished jobs", Shared.Home, taken.Epoch, taken.Jobs.Count);
+            var term = new LeaderTerm(this, taken.Epoch);
+            Become(term.Receive);
+            term.Begin(taken.Jobs);
+        });
         Receive<TakeOverFailed>(failed =>
         {
             _trouble = failed.Cause.Message;
-            _log.Warning("The leader at {0} cannot begin yet, and tries again in {1} ms: {2}", _context.Home, (int)_settings.StoreRetry.TotalMilliseconds, failed.Cause.Message);
-            Timers.StartSingleTimer(TakeOver.Instance, TakeOver.Instance, _settings.StoreRetry);
+            Log.Warning("The leader at {0} cannot begin yet, and tries again in {1} ms: {2}", Shared.Home, (int)Shared.Settings.StoreRetry.TotalMilliseconds, failed.Cause.Message);
+            Timers.StartSingleTimer(TakeOver.Instance, TakeOver.Instance, Shared.Settings.StoreRetry);
         });
         // Nothing is kept for later: who asks is told to ask again, or at once that the store is away; workers and jobs are spoken to once it leads.
-        ReceiveAny(message =>
-        {
-            if (message is ILeaderQuestion)
-                Sender.Tell(new LeaderReplies.Refused(JobRefusal.Unavailable, _trouble ?? "The leader is about to begin; ask again.", TimeSpan.FromSeconds(1), AskAgain: _trouble is null));
-        });
+        Receive<ILeaderQuestion>(_ => Sender.Tell(
+            new LeaderReplies.Refused(JobRefusal.Unavailable, _trouble ?? "The leader is about to begin; ask again.", TimeSpan.FromSeconds(1), AskAgain: _trouble is null)));
+        IgnoreOthers();
     }
 
     private async Task<TakenOver> TakeOverAsync()
     {
         // The leader of a cluster that has lost the store must not fence the one that has it.
-        if (!await _context.IsOwnClusterAsync().ConfigureAwait(false))
+        if (!await Shared.IsOwnClusterAsync().ConfigureAwait(false))
             throw new StaleEpochException("the job store does not know this node's cluster as the one that lives.");
-        var epoch = await _context.Store.TakeLeadershipAsync(_context.Home).ConfigureAwait(false);
-        return new TakenOver(epoch, await ReadActiveAsync().ConfigureAwait(false));
+        var epoch = await Shared.Store.TakeLeadershipAsync(Shared.Home).ConfigureAwait(false);
+        return new TakenOver(epoch, await StoreComparison.ReadActiveAsync(Shared.Store).ConfigureAwait(false));
     }
 
-    private async Task<IReadOnlyList<ActiveJob>> ReadActiveAsync()
+    private void Fenced(long epoch)
     {
-        var jobs = new List<ActiveJob>();
-        IReadOnlyList<ActiveJob> page;
-        do
-        {
-            page = await _context.Store.ReadActiveAsync(jobs.Count == 0 ? 0 : jobs[^1].Number, PageSize).ConfigureAwait(false);
-            jobs.AddRange(page);
-        }
-        while (page.Count == PageSize);
-
-        return jobs;
+        Receive<TakeOver>(_ => throw new InvalidOperationException($"The leader at {Shared.Home} begins anew after it was fenced at epoch {epoch}."));
+        Receive<ILeaderQuestion>(_ => Sender.Tell(Replaced()));
+        IgnoreOthers();
     }
 
-    private void Lead(TakenOver taken)
+    /// <summary>What workers and jobs say is said again to whoever leads; the store may still answer an earlier term, and a worker be gone that was watched in it.</summary>
+    private void IgnoreOthers()
     {
-        _epoch = taken.Epoch;
-        foreach (var job in taken.Jobs)
-            _queue.Add(new QueuedJob(job.Id, job.Number, job.Priority, job.TaskCount) { Paused = job.Paused });
-        _trouble = null;
-        _noWorkerSince = Now;
-        _log.Info("Leader at {0}, epoch {1}, with {2} unfinished jobs", _context.Home, _epoch, taken.Jobs.Count);
-        Become(Leading);
-        Timers.StartPeriodicTimer(Check.Instance, Check.Instance, _settings.CheckInterval);
-        Timers.StartPeriodicTimer(Retire.Instance, Retire.Instance, _settings.RetentionInterval);
-        foreach (var worker in _context.Workers())
-            worker.Tell(new WorkerCommands.Introduce(), Self);
-        Activate();
+        Receive<TermReply>(_ => { });
+        Receive<INodeMessage>(_ => { });
+        Receive<Terminated>(_ => { });
     }
-
-    private void Leading()
-    {
-        ReceiveJobs();
-        ReceiveWorkers();
-        ReceiveWatchers();
-        Receive<Check>(_ => OnCheck());
-        ReceiveRetirement();
-        ReceiveAny(_ => { });
-    }
-
-    /// <summary>Another leader writes now. This one must not act on what it remembers; it begins anew if nobody stops it.</summary>
-    private void StepDown(StaleEpochException e)
-    {
-        _log.Warning("The leader at {0} with epoch {1} steps down: {2}", _context.Home, _epoch, e.Message);
-        _context.Fenced();
-        Timers.CancelAll();
-        Timers.StartSingleTimer(TakeOver.Instance, TakeOver.Instance, _settings.FencedPause);
-        Become(Fenced);
-    }
-
-    private void Fenced()
-    {
-        Receive<TakeOver>(_ => throw new InvalidOperationException($"The leader at {_context.Home} begins anew after it was fenced at epoch {_epoch}."));
-        ReceiveAny(message =>
-        {
-            if (message is ILeaderQuestion)
-                Sender.Tell(Replaced());
-        });
-    }
-
-    /// <summary>Tells the caller of a store that fails; true where this leader steps down.</summary>
-    private bool OnStoreFailure(Exception cause, params IEnumerable<IActorRef> callers)
-    {
-        void Tell(LeaderReplies.Refused refused)
-        {
-            foreach (var caller in callers)
-                caller.Tell(refused);
-        }
-
-        switch (cause)
-        {
-            case StaleEpochException stale:
-                Tell(Replaced());
-                StepDown(stale);
-                return true;
-            case StoreUnavailableException or StoreCorruptException:
-                _log.Warning("The leader cannot use the store: {0}", cause.Message);
-                // Only who asks again with the same key can be told what became of a commit without an answer.
-                var uncertain = cause is StoreUnavailableException { IsUncertain: true };
-                _compare |= uncertain;
-                Tell(new LeaderReplies.Refused(JobRefusal.Unavailable, cause.Message, TimeSpan.FromSeconds(1), AskAgain: uncertain));
-                return false;
-            default:
-                _log.Error(cause, "The leader's write failed");
-                Tell(new LeaderReplies.Refused(JobRefusal.Invalid, $"The job store refused the write: {cause.Message}", null));
-                return false;
-        }
-    }
-
-    private LeaderReplies.Refused Replaced() => new(JobRefusal.Unavailable, "The leader has been replaced; ask again.", _settings.StoreRetry, AskAgain: true);
 
     private sealed record TakenOver(long Epoch, IReadOnlyList<ActiveJob> Jobs);
 
@@ -169,10 +117,5 @@ internal sealed partial class LeaderActor : ReceiveActor, IWithTimers
     private sealed class TakeOver
     {
         public static readonly TakeOver Instance = new();
-    }
-
-    private sealed class Check
-    {
-        public static readonly Check Instance = new();
     }
 }

@@ -95,16 +95,18 @@ internal sealed class LocalCluster : IAsyncDisposable, IClusterView
 
     /// <summary>How each kind of actor here is made.</summary>
     public Props[] PropsOfAll() =>
-        [LeaderProps(), WorkerProps("spare:1", standby: true), Jobs.JobActor.JobActor.Props("spare", JobContext()), JobWatcher.Props(_doorway, _ => Task.FromResult(false), _ => { }, _ => { })];
+        [LeaderProps(), WorkerProps("spare:1", standby: true), Jobs.JobActor.JobActor.Props("spare", JobContext()), JobWatcher.Props(_doorway, _ => Task.FromResult(false), _ => { }, _ => { }), RetirementActor.Props(LeaderShared(), 1)];
 
-    private Props LeaderProps() => LeaderActor.Props(new LeaderContext
+    private Props LeaderProps() => LeaderActor.Props(LeaderShared());
+
+    private LeaderContext LeaderShared() => new()
     {
         Store = Store,
         Jobs = _region,
         Workers = Workers,
         Home = "leader:1",
         Settings = Options.Leader,
-    });
+    };
 
     private Props WorkerProps(string address, bool standby, JobKindRegistry? kinds = null) => WorkerAgent.Props(new WorkerContext
     {

@@ -1,0 +1,286 @@
+using Akka.Actor;
+using Akka.Event;
+using AkkaCluster.Jobs.Messages;
+using AkkaCluster.Jobs.Scheduling;
+using AkkaCluster.Jobs.Storage;
+
+namespace AkkaCluster.Jobs.Leader;
+
+/// <summary>What the leader knows and does while it leads: which jobs there are, who works, who watches.</summary>
+internal sealed class LeaderTerm
+{
+    private readonly RetryAfter _retryAfter;
+    private readonly WorkerRoster _workers;
+    private readonly JobWatchers _watchers = new();
+    private readonly JobAdmission _admission;
+    private readonly JobSteering _steering;
+    private readonly StoreComparison _comparison;
+    private bool _offerChanged;
+    private bool _offerPlanned;
+    private long _offerVersion;
+
+    public LeaderTerm(LeaderActor actor, long epoch)
+    {
+        (Actor, Epoch) = (actor, epoch);
+        Queue = new JobQueue(actor.Shared.Settings.QueueCapacity, actor.Shared.Settings.ActiveWindow);
+        _retryAfter = new RetryAfter(actor.Shared.Time);
+        _workers = new WorkerRoster(actor.Now);
+        _admission = new JobAdmission(this);
+        _steering = new JobSteering(this);
+        _comparison = new StoreComparison(this);
+    }
+
+    public LeaderActor Actor { get; }
+
+    public long Epoch { get; }
+
+    public JobQueue Queue { get; }
+
+    private LeaderSettings Settings => Actor.Shared.Settings;
+
+    public void Begin(IReadOnlyList<ActiveJob> jobs)
+    {
+        foreach (var job in jobs)
+            Enqueue(job, fresh: false);
+        Actor.Timers.StartPeriodicTimer(nameof(Check), new Check(), Settings.CheckInterval);
+        Actor.StartRetirement(Epoch);
+        foreach (var worker in Actor.Shared.Workers())
+            worker.Tell(new WorkerCommands.Introduce(), Actor.Ref);
+        Activate();
+    }
+
+    /// <summary>What the leader takes while it leads.</summary>
+    public void Receive()
+    {
+        Actor.On<JobEvents.Alive>(OnAlive);
+        Actor.On<JobEvents.Ended>(ended => OnEnded(ended.Progress));
+        Actor.On<LeaderCommands.Watch>(watch => OnWatch(watch.JobId));
+        Actor.On<WorkerEvents.Alive>(alive => OnWorker(alive.Info));
+        Actor.On<Terminated>(lost => OnTerminated(lost.ActorRef));
+        Actor.On<LeaderCommands.Drain>(command => Drain(command.Address));
+        Actor.On<LeaderCommands.GetOverview>(_ => Actor.Asker.Tell(new LeaderReplies.Overview(
+            Actor.Shared.Home, Epoch, _workers.All, Queue.Count - Queue.ActiveCount, Queue.ActiveCount, Actor.Shared.Store.Trouble)));
+        Actor.On<MakeOffer>(_ =>
+        {
+            _offerPlanned = false;
+            if (_offerChanged)
+                MakeOffers(_workers.Agents);
+        });
+        Actor.On<Check>(_ =>
+        {
+            Wake(job => job.Lost || Actor.Now - job.HeardOf > Settings.WakeAfter);
+            _watchers.ForgetSilent(Actor.Now - Settings.WatchTimeout);
+            _comparison.Start();
+        });
+        Actor.On<RetirementActor.Failed>(failed => OnStoreFailure(failed.Cause));
+        _admission.Receive();
+        _steering.Receive();
+        _comparison.Receive();
+    }
+
+    /// <summary>When a submitter who is refused may come again.</summary>
+    public TimeSpan EstimateRoom() => _retryAfter.Estimate(Queue.Count);
+
+    /// <summary>A job that this leader admitted itself is fresh: its actor's first incarnation is still to be granted. False where it is queued already.</summary>
+    public bool Enqueue(ActiveJob job, bool fresh) => Queue.Add(new QueuedJob(job.Id, job.Number, job.Priority, job.TaskCount) { Fresh = fresh, Paused = job.Paused });
+
+    /// <summary>Starts the actors of the jobs that there is room for. One that was never started gets the job with the grant of epoch 1.</summary>
+    public void Activate(JobRecord? admitted = null)
+    {
+        foreach (var job in Queue.Activate(Actor.Now))
+        {
+            if (!job.Fresh)
+                Actor.Shared.Jobs.Tell(new JobCommands.Wake(job.Id));
+            else
+                _admission.Start(job, admitted?.Id == job.Id ? admitted : null);
+        }
+
+        OfferSoon();
+    }
+
+    public void AddWatcher(string job, IActorRef watcher) => _watchers.Add(job, watcher, Actor.Now);
+
+    /// <summary>The job has ended otherwise than by its actor.</summary>
+    public void OnGone(string id, JobState state)
+    {
+        if (Queue.Remove(id) is not { } job)
+            return;
+        Actor.Shared.Jobs.Tell(new JobCommands.Drop(id));
+        TellWatchers(new JobProgress { JobId = id, State = state, TaskCount = job.TaskCount, Succeeded = job.Progress?.Succeeded ?? 0, Failed = job.Progress?.Failed ?? 0 });
+        _offerChanged = true;
+        Activate();
+    }
+
+    public void OnPaused(string id, bool paused)
+    {
+        if (Queue.Find(id) is not { } job || job.Paused == paused)
+            return;
+        var wasActive = job.Active;
+        Queue.SetPaused(job, paused);
+        if (wasActive || !job.Fresh)
+            Actor.Shared.Jobs.Tell(new JobCommands.SetPaused(id, paused));
+        TellWatchers(ProgressOf(job));
+        _offerChanged = true;
+        Activate();
+    }
+
+    /// <summary>Tells the callers of a store that fails; and where another leader writes, this one steps down.</summary>
+    public void OnStoreFailure(Exception cause, params IEnumerable<IActorRef> callers)
+    {
+        var refused = Refusal(cause);
+        foreach (var caller in callers)
+            caller.Tell(refused);
+        if (cause is StaleEpochException stale)
+            Actor.StepDown(Epoch, stale);
+    }
+
+    private LeaderReplies.Refused Refusal(Exception cause)
+    {
+        switch (cause)
+        {
+            case StaleEpochException:
+                return Actor.Replaced();
+            case StoreUnavailableException or StoreCorruptException:
+                Actor.Log.Warning("The leader cannot use the store: {0}", cause.Message);
+                // Only who asks again with the same key can be told what became of a commit without an answer.
+                var uncertain = cause is StoreUnavailableException { IsUncertain: true };
+                if (uncertain)
+                    _comparison.Need();
+                return new LeaderReplies.Refused(JobRefusal.Unavailable, cause.Message, TimeSpan.FromSeconds(1), AskAgain: uncertain);
+            default:
+                Actor.Log.Error(cause, "The leader's write failed");
+                return new LeaderReplies.Refused(JobRefusal.Invalid, $"The job store refused the write: {cause.Message}", null);
+        }
+    }
+
+    private void OnAlive(JobEvents.Alive alive)
+    {
+        var id = alive.Progress.JobId;
+        if (Queue.Find(id) is not { } job)
+        {
+            Actor.Asker.Tell(new JobCommands.Drop(id));
+            return;
+        }
+
+        if (alive.Progress.Paused != job.Paused)
+            Actor.Asker.Tell(new JobCommands.SetPaused(id, job.Paused));
+        _offerChanged |= job.Progress is null || job.Dry != alive.Dry;
+        job.HeardOf = Actor.Now;
+        job.Lost = false;
+        job.Dry = alive.Dry;
+        job.Leased = alive.Progress.Leased;
+        job.Progress = alive.Progress;
+        TellWatchers(alive.Progress);
+        OfferSoon();
+    }
+
+    private void OnEnded(JobProgress end)
+    {
+        if (Queue.Remove(end.JobId) is not { } job)
+            return;
+        _retryAfter.Finished();
+        TellWatchers(end);
+        _offerChanged |= job.Progress is not null;
+        Activate();
+    }
+
+    private void OnWatch(string id)
+    {
+        if (Queue.Find(id) is not { } job)
+        {
+            Actor.Asker.Tell(new LeaderReplies.NotActive(id));
+            return;
+        }
+
+        // Without workers there are no jobs' actors that would say why nothing moves.
+        if (_watchers.Add(id, Actor.Asker, Actor.Now) || _workers.IsEmpty)
+            Actor.Asker.Tell(new LeaderReplies.JobChanged(ProgressOf(job)));
+    }
+
+    private JobProgress ProgressOf(QueuedJob job)
+    {
+        var known = job.Progress ?? new JobProgress { JobId = job.Id, State = JobState.Queued, TaskCount = job.TaskCount };
+        return known with { Paused = job.Paused, NotReady = _workers.NoneSince is { } since ? new NotReady("There is no worker in the cluster.", since) : known.NotReady };
+    }
+
+    private void TellWatchers(JobProgress progress)
+    {
+        foreach (var watcher in _watchers.Of(progress.JobId, forgetThem: progress.State.IsFinal()))
+            watcher.Tell(new LeaderReplies.JobChanged(progress));
+    }
+
+    private void OnWorker(WorkerInfo info)
+    {
+        var isNew = _workers.Meet(Actor.Asker, info);
+        if (isNew)
+        {
+            Actor.WatchWorker(Actor.Asker);
+            Actor.Log.Info("Worker {0} is here with {1} slots", info.Address, info.Slots);
+        }
+
+        if (!CheckStandby() && isNew)
+            MakeOffers([Actor.Asker]);
+    }
+
+    private void OnTerminated(IActorRef lost)
+    {
+        if (_workers.Lose(lost, Actor.Now) is not { } info)
+            return;
+        Actor.Log.Info("Worker {0} is gone", info.Address);
+        CheckStandby();
+        // Jobs whose actors were on a node that is gone, or may have been, are woken at once, and again with each check until they are heard of: the shard region may not have
+        // noticed yet, and then the first of these messages goes where the old actor was.
+        foreach (var job in Queue.Active.Where(job => job.Progress is null || job.Progress.Home == info.Address))
+            job.Lost = true;
+        Wake(job => job.Lost);
+    }
+
+    /// <summary>Wakes the actors that were not heard of: their node may be gone, and their shard elsewhere.</summary>
+    private void Wake(Func<QueuedJob, bool> which)
+    {
+        foreach (var job in Queue.Active.Where(job => !job.Fresh && which(job)).ToList())
+        {
+            job.HeardOf = Actor.Now;
+            Actor.Shared.Jobs.Tell(new JobCommands.Wake(job.Id));
+        }
+    }
+
+    private void Drain(string address)
+    {
+        var found = _workers.At(address);
+        foreach (var worker in found)
+            worker.Tell(new WorkerCommands.Drain());
+        Actor.Asker.Tell(found.Count > 0
+            ? new LeaderReplies.Done()
+            : new LeaderReplies.Refused(JobRefusal.NotFound, $"No worker has the address {address}; there are {(_workers.IsEmpty ? "none" : string.Join(", ", _workers.All.Select(worker => worker.Address)))}.", null));
+    }
+
+    /// <summary>Standby workers work only while there is no active one; true where that changed and all were told.</summary>
+    private bool CheckStandby()
+    {
+        if (!_workers.DecideStandby())
+            return false;
+        MakeOffers(_workers.Agents);
+        return true;
+    }
+
+    private void OfferSoon()
+    {
+        if (!_offerChanged || _offerPlanned)
+            return;
+        _offerPlanned = true;
+        Actor.Timers.StartSingleTimer(nameof(MakeOffer), new MakeOffer(), Settings.OfferDelay);
+    }
+
+    private void MakeOffers(IEnumerable<IActorRef> workers)
+    {
+        _offerChanged = false;
+        var offer = new WorkerCommands.Offer(Epoch, ++_offerVersion, [.. Queue.Order().Select(job => new WorkerCommands.OfferedJob(job.Id, job.Priority))], _workers.StandbyMayWork);
+        foreach (var worker in workers)
+            worker.Tell(offer);
+    }
+
+    private sealed record Check : TermReply;
+
+    private sealed record MakeOffer : TermReply;
+}
