@@ -21,7 +21,7 @@ public sealed record ChunkRecord
     /// <summary>Failed attempts, final or not.</summary>
     public IReadOnlyList<TaskAttempt> Failures { get; init; } = [];
 
-    /// <summary>Outputs that were too large to come with the chunk: a task's index to the token under which its worker stored it (<see cref="IJobStore.AppendOutputAsync"/>).</summary>
+    /// <summary>Outputs that were too large to come with the chunk: a task's index to the token under which its worker stored it (<see cref="IRecordStore.AppendOutputAsync"/>).</summary>
     public IReadOnlyDictionary<long, string> Stored { get; init; } = new Dictionary<long, string>();
 
     /// <summary>Files that the tasks left under temporary names: name to temporary name.</summary>

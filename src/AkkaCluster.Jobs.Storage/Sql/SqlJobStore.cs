@@ -1,11 +1,27 @@
 namespace AkkaCluster.Jobs.Storage.Sql;
 
-/// <summary>The job store over a relational database. Writes are in <c>SqlJobStore.Leader.cs</c>, <c>.Job.cs</c> and <c>.Cluster.cs</c>, reads in <c>.Reads.cs</c>.</summary>
-internal sealed partial class SqlJobStore(SqlDialect dialect) : IJobStore
+/// <summary>The job store over a relational database: one connection that writes, others that read, and what is done with them.</summary>
+internal sealed class SqlJobStore : IJobStore
 {
-    private readonly GroupCommit _writes = new(dialect);
+    private readonly SqlDialect _dialect;
+    private readonly GroupCommit _writes;
+    private readonly LeaderWrites _leader;
+    private readonly JobWrites _jobs;
+    private readonly JobReads _reads;
+    private readonly ClusterRow _cluster;
 
-    public string Description => dialect.Description;
+    public SqlJobStore(SqlDialect dialect)
+    {
+        _dialect = dialect;
+        _writes = new GroupCommit(dialect);
+        var reader = new SqlReader(dialect);
+        _leader = new LeaderWrites(_writes);
+        _jobs = new JobWrites(_writes);
+        _reads = new JobReads(reader, dialect.Description);
+        _cluster = new ClusterRow(dialect, reader, _writes);
+    }
+
+    public string Description => _dialect.Description;
 
     /// <summary>How many transactions this node has committed.</summary>
     public long Commits => _writes.Commits;
@@ -14,10 +30,10 @@ internal sealed partial class SqlJobStore(SqlDialect dialect) : IJobStore
     {
         try
         {
-            using var session = dialect.OpenSession(create: true);
-            Migrator.Run(dialect, session);
+            using var session = _dialect.OpenSession(create: true);
+            Migrator.Run(_dialect, session);
         }
-        catch (Exception e) when (dialect.Translate(e) is { } failure)
+        catch (Exception e) when (_dialect.Translate(e) is { } failure)
         {
             throw failure;
         }
@@ -29,7 +45,7 @@ internal sealed partial class SqlJobStore(SqlDialect dialect) : IJobStore
     {
         if (Trouble is { } trouble)
             throw new StoreUnavailableException(trouble);
-        dialect.CheckPlace();
+        _dialect.CheckPlace();
         await ReadLeadershipAsync(cancellation).ConfigureAwait(false);
     }
 
@@ -42,7 +58,57 @@ internal sealed partial class SqlJobStore(SqlDialect dialect) : IJobStore
     public ValueTask DisposeAsync()
     {
         _writes.Dispose();
-        dialect.Close();
+        _dialect.Close();
         return ValueTask.CompletedTask;
     }
+
+    public Task<long> TakeLeadershipAsync(string owner) => _leader.TakeLeadershipAsync(owner);
+
+    public Task<Admission> AdmitAsync(long leaderEpoch, NewJob job, TimeSpan? patience = null) => _leader.AdmitAsync(leaderEpoch, job, patience);
+
+    public Task<bool> SetPausedAsync(long leaderEpoch, string id, bool paused) => _leader.SetPausedAsync(leaderEpoch, id, paused);
+
+    public Task<bool> CancelAsync(long leaderEpoch, string id, DateTimeOffset at) => _leader.CancelAsync(leaderEpoch, id, at);
+
+    public Task<int> RetireAsync(long leaderEpoch, DateTimeOffset finishedBefore, int limit) => _leader.RetireAsync(leaderEpoch, finishedBefore, limit);
+
+    public Task<JobRecord?> TakeJobAsync(string id) => _jobs.TakeJobAsync(id);
+
+    public Task HandOverAsync(long job, long epoch) => _jobs.HandOverAsync(job, epoch);
+
+    public Task BeginAsync(long job, long epoch, DateTimeOffset at) => _jobs.BeginAsync(job, epoch, at);
+
+    public Task RecordAsync(ChunkRecord chunk) => _jobs.RecordAsync(chunk);
+
+    public Task AppendOutputAsync(string id, string token, int part, ReadOnlyMemory<byte> data) => _jobs.AppendOutputAsync(id, token, part, data);
+
+    public Task RecordLeasesAsync(long job, long epoch, IReadOnlyList<LeaseRecord> leases) => _jobs.RecordLeasesAsync(job, epoch, leases);
+
+    public Task FinishAsync(long job, long epoch, JobFinish finish) => _jobs.FinishAsync(job, epoch, finish);
+
+    public Task AppendInputsAsync(string upload, long first, IReadOnlyList<string> lines) => _jobs.AppendInputsAsync(upload, first, lines);
+
+    public Task<Leadership> ReadLeadershipAsync(CancellationToken cancellation = default) => _reads.ReadLeadershipAsync(cancellation);
+
+    public Task<IReadOnlyList<ActiveJob>> ReadActiveAsync(long afterNumber, int limit, CancellationToken cancellation = default) => _reads.ReadActiveAsync(afterNumber, limit, cancellation);
+
+    public Task<JobHistory> ReadHistoryAsync(long job, CancellationToken cancellation = default) => _reads.ReadHistoryAsync(job, cancellation);
+
+    public Task<IReadOnlyList<string>> ReadInputsAsync(string upload, long first, int count, CancellationToken cancellation = default) => _reads.ReadInputsAsync(upload, first, count, cancellation);
+
+    public Task<JobRecord?> FindAsync(string id, CancellationToken cancellation = default) => _reads.FindAsync(id, cancellation);
+
+    public Task<IReadOnlyList<JobRecord>> ListAsync(JobQuery query, CancellationToken cancellation = default) => _reads.ListAsync(query, cancellation);
+
+    public Task<JobResult?> ReadResultAsync(long job, CancellationToken cancellation = default) => _reads.ReadResultAsync(job, cancellation);
+
+    public Task<IReadOnlyList<TaskRecord>> ReadTasksAsync(long job, long from, int limit, CancellationToken cancellation = default) => _reads.ReadTasksAsync(job, from, limit, cancellation);
+
+    public Task<IReadOnlyList<ChunkInfo>> ReadChunksAsync(long job, long from, int limit, CancellationToken cancellation = default) => _reads.ReadChunksAsync(job, from, limit, cancellation);
+
+    public Task<IReadOnlyDictionary<string, long>> CountByWorkerAsync(long job, CancellationToken cancellation = default) => _reads.CountByWorkerAsync(job, cancellation);
+
+    public Task<ClusterRecord> ReadClusterAsync(CancellationToken cancellation = default) => _cluster.ReadClusterAsync(cancellation);
+
+    public Task<bool> WriteClusterAsync(ClusterRecord cluster) => _cluster.WriteClusterAsync(cluster);
 }

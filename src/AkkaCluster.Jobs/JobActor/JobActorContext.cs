@@ -7,7 +7,7 @@ namespace AkkaCluster.Jobs.JobActor;
 /// <summary>What jobs' actors of one node share.</summary>
 internal sealed record JobActorContext
 {
-    public required IJobStore Store { get; init; }
+    public required IRecordStore Store { get; init; }
 
     public required JobKindRegistry Kinds { get; init; }
 

@@ -21,7 +21,7 @@ internal sealed class JobRecorder(JobRun run)
 
     private JobActor Actor => run.Actor;
 
-    private IJobStore Store => run.Actor.Shared.Store;
+    private IRecordStore Store => run.Actor.Shared.Store;
 
     /// <summary>Takes what the store, the reducer and the timers say; false where it is something else.</summary>
     public bool Receive(object message)

@@ -9,7 +9,7 @@ namespace AkkaCluster.Jobs.JobActor;
 /// Feeds a job's reducer, task by task in the order of the inputs, while the job runs. Outcomes that come early wait in memory up to a bound; beyond it
 /// they are read from the store again when it is their turn. Runs beside the job's actor, one piece of work at a time.
 /// </summary>
-internal sealed class Reduction(IReducer reducer, IJobStore store, long job, long taskCount, TimeProvider time)
+internal sealed class Reduction(IReducer reducer, IRecordStore store, long job, long taskCount, TimeProvider time)
 {
     private const long MostWaitingBytes = 32 * 1024 * 1024;
     private const int PageSize = 5000;

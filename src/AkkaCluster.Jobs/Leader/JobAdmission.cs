@@ -12,7 +12,7 @@ internal sealed class JobAdmission(LeaderTerm term)
 
     private LeaderActor Actor => term.Actor;
 
-    private IJobStore Store => term.Actor.Shared.Store;
+    private ILeaderStore Store => term.Actor.Shared.Store;
 
     public void Receive()
     {

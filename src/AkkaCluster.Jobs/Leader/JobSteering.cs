@@ -7,7 +7,7 @@ namespace AkkaCluster.Jobs.Leader;
 /// <summary>Jobs are cancelled, paused and resumed: in the store first.</summary>
 internal sealed class JobSteering(LeaderTerm term)
 {
-    private IJobStore Store => term.Actor.Shared.Store;
+    private ILeaderStore Store => term.Actor.Shared.Store;
 
     public void Receive()
     {

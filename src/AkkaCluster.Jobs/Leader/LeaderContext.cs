@@ -6,7 +6,7 @@ namespace AkkaCluster.Jobs.Leader;
 /// <summary>What the leader works with.</summary>
 internal sealed record LeaderContext
 {
-    public required IJobStore Store { get; init; }
+    public required ILeaderStore Store { get; init; }
 
     /// <summary>The way to every job's actor.</summary>
     public required IActorRef Jobs { get; init; }

@@ -11,10 +11,10 @@ internal sealed class StoreComparison(LeaderTerm term)
     private bool _isNeeded;
     private bool _underWay;
 
-    private IJobStore Store => term.Actor.Shared.Store;
+    private ILeaderStore Store => term.Actor.Shared.Store;
 
     /// <summary>The jobs that are not finished.</summary>
-    public static async Task<IReadOnlyList<ActiveJob>> ReadActiveAsync(IJobStore store)
+    public static async Task<IReadOnlyList<ActiveJob>> ReadActiveAsync(ILeaderStore store)
     {
         var jobs = new List<ActiveJob>();
         IReadOnlyList<ActiveJob> page;

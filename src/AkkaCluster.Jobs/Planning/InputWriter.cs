@@ -5,7 +5,7 @@ using AkkaCluster.Jobs.Storage;
 namespace AkkaCluster.Jobs.Planning;
 
 /// <summary>Keeps few inputs with the job, and writes many to the store in blocks, whatever their number.</summary>
-internal sealed class InputWriter(IJobStore store, JobDefaults defaults)
+internal sealed class InputWriter(IJobReader store, JobDefaults defaults)
 {
     private const int BlocksUnderWay = 4;
 

@@ -13,7 +13,7 @@ internal sealed record JobServiceContext
     /// <summary>The way to the leader, wherever it is.</summary>
     public required IActorRef Leader { get; init; }
 
-    public required IJobStore Store { get; init; }
+    public required IJobReader Store { get; init; }
 
     public required JobKindRegistry Kinds { get; init; }
 

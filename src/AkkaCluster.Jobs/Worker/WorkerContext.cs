@@ -7,7 +7,7 @@ namespace AkkaCluster.Jobs.Worker;
 /// <summary>What a worker works with.</summary>
 internal sealed record WorkerContext
 {
-    public required IJobStore Store { get; init; }
+    public required IRecordStore Store { get; init; }
 
     public required JobKindRegistry Kinds { get; init; }
 

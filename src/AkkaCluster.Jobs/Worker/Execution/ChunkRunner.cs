@@ -4,7 +4,7 @@ using AkkaCluster.Jobs.Storage;
 namespace AkkaCluster.Jobs.Worker.Execution;
 
 /// <summary>Runs the tasks of a chunk one after the other. Long or large chunks are reported in parts.</summary>
-internal sealed class ChunkRunner(IJobStore store, ExecutionOptions options, InputRoots roots, string worker, TimeProvider time)
+internal sealed class ChunkRunner(IRecordStore store, ExecutionOptions options, InputRoots roots, string worker, TimeProvider time)
 {
     private static readonly TimeSpan StorePause = TimeSpan.FromSeconds(1);
 

@@ -2,12 +2,13 @@ using Dapper;
 
 namespace AkkaCluster.Jobs.Storage.Sql;
 
-internal sealed partial class SqlJobStore
+/// <summary>The writes of the leader.</summary>
+internal sealed class LeaderWrites(GroupCommit writes)
 {
     /// <summary>How many tasks are deleted in one transaction, so that other writes get in between.</summary>
     private const int DeleteAtOnce = 20_000;
 
-    public Task<long> TakeLeadershipAsync(string owner) => _writes.EnqueueAsync(session =>
+    public Task<long> TakeLeadershipAsync(string owner) => writes.EnqueueAsync(session =>
     {
         session.ForgetLeader();
         return session.Scalar<long>("UPDATE leadership SET epoch = epoch + 1, owner = @owner WHERE single = 1 RETURNING epoch", new { owner });
@@ -16,7 +17,7 @@ internal sealed partial class SqlJobStore
     public Task<Admission> AdmitAsync(long leaderEpoch, NewJob job, TimeSpan? patience = null)
     {
         var row = JobRow.Of(job);
-        return _writes.EnqueueAsync(session =>
+        return writes.EnqueueAsync(session =>
         {
             session.RequireLeader(leaderEpoch);
             if (session.Number(JobRow.Insert, row.Values()) is { } number)
@@ -34,13 +35,13 @@ internal sealed partial class SqlJobStore
         }, patience);
     }
 
-    public Task<bool> SetPausedAsync(long leaderEpoch, string id, bool paused) => _writes.EnqueueAsync(session =>
+    public Task<bool> SetPausedAsync(long leaderEpoch, string id, bool paused) => writes.EnqueueAsync(session =>
     {
         session.RequireLeader(leaderEpoch);
         return session.Execute("UPDATE jobs SET paused = @paused WHERE id = @id AND state < 2", new { id, paused = paused ? 1 : 0 }) == 1;
     });
 
-    public Task<bool> CancelAsync(long leaderEpoch, string id, DateTimeOffset at) => _writes.EnqueueAsync(session =>
+    public Task<bool> CancelAsync(long leaderEpoch, string id, DateTimeOffset at) => writes.EnqueueAsync(session =>
     {
         session.RequireLeader(leaderEpoch);
         var changed = session.Execute(
@@ -55,7 +56,7 @@ internal sealed partial class SqlJobStore
         int? retired;
         do
         {
-            retired = await _writes.EnqueueAsync(session =>
+            retired = await writes.EnqueueAsync(session =>
             {
                 session.RequireLeader(leaderEpoch);
                 var old = session.Connection.Query<JobRow>(JobRow.Select + "WHERE state >= 2 AND finished_at < @before ORDER BY finished_at LIMIT @limit", new { before, limit }).ToList();
@@ -66,7 +67,7 @@ internal sealed partial class SqlJobStore
 
         if (retired == 0)
         {
-            await _writes.EnqueueAsync(session =>
+            await writes.EnqueueAsync(session =>
             {
                 session.RequireLeader(leaderEpoch);
                 return session.Execute("DELETE FROM inputs WHERE created_at < @before AND NOT EXISTS (SELECT 1 FROM jobs WHERE jobs.upload = inputs.upload)", new { before });

@@ -2,21 +2,22 @@ using Dapper;
 
 namespace AkkaCluster.Jobs.Storage.Sql;
 
-internal sealed partial class SqlJobStore
+/// <summary>The writes of jobs' actors and workers, and the inputs that are handed in.</summary>
+internal sealed class JobWrites(GroupCommit writes)
 {
-    public Task<JobRecord?> TakeJobAsync(string id) => _writes.EnqueueAsync(session =>
+    public Task<JobRecord?> TakeJobAsync(string id) => writes.EnqueueAsync(session =>
     {
         session.Execute("UPDATE jobs SET losses = losses + CASE WHEN handed_over = epoch THEN 0 ELSE 1 END, epoch = epoch + 1 WHERE id = @id AND state < 2", new { id });
         return session.Connection.QuerySingleOrDefault<JobRow>(JobRow.Select + "WHERE id = @id", new { id })?.ToRecord();
     });
 
-    public Task HandOverAsync(long job, long epoch) => _writes.EnqueueAsync(session => session.Execute(
+    public Task HandOverAsync(long job, long epoch) => writes.EnqueueAsync(session => session.Execute(
         "UPDATE jobs SET handed_over = epoch WHERE number = @job AND epoch = @epoch AND state < 2", new { job, epoch }));
 
-    public Task BeginAsync(long job, long epoch, DateTimeOffset at) => _writes.EnqueueAsync(session => session.Execute(
+    public Task BeginAsync(long job, long epoch, DateTimeOffset at) => writes.EnqueueAsync(session => session.Execute(
         "UPDATE jobs SET state = 1, started_at = COALESCE(started_at, @at) WHERE number = @job AND epoch = @epoch AND state = 0", new { job, epoch, at = at.ToUnixTimeMilliseconds() }));
 
-    public Task RecordAsync(ChunkRecord chunk) => _writes.EnqueueAsync(session =>
+    public Task RecordAsync(ChunkRecord chunk) => writes.EnqueueAsync(session =>
     {
         CountChunk(session, chunk);
         session.InsertTasks(chunk);
@@ -31,11 +32,11 @@ internal sealed partial class SqlJobStore
         return true;
     });
 
-    public Task AppendOutputAsync(string id, string token, int part, ReadOnlyMemory<byte> data) => _writes.EnqueueAsync(session => session.Execute(
+    public Task AppendOutputAsync(string id, string token, int part, ReadOnlyMemory<byte> data) => writes.EnqueueAsync(session => session.Execute(
         "INSERT INTO outputs (job, token, part, data) SELECT number, @token, @part, @data FROM jobs WHERE id = @id AND state < 2 ON CONFLICT (job, token, part) DO NOTHING",
         new { id, token, part, data = data.ToArray() }));
 
-    public Task RecordLeasesAsync(long job, long epoch, IReadOnlyList<LeaseRecord> leases) => _writes.EnqueueAsync(session =>
+    public Task RecordLeasesAsync(long job, long epoch, IReadOnlyList<LeaseRecord> leases) => writes.EnqueueAsync(session =>
     {
         RequireJob(session, job, epoch);
         foreach (var lease in leases)
@@ -49,7 +50,7 @@ internal sealed partial class SqlJobStore
         return true;
     });
 
-    public Task FinishAsync(long job, long epoch, JobFinish finish) => _writes.EnqueueAsync(session =>
+    public Task FinishAsync(long job, long epoch, JobFinish finish) => writes.EnqueueAsync(session =>
     {
         Finish(session, job, epoch, finish);
         return true;
@@ -58,7 +59,7 @@ internal sealed partial class SqlJobStore
     public Task AppendInputsAsync(string upload, long first, IReadOnlyList<string> lines)
     {
         var block = LineBlock.Join(lines);
-        return _writes.EnqueueAsync(session => session.Execute(
+        return writes.EnqueueAsync(session => session.Execute(
             "INSERT INTO inputs (upload, first, count, lines, created_at) VALUES (@upload, @first, @count, @block, @now)",
             new { upload, first, count = lines.Count, block, now = TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds() }));
     }

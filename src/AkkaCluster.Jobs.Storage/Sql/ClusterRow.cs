@@ -2,9 +2,10 @@ using Dapper;
 
 namespace AkkaCluster.Jobs.Storage.Sql;
 
-internal sealed partial class SqlJobStore
+/// <summary>The one row of the table <c>cluster</c>.</summary>
+internal sealed class ClusterRow(SqlDialect dialect, SqlReader reader, GroupCommit writes)
 {
-    public Task<ClusterRecord> ReadClusterAsync(CancellationToken cancellation = default) => ReadAsync(async (connection, token) =>
+    public Task<ClusterRecord> ReadClusterAsync(CancellationToken cancellation = default) => reader.ReadAsync(async (connection, token) =>
     {
         var row = await connection.QuerySingleAsync<(long Founding, long Version, string System, string Seeds, string Members, long WrittenAt)>(new CommandDefinition(
             "SELECT founding, version, system_name, seeds, members, written_at FROM cluster WHERE single = 1", cancellationToken: token)).ConfigureAwait(false);
@@ -19,7 +20,7 @@ internal sealed partial class SqlJobStore
         };
     }, cancellation);
 
-    public Task<bool> WriteClusterAsync(ClusterRecord cluster) => _writes.EnqueueAsync(session => session.Execute(
+    public Task<bool> WriteClusterAsync(ClusterRecord cluster) => writes.EnqueueAsync(session => session.Execute(
         "UPDATE cluster SET founding = @Founding, version = version + 1, system_name = @System, seeds = @seeds, members = @members, "
         + $"written_at = {dialect.Milliseconds} WHERE single = 1 AND version = @Version",
         new { cluster.Founding, cluster.Version, cluster.System, seeds = string.Join('\n', cluster.Seeds), members = string.Join('\n', cluster.Members) }) == 1);

@@ -5,19 +5,20 @@ using Dapper;
 
 namespace AkkaCluster.Jobs.Storage.Sql;
 
-internal sealed partial class SqlJobStore
+/// <summary>All that is read of jobs, and who leads.</summary>
+internal sealed class JobReads(SqlReader reader, string description)
 {
     /// <summary>A page of tasks ends once it has so many bytes of outputs.</summary>
     private const int MostOfPage = 16 * 1024 * 1024;
 
-    public Task<Leadership> ReadLeadershipAsync(CancellationToken cancellation = default) => ReadAsync(async (connection, token) =>
+    public Task<Leadership> ReadLeadershipAsync(CancellationToken cancellation = default) => reader.ReadAsync(async (connection, token) =>
     {
         var (epoch, owner) = await connection.QuerySingleAsync<(long Epoch, string Owner)>(new CommandDefinition(
             "SELECT epoch, owner FROM leadership WHERE single = 1", cancellationToken: token)).ConfigureAwait(false);
         return new Leadership(epoch, owner);
     }, cancellation);
 
-    public Task<IReadOnlyList<ActiveJob>> ReadActiveAsync(long afterNumber, int limit, CancellationToken cancellation = default) => ReadAsync<IReadOnlyList<ActiveJob>>(async (connection, token) =>
+    public Task<IReadOnlyList<ActiveJob>> ReadActiveAsync(long afterNumber, int limit, CancellationToken cancellation = default) => reader.ReadAsync<IReadOnlyList<ActiveJob>>(async (connection, token) =>
     {
         var rows = await connection.QueryAsync<JobRow>(new CommandDefinition(
             "SELECT number AS Number, id AS Id, priority AS Priority, paused AS Paused, task_count AS TaskCount, succeeded AS Succeeded, failed AS Failed, "
@@ -26,7 +27,7 @@ internal sealed partial class SqlJobStore
         return [.. rows.Select(row => new ActiveJob(row.Number, row.Id, row.Priority, row.Paused != 0, row.TaskCount, row.Succeeded + row.Failed, row.IdempotencyKey))];
     }, cancellation);
 
-    public Task<JobHistory> ReadHistoryAsync(long job, CancellationToken cancellation = default) => ReadAsync(async (connection, token) =>
+    public Task<JobHistory> ReadHistoryAsync(long job, CancellationToken cancellation = default) => reader.ReadAsync(async (connection, token) =>
     {
         CommandDefinition Command(string sql) => new(sql, new { job }, cancellationToken: token);
         var chunks = await connection.QueryAsync<(long First, long Count)>(Command("SELECT first, count FROM chunks WHERE job = @job ORDER BY first")).ConfigureAwait(false);
@@ -42,7 +43,7 @@ internal sealed partial class SqlJobStore
             files.ToDictionary(row => row.Name, row => row.Temporary));
     }, cancellation);
 
-    public Task<IReadOnlyList<string>> ReadInputsAsync(string upload, long first, int count, CancellationToken cancellation = default) => ReadAsync<IReadOnlyList<string>>(async (connection, token) =>
+    public Task<IReadOnlyList<string>> ReadInputsAsync(string upload, long first, int count, CancellationToken cancellation = default) => reader.ReadAsync<IReadOnlyList<string>>(async (connection, token) =>
     {
         var blocks = await connection.QueryAsync<(long First, string Lines)>(new CommandDefinition(
             "SELECT first, lines FROM inputs WHERE upload = @upload AND first < @end AND first + count > @first "
@@ -57,13 +58,13 @@ internal sealed partial class SqlJobStore
 
         return lines.Count == count
             ? lines
-            : throw new StoreCorruptException($"Upload {upload} has {lines.Count} of the {count} lines from {first} on; they were deleted from {Description}.");
+            : throw new StoreCorruptException($"Upload {upload} has {lines.Count} of the {count} lines from {first} on; they were deleted from {description}.");
     }, cancellation);
 
-    public Task<JobRecord?> FindAsync(string id, CancellationToken cancellation = default) => ReadAsync(async (connection, token) =>
+    public Task<JobRecord?> FindAsync(string id, CancellationToken cancellation = default) => reader.ReadAsync(async (connection, token) =>
         (await connection.QuerySingleOrDefaultAsync<JobRow>(new CommandDefinition(JobRow.Select + "WHERE id = @id", new { id }, cancellationToken: token)).ConfigureAwait(false))?.ToRecord(), cancellation);
 
-    public Task<IReadOnlyList<JobRecord>> ListAsync(JobQuery query, CancellationToken cancellation = default) => ReadAsync<IReadOnlyList<JobRecord>>(async (connection, token) =>
+    public Task<IReadOnlyList<JobRecord>> ListAsync(JobQuery query, CancellationToken cancellation = default) => reader.ReadAsync<IReadOnlyList<JobRecord>>(async (connection, token) =>
     {
         var sql = new StringBuilder(JobRow.Select).Append("WHERE number < @before");
         if (query.States.Count > 0)
@@ -80,14 +81,14 @@ internal sealed partial class SqlJobStore
         return [.. rows.Select(row => row.ToRecord())];
     }, cancellation);
 
-    public Task<JobResult?> ReadResultAsync(long job, CancellationToken cancellation = default) => ReadAsync(async (connection, token) =>
+    public Task<JobResult?> ReadResultAsync(long job, CancellationToken cancellation = default) => reader.ReadAsync(async (connection, token) =>
     {
         var row = await connection.QuerySingleOrDefaultAsync<(string Type, byte[] Data)>(new CommandDefinition(
             "SELECT jobs.result_type, results.data FROM results JOIN jobs ON jobs.number = results.job WHERE results.job = @job", new { job }, cancellationToken: token)).ConfigureAwait(false);
         return row.Data is null ? null : new JobResult(row.Type, row.Data);
     }, cancellation);
 
-    public Task<IReadOnlyList<TaskRecord>> ReadTasksAsync(long job, long from, int limit, CancellationToken cancellation = default) => ReadAsync<IReadOnlyList<TaskRecord>>(async (connection, token) =>
+    public Task<IReadOnlyList<TaskRecord>> ReadTasksAsync(long job, long from, int limit, CancellationToken cancellation = default) => reader.ReadAsync<IReadOnlyList<TaskRecord>>(async (connection, token) =>
     {
         var command = new CommandDefinition(
             "SELECT idx, failed, attempts, output, stored FROM tasks WHERE job = @job AND idx >= @from ORDER BY idx LIMIT @limit", new { job, from, limit }, cancellationToken: token);
@@ -133,7 +134,7 @@ internal sealed partial class SqlJobStore
         return output;
     }
 
-    public Task<IReadOnlyList<ChunkInfo>> ReadChunksAsync(long job, long from, int limit, CancellationToken cancellation = default) => ReadAsync<IReadOnlyList<ChunkInfo>>(async (connection, token) =>
+    public Task<IReadOnlyList<ChunkInfo>> ReadChunksAsync(long job, long from, int limit, CancellationToken cancellation = default) => reader.ReadAsync<IReadOnlyList<ChunkInfo>>(async (connection, token) =>
     {
         var rows = await connection.QueryAsync<(long First, long Count, string Worker, long StartedAt, long Elapsed)>(new CommandDefinition(
             "SELECT first, count, worker, started_at, elapsed FROM chunks WHERE job = @job "
@@ -142,7 +143,7 @@ internal sealed partial class SqlJobStore
         return [.. rows.Select(row => new ChunkInfo(new TaskRun(row.First, (int)row.Count), row.Worker, DateTimeOffset.FromUnixTimeMilliseconds(row.StartedAt), TimeSpan.FromMilliseconds(row.Elapsed)))];
     }, cancellation);
 
-    public Task<IReadOnlyDictionary<string, long>> CountByWorkerAsync(long job, CancellationToken cancellation = default) => ReadAsync<IReadOnlyDictionary<string, long>>(async (connection, token) =>
+    public Task<IReadOnlyDictionary<string, long>> CountByWorkerAsync(long job, CancellationToken cancellation = default) => reader.ReadAsync<IReadOnlyDictionary<string, long>>(async (connection, token) =>
     {
         var rows = await connection.QueryAsync<(string Worker, long Count)>(new CommandDefinition(
             "SELECT worker, CAST(SUM(count) AS BIGINT) FROM chunks WHERE job = @job GROUP BY worker", new { job }, cancellationToken: token)).ConfigureAwait(false);
@@ -153,22 +154,5 @@ internal sealed partial class SqlJobStore
     {
         static string Quote(string text) => System.Text.Json.JsonSerializer.Serialize(text).Replace("!", "!!", StringComparison.Ordinal).Replace("%", "!%", StringComparison.Ordinal).Replace("_", "!_", StringComparison.Ordinal);
         return query.LabelName is null ? null : $"%{Quote(query.LabelName)}:{(query.LabelValue is null ? "" : Quote(query.LabelValue))}%";
-    }
-
-    /// <summary>Runs a read away from the caller's thread: SQLite reads block, however they are called.</summary>
-    private async Task<T> ReadAsync<T>(Func<DbConnection, CancellationToken, Task<T>> read, CancellationToken cancellation)
-    {
-        try
-        {
-            return await Task.Run(async () =>
-            {
-                await using var connection = await dialect.OpenReaderAsync(cancellation).ConfigureAwait(false);
-                return await read(connection, cancellation).ConfigureAwait(false);
-            }, cancellation).ConfigureAwait(false);
-        }
-        catch (Exception e) when (dialect.Translate(e) is { } failure)
-        {
-            throw failure;
-        }
     }
 }

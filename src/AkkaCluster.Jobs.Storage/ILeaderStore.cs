@@ -1,0 +1,30 @@
+namespace AkkaCluster.Jobs.Storage;
+
+/// <summary>What the leader reads and writes; its writes name its epoch, and fail as <see cref="IJobStore"/> says.</summary>
+public interface ILeaderStore : IJobLookup
+{
+    /// <summary>Begins the next incarnation of the leader, and returns its epoch.</summary>
+    Task<long> TakeLeadershipAsync(string owner);
+
+    /// <summary>Admits a job with epoch 1, or finds the one of its idempotency key.</summary>
+    /// <param name="leaderEpoch">Who admits.</param>
+    /// <param name="job">The job.</param>
+    /// <param name="patience">After this nobody waits for the job any more, and it is not admitted: <see cref="StoreUnavailableException"/>.</param>
+    Task<Admission> AdmitAsync(long leaderEpoch, NewJob job, TimeSpan? patience = null);
+
+    /// <summary>Pauses or resumes a job; false where there is no such job or it is finished.</summary>
+    Task<bool> SetPausedAsync(long leaderEpoch, string id, bool paused);
+
+    /// <summary>Ends a job and fences its actor; false where there is no such job or it is finished otherwise. Of one that was cancelled before: true.</summary>
+    Task<bool> CancelAsync(long leaderEpoch, string id, DateTimeOffset at);
+
+    /// <summary>Deletes finished jobs that ended before a time, about <paramref name="limit"/> of them, with all that belongs to them; where there are none left, uploads that no job took.</summary>
+    /// <returns>How many jobs were deleted; 0 where none is left.</returns>
+    Task<int> RetireAsync(long leaderEpoch, DateTimeOffset finishedBefore, int limit);
+
+    /// <summary>The jobs that are not finished, after a number, in order of admission.</summary>
+    Task<IReadOnlyList<ActiveJob>> ReadActiveAsync(long afterNumber, int limit, CancellationToken cancellation = default);
+
+    /// <summary>Why this node cannot write now, as its last write found out; null where that was written. A write that failed is followed by trials until one is written.</summary>
+    string? Trouble { get; }
+}
