@@ -48,7 +48,7 @@ public class JobFollowerTests
         yield return new JobProgress { Id = "x" };
         yield return new JobProgress { Id = "x", NotReady = reason };
         yield return new JobProgress { Id = "x", NotReady = reason with { Reason = "Another." } };
-        await Task.Delay(Timeout.InfiniteTimeSpan, cancellation);
+        await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellation);
     }
 
     private static async IAsyncEnumerable<JobProgress> EndAfterAsync(Task gate)

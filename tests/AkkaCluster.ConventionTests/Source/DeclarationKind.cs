@@ -1,7 +1,0 @@
-namespace AkkaCluster.ConventionTests.Source;
-
-public enum DeclarationKind
-{
-    Type,
-    Member,
-}
