@@ -46,6 +46,6 @@ internal sealed class EndedJob(JobActor actor, JobRecord? job) : JobBehaviour(ac
     private void TellEnd(IActorRef leader)
     {
         if (job is not null)
-            leader.Tell(new JobEvents.Ended(new JobTally(job).Progress()));
+            leader.Tell(new JobEvents.Ended(JobProgress.Of(job)));
     }
 }

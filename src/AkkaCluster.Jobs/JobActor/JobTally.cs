@@ -51,17 +51,9 @@ internal sealed class JobTally(JobRecord job)
             : (JobState.Failed, $"{failed} of {Job.TaskCount} tasks failed" + (LastFailure is null ? "." : $"; task {LastFailure.Index}: {LastFailure.Error}"));
     }
 
-    public JobProgress Progress() => new()
+    public JobProgress Progress() => JobProgress.Of(Job) with
     {
-        JobId = Job.Id,
         State = Job.State == JobState.Queued && BegunAt is not null ? JobState.Running : Job.State,
-        Paused = Job.Paused,
-        TaskCount = Job.TaskCount,
-        Succeeded = Job.Succeeded,
-        Failed = Job.Failed,
-        Duplicates = Job.Duplicates,
-        Retries = Job.Retries,
-        Error = Job.Error,
         Workers = new Dictionary<string, long>(_doneByWorker),
     };
 }

@@ -37,4 +37,18 @@ public sealed record JobProgress
 
     /// <summary>What else the store has of a small job that has ended.</summary>
     internal JobEnd? End { get; init; }
+
+    /// <summary>How far the store knows a job to be.</summary>
+    internal static JobProgress Of(JobRecord job) => new()
+    {
+        JobId = job.Id,
+        State = job.State,
+        Paused = job.Paused,
+        TaskCount = job.TaskCount,
+        Succeeded = job.Succeeded,
+        Failed = job.Failed,
+        Duplicates = job.Duplicates,
+        Retries = job.Retries,
+        Error = job.Error,
+    };
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Akka.Actor;
 using AkkaCluster.Contracts;
 using AkkaCluster.Jobs.Messages;
@@ -6,12 +7,18 @@ using AkkaCluster.Jobs.Storage;
 
 namespace AkkaCluster.Jobs;
 
-/// <summary>The jobs of the cluster, as one node offers them. Reads are in <c>JobService.Reads.cs</c>.</summary>
-internal sealed partial class JobService(JobServiceContext context) : IJobService
+/// <summary>The jobs of the cluster, as one node offers them: what changes them goes through the leader, reads come from the store.</summary>
+internal sealed class JobService(JobServiceContext context) : IJobService
 {
+    private const int TaskPage = 2000;
+
+    private readonly LeaderAsker _leader = new(context);
     private readonly JobPlanner _planner = new(context.Kinds, new InputWriter(context.Store, context.Defaults), context.Defaults);
 
     private NodeHealth? _health;
+    private JobWatches? _watches;
+
+    private JobWatches Watches => LazyInitializer.EnsureInitialized(ref _watches, () => new JobWatches(context.System, context.Leader, async id => (await context.Store.FindAsync(id).ConfigureAwait(false))?.State.IsFinal() ?? true));
 
     public JobKindRegistry Kinds => context.Kinds;
 
@@ -36,7 +43,7 @@ internal sealed partial class JobService(JobServiceContext context) : IJobServic
 
     private async Task<SubmittedJob> AdmitAsync(string id, JobSpec spec, string? watcher, CancellationToken cancellation)
     {
-        var admitted = await AskLeaderAsync<LeaderReplies.Admitted>(
+        var admitted = await _leader.AskAsync<LeaderReplies.Admitted>(
             left => new LeaderCommands.Submit(id, spec, left, watcher),
             cancellation,
             $" It may be admitted all the same, as job {id}: hand it in again with the idempotency key '{spec.IdempotencyKey}', and it is one job.").ConfigureAwait(false);
@@ -90,7 +97,7 @@ internal sealed partial class JobService(JobServiceContext context) : IJobServic
         var node = context.Cluster.Nodes(null).FirstOrDefault(node => node.Address == address)
             ?? throw new JobRefusedException(JobRefusal.NotFound, $"No member has the address {address}; there are {string.Join(", ", context.Cluster.Nodes(null).Select(member => member.Address))}.");
         if (node.Roles.Contains(JobCluster.WorkerRole))
-            await AskLeaderAsync<LeaderReplies.Done>(_ => new LeaderCommands.Drain(address), cancellation).ConfigureAwait(false);
+            await _leader.AskAsync<LeaderReplies.Done>(_ => new LeaderCommands.Drain(address), cancellation).ConfigureAwait(false);
         else
             context.Cluster.Leave(address);
     }
@@ -98,7 +105,7 @@ internal sealed partial class JobService(JobServiceContext context) : IJobServic
     private async Task ChangeAsync(string id, object command, string done, CancellationToken cancellation)
     {
         var asked = 0;
-        var reply = await AskLeaderAsync<object>(_ => (asked++, command).command, cancellation).ConfigureAwait(false);
+        var reply = await _leader.AskAsync<object>(_ => (asked++, command).command, cancellation).ConfigureAwait(false);
         if (reply is LeaderReplies.Done)
             return;
         var job = await FindAsync(id, cancellation).ConfigureAwait(false)
@@ -109,46 +116,94 @@ internal sealed partial class JobService(JobServiceContext context) : IJobServic
         throw new JobRefusedException(JobRefusal.Conflict, $"Job {id} cannot be {done}: it is {job.State.ToString().ToLowerInvariant()} already.");
     }
 
-    /// <summary>Asks until there is an answer or the time is over: during a failover the first questions are lost.</summary>
-    /// <param name="question">What to ask, by the time that is left for it.</param>
-    /// <param name="cancellation">Ends the asking.</param>
-    /// <param name="unsure">What to say besides where a question may have been heard and its answer was not.</param>
-    private async Task<T> AskLeaderAsync<T>(Func<TimeSpan, object> question, CancellationToken cancellation, string unsure = "")
+
+    public Task<JobRecord?> FindAsync(string id, CancellationToken cancellation) => StoreAsync(() => context.Store.FindAsync(id, cancellation));
+
+    public Task<IReadOnlyList<JobRecord>> ListAsync(JobQuery query, CancellationToken cancellation) => StoreAsync(() => context.Store.ListAsync(query, cancellation));
+
+    public async Task<JobResult?> ReadResultAsync(string id, CancellationToken cancellation)
     {
-        var isUnsure = false;
-        var started = context.Time.GetTimestamp();
-        var attempt = context.FirstAttempt;
-        while (true)
+        var job = await RequireAsync(id, cancellation).ConfigureAwait(false);
+        return await StoreAsync(() => context.Store.ReadResultAsync(job.Number, cancellation)).ConfigureAwait(false);
+    }
+
+    public async IAsyncEnumerable<TaskView> ReadTasksAsync(string id, long from, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var job = await RequireAsync(id, cancellation).ConfigureAwait(false);
+        IReadOnlyList<TaskRecord> page;
+        do
         {
-            var retryAfter = context.RetryPause;
-            string problem;
-            try
+            page = await StoreAsync(() => context.Store.ReadTasksAsync(job.Number, from, TaskPage, cancellation)).ConfigureAwait(false);
+            if (page.Count == 0)
+                yield break;
+            var chunks = await StoreAsync(() => context.Store.ReadChunksAsync(job.Number, page[0].Index, TaskPage, cancellation)).ConfigureAwait(false);
+            var chunk = 0;
+            foreach (var task in page)
             {
-                switch (await context.Leader.Ask<object>(question(context.LeaderTimeout - context.Time.GetElapsedTime(started)), attempt, cancellation).ConfigureAwait(false))
-                {
-                    case LeaderReplies.Refused { AskAgain: false } refused:
-                        throw new JobRefusedException(refused.Reason, isUnsure && refused.Reason == JobRefusal.Unavailable ? refused.Message + unsure : refused.Message, retryAfter: refused.RetryAfter);
-                    case LeaderReplies.Refused refused:
-                        problem = refused.Message;
-                        break;
-                    case T answer:
-                        return answer;
-                    case var other:
-                        throw new InvalidOperationException($"The leader answered {question(TimeSpan.Zero).GetType().Name} with {other.GetType().Name}; expected {typeof(T).Name}.");
-                }
-            }
-            catch (AskTimeoutException)
-            {
-                problem = "There is no leader that answers at the moment.";
+                while (chunk < chunks.Count && chunks[chunk].Run.End <= task.Index)
+                    chunk++;
+                var worker = chunk < chunks.Count && chunks[chunk].Run.First <= task.Index ? chunks[chunk].Worker : null;
+                yield return new TaskView(task.Index, task.Failed, task.Attempts, worker, task.Output);
             }
 
-            isUnsure = true;
-            // Questions that come while there is no leader are lost; soon asked again, they find the next one as soon as it is there.
-            attempt = attempt * 2 < context.AttemptTimeout ? attempt * 2 : context.AttemptTimeout;
-            if (context.Time.GetElapsedTime(started) + retryAfter > context.LeaderTimeout)
-                throw new JobRefusedException(JobRefusal.Unavailable, $"{problem} Tried for {context.LeaderTimeout.TotalSeconds:0} s.{unsure}", retryAfter: TimeSpan.FromSeconds(1));
-            await Task.Delay(retryAfter, context.Time, cancellation).ConfigureAwait(false);
+            from = page[^1].Index + 1;
         }
+        while (from < job.TaskCount);
+    }
+
+    public async Task<IReadOnlyList<ReadOnlyMemory<byte>>> ReadOutputsAsync(JobRecord job, int most, CancellationToken cancellation)
+    {
+        var page = await StoreAsync(() => context.Store.ReadTasksAsync(job.Number, 0, most, cancellation)).ConfigureAwait(false);
+        return [.. page.Select(task => task.Output)];
+    }
+
+    public async IAsyncEnumerable<JobProgress> WatchAsync(string id, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var job = await RequireAsync(id, cancellation).ConfigureAwait(false);
+        var stream = new JobStream(Watches, LookAsync, context.Time);
+        await foreach (var progress in stream.FollowAsync(job, () => FinalProgressAsync(id), cancellation).ConfigureAwait(false))
+            yield return progress;
+    }
+
+    public async Task<JobRecord?> WaitAsync(string id, TimeSpan wait, CancellationToken cancellation)
+    {
+        using var waiter = new JobWaiter(Watches, id);
+        return await waiter.WaitAsync(wait, context.Time, cancellation).ConfigureAwait(false) ? await FindFinishedAsync(id, cancellation).ConfigureAwait(false) : null;
+    }
+
+    private async Task<JobRecord?> FindFinishedAsync(string id, CancellationToken cancellation)
+    {
+        var job = await RequireAsync(id, cancellation).ConfigureAwait(false);
+        return job.State.IsFinal() ? job : null;
+    }
+
+    public async Task<string?> CheckReadyAsync(CancellationToken cancellation) => (await LookAsync(cancellation).ConfigureAwait(false))?.Reason;
+
+    private Task<NotReady?> LookAsync(CancellationToken cancellation) =>
+        LazyInitializer.EnsureInitialized(ref _health, () => new NodeHealth(FindTroubleAsync, context.Time)).AskAsync(cancellation);
+
+    private async Task<string?> FindTroubleAsync()
+    {
+        try
+        {
+            await context.Store.CheckAsync().ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is StoreUnavailableException or StoreCorruptException)
+        {
+            return e.Message;
+        }
+
+        var overview = await OverviewAsync(CancellationToken.None).ConfigureAwait(false);
+        return overview.LeaderAddress is null ? "There is no leader that answers at the moment." : overview.StoreTrouble;
+    }
+
+    private async Task<JobRecord> RequireAsync(string id, CancellationToken cancellation) =>
+        await FindAsync(id, cancellation).ConfigureAwait(false) ?? throw new JobRefusedException(JobRefusal.NotFound, $"There is no job {id}.");
+
+    private async Task<JobProgress> FinalProgressAsync(string id)
+    {
+        var job = await RequireAsync(id, CancellationToken.None).ConfigureAwait(false);
+        return JobProgress.Of(job) with { Workers = await StoreAsync(() => context.Store.CountByWorkerAsync(job.Number, CancellationToken.None)).ConfigureAwait(false) };
     }
 
     private static async Task<T> StoreAsync<T>(Func<Task<T>> work)
