@@ -5,6 +5,7 @@ using AkkaCluster.Cli.Local;
 using AkkaCluster.Client;
 using AkkaCluster.Client.Model;
 using AkkaCluster.Jobs.Storage;
+using AkkaCluster.Jobs.Storage.Tests;
 
 namespace AkkaCluster.Benchmarks.Jobs;
 
@@ -69,6 +70,16 @@ internal sealed class JobBenchCluster : IAsyncDisposable
     }
 
     public LocalNode Node(string address) => _cluster.Find(address) ?? throw new InvalidOperationException($"No node was started at {address}.");
+
+    /// <summary>The flags by which nodes use a PostgreSQL server of this run's own instead of SQLite.</summary>
+    public static string[] OnPostgres(PostgresServer server)
+    {
+        var connection = server.CreateDatabase();
+        return ["--store", "postgres", "--store-connection", connection];
+    }
+
+    /// <summary>The nodes' working sets in MB, by name.</summary>
+    public IReadOnlyDictionary<string, double> WorkingSets() => _cluster.Nodes.Where(node => !node.HasEnded).ToDictionary(node => node.Name, node => WorkingSet(node.Start.HostAndPort) / 1e6);
 
     /// <summary>How many lines of the nodes' logs have this text.</summary>
     public int CountLogged(string text) => _cluster.Nodes.Sum(node => node.LogTail(int.MaxValue).Split('\n').Count(line => line.Contains(text, StringComparison.Ordinal)));

@@ -4,6 +4,7 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using AkkaCluster.Benchmarks.Frame;
 using AkkaCluster.Client.Model;
+using AkkaCluster.Jobs.Storage.Tests;
 
 namespace AkkaCluster.Benchmarks.Jobs;
 
@@ -15,17 +16,20 @@ public sealed class JobsBenchmark : IBenchmark
 
     public string Name => "jobs";
 
-    public string Description => "one seed and three workers as processes over SQLite (synchronous=FULL), called over HTTP; from submission to the last durable result";
+    public string Description => "one seed and three workers as processes over SQLite (synchronous=FULL), or --store postgres, called over HTTP; from submission to the last durable result";
 
     public async Task RunAsync(BenchmarkRun run)
     {
-        await using var cluster = await JobBenchCluster.StartAsync(workers: 3);
+        var postgres = run.Options.Get("store", "sqlite") == "postgres";
+        using var server = postgres ? PostgresServer.Instance : null;
+        await using var cluster = await JobBenchCluster.StartAsync(workers: 3, arguments: server is null ? [] : JobBenchCluster.OnPostgres(server));
+        var least = postgres ? 1000 : 2000;
         var tasks = await run.MeasureAsync("noop tasks, one job of 1,000,000", "tasks/s", () => TasksAsync(cluster, 1_000_000));
         if (tasks is not null)
             run.Require(tasks >= 100_000, "100,000 recorded tasks a second");
-        await OneTaskJobsAsync(run, cluster, "jobs of one task, submitted with wait", _ => cluster.RunAsync(OneTask, Patience), least: 2000);
+        await OneTaskJobsAsync(run, cluster, "jobs of one task, submitted with wait", _ => cluster.RunAsync(OneTask, Patience), least);
         using var http = new HttpClient { BaseAddress = cluster.Gateways[0] };
-        await OneTaskJobsAsync(run, cluster, "single tasks (POST /v1/tasks)", i => TaskAsync(http, i), least: 2000);
+        await OneTaskJobsAsync(run, cluster, "single tasks (POST /v1/tasks)", i => TaskAsync(http, i), least);
         await PrimesAsync(run, cluster);
         await LeaderMemoryAsync(run, cluster);
     }
