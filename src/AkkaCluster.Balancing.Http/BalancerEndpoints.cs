@@ -22,29 +22,29 @@ public static class BalancerEndpoints
 
     /// <summary>Maps <c>POST /v1/tasks</c>, <c>GET /v1/servers</c>, and what every node has.</summary>
     /// <param name="routes">Where to.</param>
-    /// <param name="balancer">The router actor.</param>
-    /// <param name="settings">Its settings.</param>
-    public static void MapBalancer(this IEndpointRouteBuilder routes, IActorRef balancer, BalancerSettings settings)
+    /// <param name="find">The router actor and its settings, once the node has started.</param>
+    public static void MapBalancer(this IEndpointRouteBuilder routes, Func<(IActorRef Balancer, BalancerSettings Settings)> find)
     {
-        // The balancer ends every request by its own time-out; this one is for a balancer that does not answer at all.
-        var patience = settings.RequestTimeout + TimeSpan.FromSeconds(5);
-        routes.MapNode(async (_, token) => (await ServersAsync(balancer, patience, token).ConfigureAwait(false)).Exists(server => server.State == "receiving")
+        routes.MapNode(async (_, token) => (await ServersAsync(find(), token).ConfigureAwait(false)).Exists(server => server.State == "receiving")
             ? null
             : "None of the servers receives requests; see /v1/servers.");
-        SingleTaskEndpoint.Map(routes, (task, token) => RunAsync(balancer, task, patience, token), StatusCodes.Status502BadGateway);
+        SingleTaskEndpoint.Map(routes, (task, token) => RunAsync(find(), task, token), StatusCodes.Status502BadGateway);
         routes.MapGet("/v1/servers", async Task<Ok<ServersAnswer>> (CancellationToken token) =>
-            TypedResults.Ok(new ServersAnswer(BalancerSettings.NameOf(settings.Strategy), await ServersAsync(balancer, patience, token).ConfigureAwait(false))))
+            TypedResults.Ok(new ServersAnswer(BalancerSettings.NameOf(find().Settings.Strategy), await ServersAsync(find(), token).ConfigureAwait(false))))
             .Describe("listServers", "servers", "The servers, and what each has and had to do", 504);
         routes.MapDescription();
     }
 
-    private static Task<List<ServerView>> ServersAsync(IActorRef balancer, TimeSpan patience, CancellationToken token) =>
-        balancer.Ask<List<ServerView>>(GetServers.Instance, patience, token);
+    // The balancer ends every request by its own time-out; this one is for a balancer that does not answer at all.
+    private static TimeSpan Patience(BalancerSettings settings) => settings.RequestTimeout + TimeSpan.FromSeconds(5);
 
-    private static async Task<SingleTaskResult> RunAsync(IActorRef balancer, SingleTask task, TimeSpan patience, CancellationToken token)
+    private static Task<List<ServerView>> ServersAsync((IActorRef Balancer, BalancerSettings Settings) found, CancellationToken token) =>
+        found.Balancer.Ask<List<ServerView>>(GetServers.Instance, Patience(found.Settings), token);
+
+    private static async Task<SingleTaskResult> RunAsync((IActorRef Balancer, BalancerSettings Settings) found, SingleTask task, CancellationToken token)
     {
         var request = new BalancedTask(task.Kind, task.Parameters ?? "{}", task.Input, task.Key);
-        var answer = await balancer.Ask<BalancedAnswer>(request, patience, token).ConfigureAwait(false);
+        var answer = await found.Balancer.Ask<BalancedAnswer>(request, Patience(found.Settings), token).ConfigureAwait(false);
         return answer.Failure is not { } failure
             ? new SingleTaskResult(answer.Output, answer.Server, Attempts: 1, Job: null)
             : throw ToException(failure, answer.Error!);

@@ -2,7 +2,7 @@ using Akka.Configuration;
 
 namespace AkkaCluster.Balancing;
 
-/// <summary>The built-in settings of balancer and server.</summary>
+/// <summary>What balancer and server need of Akka.</summary>
 public static class BalancingDefaults
 {
     /// <summary>The contents of reference.conf, to fall back on.</summary>

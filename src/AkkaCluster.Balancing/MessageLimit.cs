@@ -1,5 +1,3 @@
-using Akka.Configuration;
-
 namespace AkkaCluster.Balancing;
 
 /// <summary>What fits into one message between balancer and server: a larger one is not sent at all, and nobody is told.</summary>
@@ -10,14 +8,16 @@ internal static class MessageLimit
     /// <summary>What a message holds besides.</summary>
     private const int Envelope = 4096;
 
-    /// <summary>Reads a size that is to fit.</summary>
+    /// <summary>A size that is to fit.</summary>
+    /// <param name="setting">Its name.</param>
+    /// <param name="size">Bytes.</param>
+    /// <param name="frame">Bytes of a message.</param>
     /// <exception cref="BalancerConfigurationException">It does not.</exception>
-    public static int Read(Config config, string key)
+    public static int Check(string setting, int size, long frame)
     {
-        var size = config.GetByteSize(key) ?? 0;
-        var most = (config.GetByteSize(FrameKey) ?? int.MaxValue) - Envelope;
+        var most = frame - Envelope;
         return size >= 1 && size <= most
-            ? (int)size
-            : throw new BalancerConfigurationException($"{key} is {size} bytes; expected from 1 to {most}, which is what fits into {FrameKey}.");
+            ? size
+            : throw new BalancerConfigurationException($"{setting} is {size} bytes; expected from 1 to {most}, which is what fits into {FrameKey}.");
     }
 }

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Configuration;
+
 namespace AkkaCluster.Http;
 
 /// <summary>What the HTTP side of a node accepts.</summary>
@@ -16,6 +18,7 @@ public sealed record GatewayOptions
     public int MaxInlineInputs { get; init; } = 100_000;
 
     /// <summary>Bytes of one line of an upload.</summary>
+    [ConfigurationKeyName("MaxLine")]
     public int MaxLineLength { get; init; } = 1 << 20;
 
     /// <summary>How long a call may ask to wait for a job.</summary>

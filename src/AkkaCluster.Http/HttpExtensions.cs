@@ -14,10 +14,12 @@ namespace AkkaCluster.Http;
 public static class HttpExtensions
 {
     /// <summary>Adds what every node's HTTP side needs.</summary>
-    public static IServiceCollection AddGateway(this IServiceCollection services, GatewayOptions options)
+    public static IServiceCollection AddGateway(this IServiceCollection services, GatewayOptions options) => services.AddSingleton(options).AddGateway();
+
+    /// <summary>Adds what every node's HTTP side needs beside its <see cref="GatewayOptions"/>.</summary>
+    public static IServiceCollection AddGateway(this IServiceCollection services)
     {
-        services.AddSingleton(options);
-        services.AddSingleton(new RequestRooms(options));
+        services.AddSingleton<RequestRooms>();
         services.AddSingleton<MetricsCollector>();
         services.AddRouting();
         services.ConfigureHttpJsonOptions(options =>

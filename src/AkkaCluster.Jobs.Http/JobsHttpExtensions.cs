@@ -32,16 +32,19 @@ public static class JobsHttpExtensions
     }
 
     /// <summary>The API of the job cluster.</summary>
-    public static void MapJobs(this IEndpointRouteBuilder routes)
+    /// <param name="routes">Where to.</param>
+    /// <param name="dashboard">The dashboard's path.</param>
+    public static void MapJobs(this IEndpointRouteBuilder routes, string dashboard = "/")
     {
         routes.MapNode((services, token) => services.GetRequiredService<IJobService>().CheckReadyAsync(token));
         SubmitEndpoints.Map(routes);
         JobEndpoints.Map(routes);
         OutputEndpoints.Map(routes);
         ClusterEndpoints.Map(routes);
-        var tasks = new JobTaskRunner(routes.ServiceProvider.GetRequiredService<IJobService>(), routes.ServiceProvider.GetRequiredService<GatewayOptions>());
-        SingleTaskEndpoint.Map(routes, tasks.RunAsync);
-        Pages.Map(routes);
+        // The node's jobs are there once it has started.
+        var tasks = new Lazy<JobTaskRunner>(() => new JobTaskRunner(routes.ServiceProvider.GetRequiredService<IJobService>(), routes.ServiceProvider.GetRequiredService<GatewayOptions>()));
+        SingleTaskEndpoint.Map(routes, (task, token) => tasks.Value.RunAsync(task, token));
+        Pages.Map(routes, dashboard);
         routes.MapDescription();
     }
 }

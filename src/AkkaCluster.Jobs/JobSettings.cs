@@ -1,15 +1,13 @@
-using Akka.Configuration;
 using AkkaCluster.Jobs.JobActor;
 using AkkaCluster.Jobs.Leader;
 using AkkaCluster.Jobs.Leasing;
 using AkkaCluster.Jobs.Planning;
 using AkkaCluster.Jobs.Worker;
 using AkkaCluster.Jobs.Worker.Execution;
-using AkkaCluster.Jobs.Storage;
 
 namespace AkkaCluster.Jobs;
 
-/// <summary>The settings of jobs, of their store and of workers, as the reference.conf describes them.</summary>
+/// <summary>The settings of jobs and of workers.</summary>
 public sealed record JobSettings
 {
     /// <summary>Bytes that a message with a job holds besides: its leases, and what remoting adds.</summary>
@@ -18,9 +16,6 @@ public sealed record JobSettings
     private JobSettings()
     {
     }
-
-    /// <summary>Which job store to use.</summary>
-    public StoreSettings Store { get; private init; } = new();
 
     /// <summary>Into how many shards jobs are divided.</summary>
     public int Shards { get; private init; }
@@ -40,89 +35,81 @@ public sealed record JobSettings
 
     internal TimeSpan LeaderAttempt { get; init; }
 
-    /// <summary>Reads the settings from a node's configuration.</summary>
-    public static JobSettings From(Config config)
+    /// <summary>The settings that options say.</summary>
+    /// <param name="jobs">How jobs are treated.</param>
+    /// <param name="worker">How this node works, if it is a worker.</param>
+    /// <param name="frame">Bytes of a message between nodes.</param>
+    public static JobSettings From(JobsOptions jobs, WorkerOptions worker, long frame)
     {
-        var all = config.WithFallback(JobCluster.DefaultConfig());
-        var jobs = all.GetConfig("akkacluster.jobs");
-        var worker = all.GetConfig("akkacluster.worker");
-        var output = jobs.GetString("output-directory");
+        ArgumentNullException.ThrowIfNull(jobs);
+        ArgumentNullException.ThrowIfNull(worker);
         return new JobSettings
         {
-            Store = ReadStore(all.GetConfig("akkacluster.store")),
-            Shards = jobs.GetInt("shards"),
-            Defaults = ReadDefaults(jobs, all.GetByteSize("akka.remote.dot-netty.tcp.maximum-frame-size") ?? int.MaxValue) with { MaxOutput = worker.GetByteSize("max-output-size") ?? 0 },
+            Shards = jobs.Shards,
+            Defaults = new JobDefaults
+            {
+                Priority = jobs.DefaultPriority,
+                MaxAttempts = jobs.DefaultMaxAttempts,
+                TaskTimeLimit = jobs.DefaultTaskTimeLimit,
+                MaxTasks = jobs.MaxTasks,
+                MaxInputSize = jobs.MaxInputSize,
+                MaxSpecSize = (int)Math.Clamp(frame - AroundASpec, 0, int.MaxValue),
+                InlineLimit = jobs.InlineInputs,
+                MaxOutput = worker.MaxOutputSize,
+            },
             Leader = new LeaderSettings
             {
-                QueueCapacity = jobs.GetInt("queue-capacity"),
-                ActiveWindow = jobs.GetInt("active-window"),
-                Retention = jobs.GetTimeSpan("retention"),
-                RetentionInterval = jobs.GetTimeSpan("retention-interval"),
+                QueueCapacity = jobs.QueueCapacity,
+                ActiveWindow = jobs.ActiveWindow,
+                Retention = jobs.Retention,
+                RetentionInterval = jobs.RetentionInterval,
             },
             JobActor = new JobActorSettings
             {
-                Leasing = ReadLeasing(jobs),
-                ReportInterval = jobs.GetTimeSpan("report-interval"),
-                InquiryTimeout = jobs.GetTimeSpan("inquiry-timeout"),
-                OutputDirectory = output,
+                Leasing = Leasing(jobs),
+                ReportInterval = jobs.ReportInterval,
+                InquiryTimeout = jobs.InquiryTimeout,
+                OutputDirectory = jobs.OutputDirectory,
             },
-            Worker = ReadWorker(worker, output, jobs.GetTimeSpan("lease-timeout")),
-            LeaderTimeout = jobs.GetTimeSpan("leader-timeout"),
-            LeaderAttempt = jobs.GetTimeSpan("leader-attempt"),
+            Worker = OfWorker(worker, jobs),
+            LeaderTimeout = jobs.LeaderTimeout,
+            LeaderAttempt = jobs.LeaderAttempt,
         };
     }
 
-    private static StoreSettings ReadStore(Config store) => new(
-        store.GetString("provider"),
-        Path.Combine(store.GetString("directory"), "jobs.db"),
-        store.GetString("connection-string") is { Length: > 0 } connection ? connection : null);
-
-    private static JobDefaults ReadDefaults(Config jobs, long frame) => new()
+    private static LeasingPolicy Leasing(JobsOptions jobs) => new()
     {
-        Priority = jobs.GetInt("default-priority"),
-        MaxAttempts = jobs.GetInt("default-max-attempts"),
-        TaskTimeLimit = jobs.GetString("default-task-time-limit") is "off" or "false" ? null : jobs.GetTimeSpan("default-task-time-limit"),
-        MaxTasks = jobs.GetLong("max-tasks"),
-        MaxInputSize = (int)(jobs.GetByteSize("max-input-size") ?? 0),
-        MaxSpecSize = (int)Math.Max(0, frame - AroundASpec),
-        InlineLimit = (int)(jobs.GetByteSize("inline-inputs") ?? 0),
+        ChunkTarget = jobs.ChunkTarget,
+        ChunkLeast = jobs.ChunkLeast,
+        MaxChunk = jobs.MaxChunk,
+        MinBackoff = jobs.MinBackoff,
+        MaxBackoff = jobs.MaxBackoff,
+        MaxKills = jobs.MaxWorkerKills,
+        SpeculateAfter = jobs.SpeculateAfter,
+        LeaseTimeout = jobs.LeaseTimeout,
     };
 
-    private static LeasingPolicy ReadLeasing(Config jobs) => new()
+    private static WorkerSettings OfWorker(WorkerOptions worker, JobsOptions jobs)
     {
-        ChunkTarget = jobs.GetTimeSpan("chunk-target"),
-        ChunkLeast = jobs.GetTimeSpan("chunk-least"),
-        MaxChunk = jobs.GetInt("max-chunk"),
-        MinBackoff = jobs.GetTimeSpan("min-backoff"),
-        MaxBackoff = jobs.GetTimeSpan("max-backoff"),
-        MaxKills = jobs.GetInt("max-worker-kills"),
-        SpeculateAfter = jobs.GetTimeSpan("speculate-after"),
-        LeaseTimeout = jobs.GetTimeSpan("lease-timeout"),
-    };
-
-    private static WorkerSettings ReadWorker(Config worker, string output, TimeSpan leaseTimeout)
-    {
-        var slots = worker.GetInt("slots");
-        var prefetch = worker.GetInt("prefetch");
-        slots = slots > 0 ? slots : Environment.ProcessorCount;
+        var slots = worker.Slots > 0 ? worker.Slots : Environment.ProcessorCount;
         return new WorkerSettings
         {
             Slots = slots,
-            Prefetch = prefetch >= 0 ? prefetch : slots,
-            Standby = worker.GetBoolean("standby"),
-            MaxMemory = worker.GetDouble("max-memory"),
-            MaxUnrecorded = worker.GetByteSize("max-unrecorded") ?? 0,
-            StuckAfter = worker.GetTimeSpan("stuck-after"),
-            LeaveWhenStuck = worker.GetString("leave-when-stuck") switch { "off" or "false" => 0, "on" or "true" => 1, _ => worker.GetInt("leave-when-stuck") },
-            ResendAfter = worker.GetTimeSpan("resend-after"),
+            Prefetch = worker.Prefetch >= 0 ? worker.Prefetch : slots,
+            Standby = worker.Standby,
+            MaxMemory = worker.MaxMemory,
+            MaxUnrecorded = worker.MaxUnrecorded,
+            StuckAfter = worker.StuckAfter,
+            LeaveWhenStuck = worker.LeaveWhenStuck ?? 0,
+            ResendAfter = worker.ResendAfter,
             // Often enough that some words of it may be lost before the lease is taken back.
-            HeldInterval = leaseTimeout / 5,
+            HeldInterval = jobs.LeaseTimeout / 5,
             Execution = new ExecutionOptions
             {
-                MaxOutput = (int)(worker.GetByteSize("max-output-size") ?? 0),
-                PartBytes = (int)(worker.GetByteSize("part-size") ?? 0),
-                PartTime = worker.GetTimeSpan("part-time"),
-                OutputDirectory = output,
+                MaxOutput = worker.MaxOutputSize,
+                PartBytes = worker.PartSize,
+                PartTime = worker.PartTime,
+                OutputDirectory = jobs.OutputDirectory,
             },
         };
     }

@@ -1,4 +1,4 @@
 using AkkaCluster.Hosting;
 using AkkaCluster.LoadBalancer;
 
-return await NodeHost.RunAsync(new LoadBalancerNode(), args);
+return await ConsoleHost.RunAsync(args, LoadBalancerNode.Program);

@@ -1,4 +1,4 @@
 using AkkaCluster.Hosting;
-using AkkaCluster.Hosting.Cluster;
+using AkkaCluster.Node;
 
-return await NodeHost.RunAsync(new SeedNode(), args);
+return await ConsoleHost.RunAsync(args, ClusterNodes.Seed);

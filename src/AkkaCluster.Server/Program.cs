@@ -1,4 +1,4 @@
 using AkkaCluster.Hosting;
 using AkkaCluster.Server;
 
-return await NodeHost.RunAsync(new ServerNode(), args);
+return await ConsoleHost.RunAsync(args, ServerNode.Program);

@@ -1,50 +1,66 @@
-using Akka.Actor;
-using Akka.Configuration;
+using Akka.Hosting;
 using AkkaCluster.Balancing;
 using AkkaCluster.Balancing.Server;
 using AkkaCluster.Contracts;
-using AkkaCluster.Http;
 using AkkaCluster.Hosting;
-using AkkaCluster.Hosting.Configuration;
 using AkkaCluster.Hosting.Flags;
 using AkkaCluster.Hosting.Lifetime;
-using Microsoft.AspNetCore.Builder;
+using AkkaCluster.Hosting.Remoting;
+using AkkaCluster.Hosting.Settings;
+using AkkaCluster.Http;
+using AkkaCluster.JobKinds;
+using AkkaCluster.JobKinds.Plugins;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace AkkaCluster.Server;
 
 /// <summary>A server behind the load balancer: plain remoting, the same handlers as a worker, and no knowledge of anybody.</summary>
-internal sealed class ServerNode : NodeComposition
+internal static class ServerNode
 {
-    private JobKindRegistry? _kinds;
-    private ServerSettings? _settings;
-
-    public override string Role => "server";
-
-    public override string Purpose => "runs single tasks that a load balancer sends; knows neither the balancer nor other servers";
-
-    public override IReadOnlyList<NodeFlag> Flags { get; } =
-    [
-        NodeFlag.For("--slots", "N", "akkacluster.server.slots", "tasks that run at once (default: one per core)"),
-        NodeFlag.For("--queue", "N", "akkacluster.server.queue", "requests that wait for a slot (default 10000)"),
-        .. CommonFlags.Handlers,
-    ];
-
-    public override IReadOnlyList<Config> References { get; } = [BalancingDefaults.Config];
-
-    public override Task PrepareAsync(NodeSettings settings, IServiceProvider services, CancellationToken cancellation)
+    public static ConsoleNode Program { get; } = new("server", "A server behind the load balancer: it runs single tasks that a load balancer sends, and knows neither the balancer nor other servers.")
     {
-        (_kinds, _settings) = (NodeKinds.From(settings), ServerSettings.From(settings.Config));
-        return Task.CompletedTask;
+        Flags =
+        [
+            NodeFlag.For("--slots", "N", "akkacluster.server.slots", "tasks that run at once (default: one per core)"),
+            NodeFlag.For("--queue", "N", "akkacluster.server.queue", "requests that wait for a slot (default 10000)"),
+            .. KindFlags.All,
+            KindFlags.ExecutionLog,
+        ],
+        Add = builder => AddServer(builder.Services, builder.Configuration),
+        Map = app => app.MapNode((_, _) => Task.FromResult<string?>(null)),
+    };
+
+    private static void AddServer(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddRoomOptions<ServerOptions>("Server", ServerOptions.Faults).AddRoomOptions<KindOptions>("");
+        services.AddNode(configuration, "akkacluster-server", _ => new NodeProfile("server", 4153, Http: false), (akka, provider) => akka.WithServer(provider));
     }
 
-    public override Task StartAsync(ActorSystem system, NodeSettings settings, IServiceProvider services, CancellationToken cancellation)
+    private static AkkaConfigurationBuilder WithServer(this AkkaConfigurationBuilder akka, IServiceProvider services)
     {
-        var server = system.ActorOf(ServerActor.Props(_kinds!, _settings!), ServerActor.Name);
-        Draining.Before(system, server);
-        system.WatchVitalActors(services.GetRequiredService<StopRequest>())(server);
-        return Task.CompletedTask;
+        var options = services.GetRequiredService<IOptions<ServerOptions>>().Value;
+        var (settings, kinds) = (ServerSettings.From(options, services.MaximumFrameSize()), Kinds(services.GetRequiredService<IOptions<KindOptions>>().Value, options.MaxOutputSize));
+        akka.AddHocon(BalancingDefaults.Config, HoconAddMode.Append);
+        return akka.WithGuardedSerialization().WithActors((system, registry) =>
+        {
+            var server = system.ActorOf(ServerActor.Props(kinds, settings), ServerActor.Name);
+            registry.Register<ServerActor>(server);
+            Draining.Before(system, server);
+            system.WatchVitalActors(services.GetRequiredService<StopRequest>())(server);
+        });
     }
 
-    public override void Map(WebApplication app) => app.MapNode((_, _) => Task.FromResult<string?>(null));
+    private static JobKindRegistry Kinds(KindOptions options, int maxOutput)
+    {
+        try
+        {
+            return NodeKinds.Create(options, maxOutput);
+        }
+        catch (PluginException wrong)
+        {
+            throw new NodeOptionsException(wrong.Message);
+        }
+    }
 }

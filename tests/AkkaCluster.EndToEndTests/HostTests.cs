@@ -27,6 +27,17 @@ public sealed class HostTests : IDisposable
         Assert.Contains(flag, run.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("AkkaCluster.Server")]
+    [InlineData("AkkaCluster.LoadBalancer")]
+    public void What_knows_of_no_cluster_has_none_beside_it_and_no_database(string project)
+    {
+        string[] others = ["Akka.Cluster", "Akka.DistributedData", "AkkaCluster.Jobs", "AkkaCluster.Node", "AkkaCluster.Downing", "Npgsql", "Microsoft.Data.Sqlite", "SQLitePCLRaw", "Dapper"];
+        var beside = Directory.EnumerateFiles(Path.GetDirectoryName(HostPrograms.Find(project))!, "*.dll", SearchOption.AllDirectories).Select(Path.GetFileName).OfType<string>().ToList();
+        Assert.Contains("AkkaCluster.Balancing.dll", beside);
+        Assert.DoesNotContain(beside, file => others.Any(other => file.StartsWith(other, StringComparison.Ordinal)));
+    }
+
     [Fact]
     public Task An_unknown_flag_is_refused() => FailsAsync(2, "Did you mean '--port'?", "--prot", "1");
 

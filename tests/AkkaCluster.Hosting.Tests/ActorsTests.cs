@@ -1,12 +1,10 @@
 using Akka.Actor;
 using Akka.Actor.Setup;
+using Akka.Hosting.Logging;
 using AkkaCluster.Hosting.Lifetime;
 using AkkaCluster.Hosting.Logging;
-using AkkaCluster.Hosting.Pbm;
-using AkkaCluster.Jobs;
 using AkkaCluster.Tests.Shared;
 using Microsoft.Extensions.Logging.Abstractions;
-using NSubstitute;
 
 namespace AkkaCluster.Hosting.Tests;
 
@@ -16,11 +14,6 @@ public class ActorsTests
     public async Task Every_actor_starts_from_its_own_props()
     {
         using var system = ActorSystem.Create("actors", ActorSystemSetup.Create(new LoggerFactorySetup(NullLoggerFactory.Instance)));
-        await ActorsOf.StartEachAsync(
-            typeof(AkkaLogActor).Assembly,
-            system,
-            new JobCommands(Substitute.For<IJobService>()).HandlerProps,
-            Props.Create<AkkaLogActor>(),
-            VitalActorsExtensions.Props(_ => { }, []));
+        await ActorsOf.StartEachAsync(typeof(NodeLogger).Assembly, system, Props.Create<NodeLogger>(), VitalActorsExtensions.Props(_ => { }, []));
     }
 }

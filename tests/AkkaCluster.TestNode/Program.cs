@@ -8,6 +8,8 @@ using AkkaCluster.TestNode;
 ThreadPool.SetMinThreads(64, 64);
 var config = ConfigurationFactory.ParseString(Environment.GetEnvironmentVariable("TEST_NODE_CONFIG") ?? "")
     .WithFallback(ConfigurationFactory.ParseString("akka { loggers = [\"Akka.Event.StandardOutLogger\"], stdout-loglevel = WARNING }"))
+    .WithFallback(ConfigurationFactory.ParseString("akka.cluster.downing-provider-class = \"AkkaCluster.Downing.CrashDetectingDowningProvider, AkkaCluster.Downing\""))
+    .WithFallback(ConfigurationFactory.FromResource("cluster.conf", typeof(NodeCommands).Assembly))
     .WithFallback(ConfigurationFactory.FromResource("common.conf", typeof(NodeCommands).Assembly))
     .WithFallback(CrashDetectingDowningProvider.DefaultConfig());
 var system = ActorSystem.Create(Environment.GetEnvironmentVariable("TEST_NODE_SYSTEM") ?? "t", config);

@@ -1,5 +1,3 @@
-using Akka.Configuration;
-
 namespace AkkaCluster.Balancing.Server;
 
 /// <summary>The settings under <c>akkacluster.server</c>.</summary>
@@ -8,15 +6,13 @@ namespace AkkaCluster.Balancing.Server;
 /// <param name="MaxOutputSize">Bytes that a task may put out.</param>
 public sealed record ServerSettings(int Slots, int Queue, int MaxOutputSize)
 {
-    /// <summary>Reads the settings.</summary>
-    /// <exception cref="BalancerConfigurationException">A value is wrong.</exception>
-    public static ServerSettings From(Config config)
+    /// <summary>The settings that options say.</summary>
+    /// <param name="options">The options.</param>
+    /// <param name="frame">Bytes of a message between nodes.</param>
+    /// <exception cref="BalancerConfigurationException">An output would not fit into a message.</exception>
+    public static ServerSettings From(ServerOptions options, long frame)
     {
-        var server = config.GetConfig("akkacluster.server");
-        var slots = server.GetInt("slots");
-        var queue = server.GetInt("queue");
-        if (slots < 0 || queue < 0)
-            throw new BalancerConfigurationException($"akkacluster.server has slots = {slots} and queue = {queue}; expected at least 0 of each.");
-        return new ServerSettings(slots == 0 ? Environment.ProcessorCount : slots, queue, MessageLimit.Read(config, "akkacluster.server.max-output-size"));
+        ArgumentNullException.ThrowIfNull(options);
+        return new ServerSettings(options.Slots == 0 ? Environment.ProcessorCount : options.Slots, options.Queue, MessageLimit.Check("akkacluster.server.max-output-size", options.MaxOutputSize, frame));
     }
 }

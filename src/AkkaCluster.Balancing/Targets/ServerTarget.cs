@@ -28,6 +28,19 @@ public sealed record ServerTarget(string Address, int Weight = 1)
         return target;
     }
 
+    internal static string? Fault(string text)
+    {
+        try
+        {
+            Parse(text);
+            return null;
+        }
+        catch (BalancerConfigurationException wrong)
+        {
+            return wrong.Message;
+        }
+    }
+
     private static bool IsHostAndPort(string address)
     {
         var colon = address.LastIndexOf(':');

@@ -1,12 +1,21 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
 namespace AkkaCluster.Hosting.Lifetime;
 
 /// <summary>Notices the end of the process that started this one: its end of standard input closes, however it died.</summary>
-internal static class ParentWatch
+internal sealed class ParentWatch(IOptions<ProcessOptions> process, StopRequest stop, IHostLifetime signals) : INodePreparation
 {
-    public static void Start(StopRequest stop)
+    public Task PrepareAsync(CancellationToken cancellation)
     {
-        var thread = new Thread(() => Watch(Console.OpenStandardInput(), stop)) { IsBackground = true, Name = "parent-watch" };
-        thread.Start();
+        if (process.Value.StopWithParent)
+        {
+            // A terminal sends Ctrl-C to both, and that process has its own way to end this one.
+            if (signals is SignalLifetime own)
+                own.LeavesInterruptToParent = true;
+            new Thread(() => Watch(Console.OpenStandardInput(), stop)) { IsBackground = true, Name = "parent-watch" }.Start();
+        }
+        return Task.CompletedTask;
     }
 
     internal static void Watch(Stream input, StopRequest stop)

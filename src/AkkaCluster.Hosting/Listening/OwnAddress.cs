@@ -5,7 +5,7 @@ using System.Net.Sockets;
 namespace AkkaCluster.Hosting.Listening;
 
 /// <summary>The name of a node that listens on all addresses: nobody can send to 0.0.0.0.</summary>
-internal static class OwnAddress
+public static class OwnAddress
 {
     /// <summary>What others call this node.</summary>
     /// <param name="hostname">What it listens on.</param>

@@ -5,8 +5,8 @@ namespace AkkaCluster.Hosting.Logging;
 /// <summary>The host's log messages; event ids 1000 to 1099.</summary>
 internal static partial class HostLog
 {
-    [LoggerMessage(EventId = 1000, Message = "{Text} [{Actor}]")]
-    public static partial void ActorEvent(ILogger logger, LogLevel level, string text, string actor, Exception? cause);
+    /// <summary>What an actor says.</summary>
+    public static readonly EventId OfActors = new(1000, "ActorEvent");
 
     [LoggerMessage(EventId = 1001, Level = LogLevel.Information, Message = "{Role} node {Address} starts, process {ProcessId}, Akka.NET {Akka}")]
     public static partial void Starting(ILogger logger, string role, string address, int processId, string akka);
@@ -26,21 +26,9 @@ internal static partial class HostLog
     [LoggerMessage(EventId = 1006, Level = LogLevel.Warning, Message = "{Address} listens openly without TLS or token, as --insecure allows")]
     public static partial void Insecure(ILogger logger, string address);
 
-    [LoggerMessage(EventId = 1007, Level = LogLevel.Information, Message = "Job kinds from {Path}: {Kinds}")]
-    public static partial void PluginLoaded(ILogger logger, string path, string kinds);
-
     [LoggerMessage(EventId = 1008, Level = LogLevel.Error, Message = "{Address} did not leave within {Timeout} and ends")]
     public static partial void DrainTimedOut(ILogger logger, string address, TimeSpan timeout);
 
-    [LoggerMessage(EventId = 1009, Level = LogLevel.Information, Message = "Job store: {Store}")]
-    public static partial void StoreOpened(ILogger logger, string store);
-
     [LoggerMessage(EventId = 1010, Level = LogLevel.Warning, Message = "{Count} further lines of {Category} in {Window} are left out; log level Debug shows all")]
     public static partial void LinesOmitted(ILogger logger, int count, string category, TimeSpan window);
-
-    [LoggerMessage(EventId = 1011, Level = LogLevel.Information, Message = "{Address} founds cluster {Founding} of {Store}")]
-    public static partial void Founds(ILogger logger, string address, long founding, string store);
-
-    [LoggerMessage(EventId = 1012, Level = LogLevel.Information, Message = "{Address} is in no cluster yet; it waits for {Awaited}")]
-    public static partial void Waits(ILogger logger, string address, string awaited);
 }

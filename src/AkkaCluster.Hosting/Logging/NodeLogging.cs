@@ -1,24 +1,25 @@
-using AkkaCluster.Http.Logs;
-using AkkaCluster.Hosting.Configuration;
-using Microsoft.Extensions.DependencyInjection;
+using AkkaCluster.Hosting.Settings;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
 
 namespace AkkaCluster.Hosting.Logging;
 
-/// <summary>Sets up where a node logs to: the console, for people or as JSON, and the last lines for the gateway.</summary>
+/// <summary>Sets up how a program that is a node logs to the console: for people or as JSON.</summary>
 internal static class NodeLogging
 {
-    public static void Add(ILoggingBuilder logging, NodeSettings settings, LogHub hub, TimeProvider time)
+    public static void Add(ILoggingBuilder logging, SettingTable settings)
     {
-        logging.ClearProviders();
-        logging.SetMinimumLevel(settings.LogLevel);
-        // What the web server says of each request is for its developers.
+        // Loggers are made before the settings are checked; what is wrong with these is told then.
+        var options = new LoggingOptions();
+        OptionsReader.Read(settings, "Logging", options);
+        logging.SetMinimumLevel(options.Level);
+        // What the web server and the host say of each request is for their developers.
         logging.AddFilter("Microsoft", LogLevel.Warning);
-        logging.AddProvider(new LogHubProvider(hub, time));
-        logging.Services.AddSingleton(time);
-        if (settings.LogJson)
-            logging.AddJsonConsole(options => (options.UseUtcTimestamp, options.TimestampFormat) = (true, "O"));
+        // Why a node cannot start is told once, on standard error.
+        logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
+        if (options.Json)
+            logging.AddJsonConsole(json => (json.UseUtcTimestamp, json.TimestampFormat) = (true, "O"));
         else
-            logging.AddConsole(options => options.FormatterName = PeopleFormatter.FormatterName).AddConsoleFormatter<PeopleFormatter, Microsoft.Extensions.Logging.Console.ConsoleFormatterOptions>();
+            logging.AddConsole(console => console.FormatterName = PeopleFormatter.FormatterName).AddConsoleFormatter<PeopleFormatter, ConsoleFormatterOptions>();
     }
 }

@@ -1,8 +1,8 @@
 using Akka.Actor;
 using Akka.Actor.Setup;
 using Akka.Configuration;
+using Akka.Hosting.Logging;
 using Akka.Remote.Transport.DotNetty;
-using AkkaCluster.Hosting.Logging;
 
 namespace AkkaCluster.Hosting.Remoting;
 

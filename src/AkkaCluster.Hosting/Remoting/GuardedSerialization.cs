@@ -1,7 +1,6 @@
-using Akka.Cluster.Serialization;
-using Akka.Cluster.Sharding.Serialization;
+using Akka.Actor;
 using Akka.Dispatch.SysMsg;
-using Akka.DistributedData.Serialization;
+using Akka.Hosting;
 using Akka.Remote.Serialization;
 using Akka.Serialization;
 
@@ -11,7 +10,7 @@ namespace AkkaCluster.Hosting.Remoting;
 /// Takes out of the way by which Akka.NET reads messages whatever lets the bytes choose a type to be made, an actor to be started or one to be stopped:
 /// JSON with type names, remote deployment, exceptions by type name, PoisonPill and Kill, supervision from afar.
 /// </summary>
-internal static class GuardedSerialization
+public static class GuardedSerialization
 {
     /// <summary>The serializers by their ids, as Akka.NET's reference configurations give them.</summary>
     private static readonly (int Id, string Alias, string Name)[] Refused =
@@ -33,28 +32,22 @@ internal static class GuardedSerialization
         NarrowedMessages.ByType("akka-system-msg", 22, system => new SystemMessageSerializer(system), typeof(Watch), typeof(Unwatch), typeof(DeathWatchNotification)),
     ];
 
-    private static readonly NarrowedMessages[] Clustered =
-    [
-        NarrowedMessages.ByManifest("akka-cluster", 5, system => new ClusterMessageSerializer(system), ClusterManifests()),
-        // The coordinator's state is a register; nothing else is replicated.
-        NarrowedMessages.ByManifest("akka-replicated-data", 11, system => new ReplicatedDataSerializer(system), "A", "E", "e", "L"),
-        NarrowedMessages.ByManifest("akka-data-replication", 12, system => new ReplicatorMessageSerializer(system)),
-        NarrowedMessages.ByManifest("akka-sharding", 13, system => new ClusterShardingMessageSerializer(system)),
-    ];
-
-    /// <summary>The setup of an actor system that is guarded.</summary>
-    /// <param name="clustered">Whether it joins a cluster.</param>
-    public static SerializationSetup Setup(bool clustered) => SerializationSetup.Create(system =>
-    [
-        .. Refused.Select(refused => SerializerDetails.Create(
-            refused.Alias, new RefusingSerializer(system, refused.Id, refused.Name), refused.Id == 1 ? [typeof(object)] : [])),
-        .. Remote.Concat(clustered ? Clustered : []).Select(messages => SerializerDetails.Create(messages.Alias, new NarrowedSerializer(system, messages), [])),
-    ]);
-
-    private static IEnumerable<string> ClusterManifests()
+    /// <summary>Guards the actor system.</summary>
+    /// <param name="akka">What it is built by.</param>
+    /// <param name="narrowed">What it sends besides, that Akka.NET's other parts read and write.</param>
+    public static AkkaConfigurationBuilder WithGuardedSerialization(this AkkaConfigurationBuilder akka, params IEnumerable<NarrowedMessages> narrowed)
     {
-        string[] actions = ["InternalClusterAction+Join", "InternalClusterAction+Welcome", "InternalClusterAction+InitJoin", "InternalClusterAction+InitJoinAck",
-            "InternalClusterAction+InitJoinNack", "InternalClusterAction+ExitingConfirmed", "ClusterUserAction+Leave", "ClusterUserAction+Down", "GossipStatus", "GossipEnvelope"];
-        return ["HB", "HBR", .. actions.Select(action => $"Akka.Cluster.{action}, Akka.Cluster")];
+        ArgumentNullException.ThrowIfNull(akka);
+        foreach (var (alias, types, create) in Serializers(narrowed))
+            akka.WithCustomSerializer(alias, types, create);
+        return akka;
+    }
+
+    internal static IEnumerable<(string Alias, Type[] Types, Func<ExtendedActorSystem, Serializer> Create)> Serializers(IEnumerable<NarrowedMessages> narrowed)
+    {
+        foreach (var (id, alias, name) in Refused)
+            yield return (alias, id == 1 ? [typeof(object)] : [], system => new RefusingSerializer(system, id, name));
+        foreach (var messages in Remote.Concat(narrowed))
+            yield return (messages.Alias, [], system => new NarrowedSerializer(system, messages));
     }
 }

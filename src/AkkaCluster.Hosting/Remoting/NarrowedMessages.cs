@@ -6,7 +6,7 @@ using Akka.Util;
 namespace AkkaCluster.Hosting.Remoting;
 
 /// <summary>What one of Akka.NET's serializers may still write and read.</summary>
-internal sealed class NarrowedMessages
+public sealed class NarrowedMessages
 {
     private readonly FrozenSet<string> _manifests;
     private readonly FrozenDictionary<string, Type> _types;

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Akka.Remote.Transport.DotNetty;
-using AkkaCluster.Hosting.Configuration;
+using AkkaCluster.Hosting.Settings;
 
 namespace AkkaCluster.Hosting.Remoting;
 
@@ -20,23 +20,23 @@ internal sealed class NodeTls
     /// <summary>Reads the files that the settings name, and checks them as peers would.</summary>
     /// <returns>Null where the settings name no certificate.</returns>
     /// <exception cref="NodeOptionsException">A file cannot be read, or every peer would refuse the certificate.</exception>
-    public static NodeTls? Load(NodeSettings settings)
+    public static NodeTls? Load(TlsOptions tls, string publicHostname)
     {
-        string Setting(string name) => settings.Config.GetString("akkacluster.tls." + name, "");
-        if (Setting("certificate") is not { Length: > 0 } path)
+        if (!tls.Enabled)
             return null;
+        var path = tls.Certificate;
         var (certificate, authorities) = Read(path, "--tls-certificate", () => IsPem(path)
-            ? (ReadPem(path, Setting("key") is { Length: > 0 } key ? key : path, Setting("password")), [])
-            : ReadPkcs12(path, Setting("password")));
-        if (Setting("authority") is { Length: > 0 } authority)
+            ? (ReadPem(path, tls.Key is { Length: > 0 } key ? key : path, tls.Password), [])
+            : ReadPkcs12(path, tls.Password));
+        if (tls.Authority is { Length: > 0 } authority)
             authorities = Read(authority, "--tls-authority", () => ReadAuthorities(authority));
-        var peers = new PeerCertificates(authorities, settings.Config.GetBoolean("akkacluster.tls.check-hosts", true), TimeProvider.System);
+        var peers = new PeerCertificates(authorities, tls.CheckHosts, TimeProvider.System);
         if (!certificate.HasPrivateKey)
             throw new NodeOptionsException($"The certificate {path} has no private key. Give it with --tls-key, or a PKCS#12 file that has both.");
         if (peers.Fault(certificate) is { } fault)
             throw new NodeOptionsException($"Every other node would refuse this one: {fault} ({path}). Name its authority with --tls-authority, or get a new certificate.");
-        return peers.IsFor(certificate, settings.PublicHostname) ? new NodeTls(certificate, peers)
-            : throw new NodeOptionsException($"Every other node would refuse this one: it is known as {settings.PublicHostname}, and its certificate is for {PeerCertificates.Names(certificate)} ({path}). Get one for that name, or give the name with --public-hostname.");
+        return peers.IsFor(certificate, publicHostname) ? new NodeTls(certificate, peers)
+            : throw new NodeOptionsException($"Every other node would refuse this one: it is known as {publicHostname}, and its certificate is for {PeerCertificates.Names(certificate)} ({path}). Get one for that name, or give the name with --public-hostname.");
     }
 
     private static bool IsPem(string path) => Read(path, "--tls-certificate", () => File.ReadAllBytes(path)).AsSpan().IndexOf("-----BEGIN "u8) >= 0;

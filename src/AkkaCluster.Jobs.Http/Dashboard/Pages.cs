@@ -9,10 +9,10 @@ namespace AkkaCluster.Jobs.Http.Dashboard;
 /// <summary>The dashboard, embedded.</summary>
 internal static class Pages
 {
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(IEndpointRouteBuilder routes, string path)
     {
         var dashboard = Read("dashboard.html");
-        routes.MapGet("/", (HttpContext context) =>
+        routes.MapGet(path, (HttpContext context) =>
         {
             context.Response.Headers.ContentSecurityPolicy = "default-src 'self'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; frame-ancestors 'none'";
             return TypedResults.Text(dashboard, "text/html; charset=utf-8");

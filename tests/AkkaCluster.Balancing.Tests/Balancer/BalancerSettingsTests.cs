@@ -1,4 +1,3 @@
-using Akka.Configuration;
 using AkkaCluster.Balancing.Balancer;
 using AkkaCluster.Balancing.Server;
 
@@ -6,37 +5,48 @@ namespace AkkaCluster.Balancing.Tests.Balancer;
 
 public class BalancerSettingsTests
 {
-    [Theory]
-    [InlineData("servers = []", "has no servers")]
-    [InlineData("servers = [\"a:1\", \"A:1\"]", "names the server a:1 2 times")]
-    [InlineData("strategy = best", "expected one of round-robin")]
-    [InlineData("request-timeout = 0s", "request-timeout is 0; expected more than 0")]
-    [InlineData("max-outstanding-per-server = 0", "max-outstanding-per-server is 0")]
-    [InlineData("max-task-size = 5MB", "maximum-frame-size")]
-    [InlineData("ejection.max-fraction = 2", "expected a share from 0 to 1")]
-    [InlineData("health-check.rise = 0", "health-check.rise is 0")]
-    public void A_wrong_value_is_named(string setting, string expected)
+    private const long Frame = 4_000_000;
+
+    public static TheoryData<string, Action<BalancerOptions>> Wrong => new()
     {
-        var wrong = Assert.Throws<BalancerConfigurationException>(() => BalancerSettings.From(Config("balancer", setting)));
-        Assert.Contains(expected, wrong.Message, StringComparison.Ordinal);
-    }
+        { "has no servers", options => options.Servers = [] },
+        { "names the server a:1 2 times", options => options.Servers = ["a:1", "A:1"] },
+        { "is no address", options => options.Servers = ["a"] },
+        { "request-timeout is 0; expected more than 0", options => options.RequestTimeout = TimeSpan.Zero },
+        { "max-outstanding-per-server is 0", options => options.MaxOutstandingPerServer = 0 },
+        { "expected a share from 0 to 1", options => options.Ejection.MaxFraction = 2 },
+        { "health-check.rise is 0", options => options.HealthCheck.Rise = 0 },
+    };
 
     [Theory]
-    [InlineData("slots = -1", "slots = -1")]
-    [InlineData("queue = -1", "queue = -1")]
-    [InlineData("max-output-size = 16MiB", "maximum-frame-size")]
-    public void So_is_a_servers(string setting, string expected)
+    [MemberData(nameof(Wrong), DisableDiscoveryEnumeration = true)]
+    public void A_wrong_value_is_named(string expected, Action<BalancerOptions> change)
     {
-        var wrong = Assert.Throws<BalancerConfigurationException>(() => ServerSettings.From(Config("server", setting)));
-        Assert.Contains(expected, wrong.Message, StringComparison.Ordinal);
+        var options = new BalancerOptions { Servers = ["127.0.0.1:1"] };
+        Assert.Empty(BalancerOptions.Faults(options));
+        change(options);
+        Assert.Contains(expected, Assert.Single(BalancerOptions.Faults(options)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void All_wrong_values_are_named() => Assert.Equal(2, BalancerOptions.Faults(new BalancerOptions { VirtualNodesFactor = 0 }).Count());
+
+    [Theory]
+    [InlineData(-1, 1, "slots = -1")]
+    [InlineData(1, -1, "queue = -1")]
+    public void So_is_a_servers(int slots, int queue, string expected) =>
+        Assert.Contains(expected, Assert.Single(ServerOptions.Faults(new ServerOptions { Slots = slots, Queue = queue })), StringComparison.Ordinal);
+
+    [Fact]
+    public void What_does_not_fit_into_a_message_is_refused()
+    {
+        var task = Assert.Throws<BalancerConfigurationException>(() => BalancerSettings.From(new BalancerOptions { Servers = ["127.0.0.1:1"], MaxTaskSize = 5_000_000 }, Frame));
+        Assert.Contains("maximum-frame-size", task.Message, StringComparison.Ordinal);
+        var output = Assert.Throws<BalancerConfigurationException>(() => ServerSettings.From(new ServerOptions { MaxOutputSize = 16 << 20 }, Frame));
+        Assert.Contains("maximum-frame-size", output.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_list_of_gateways_alone_has_no_bound_of_a_message() =>
-        Assert.Equal(int.MaxValue, BalancerSettings.From(Config("balancer", "servers = [\"http://a:8080\"]")).MaxTaskSize);
-
-    private static Config Config(string section, string setting) => ConfigurationFactory.ParseString($$"""
-        akkacluster.{{section}} { {{setting}} }
-        akka.remote.dot-netty.tcp.maximum-frame-size = 4000000b
-        """).WithFallback(ConfigurationFactory.ParseString("akkacluster.balancer.servers = [\"127.0.0.1:1\"]")).WithFallback(BalancingDefaults.Config);
+        Assert.Equal(int.MaxValue, BalancerSettings.From(new BalancerOptions { Servers = ["http://a:8080"] }, Frame).MaxTaskSize);
 }

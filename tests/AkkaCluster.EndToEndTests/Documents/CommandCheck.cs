@@ -1,13 +1,12 @@
 using AkkaCluster.Cli.Commands;
 using AkkaCluster.Hosting;
-using AkkaCluster.Hosting.Cluster;
-using AkkaCluster.Hosting.Configuration;
 using AkkaCluster.Hosting.Flags;
-using AkkaCluster.Hosting.Pbm;
+using AkkaCluster.Hosting.Settings;
 using AkkaCluster.LoadBalancer;
+using AkkaCluster.Node;
+using AkkaCluster.Node.Pbm;
 using AkkaCluster.Server;
 using AkkaCluster.Pbm;
-using AkkaCluster.Pbm.Client;
 using AkkaCluster.Pbm.Membership;
 using AkkaCluster.Pbm.Sharding;
 using AkkaCluster.Pbm.Remoting;
@@ -54,19 +53,19 @@ internal static class CommandCheck
         {
             "AkkaCluster.Cli" => OfCommand(own),
             "pbm" => OfPbm(own),
-            "AkkaCluster.Seed" => OfNode(new SeedNode(), own),
-            "AkkaCluster.Worker" => OfNode(new WorkerNode(), own),
-            "AkkaCluster.LoadBalancer" => OfNode(new LoadBalancerNode(), own),
-            "AkkaCluster.Server" => OfNode(new ServerNode(), own),
+            "AkkaCluster.Seed" => OfNode(ClusterNodes.Seed, own),
+            "AkkaCluster.Worker" => OfNode(ClusterNodes.Worker, own),
+            "AkkaCluster.LoadBalancer" => OfNode(LoadBalancerNode.Program, own),
+            "AkkaCluster.Server" => OfNode(ServerNode.Program, own),
             _ => null,
         });
     }
 
-    private static string? OfNode(NodeComposition node, string[] arguments)
+    private static string? OfNode(ConsoleNode node, string[] arguments)
     {
         try
         {
-            FlagParser.Parse([.. CommonFlags.All, .. node.Flags], arguments);
+            new NodeCommandLine(node).Parse(arguments);
             return null;
         }
         catch (NodeOptionsException wrong)
@@ -77,7 +76,7 @@ internal static class CommandCheck
 
     private static string? OfPbm(string[] arguments)
     {
-        if (!PbmOptions.TryParse(arguments, null, out var options, out var fault))
+        if (!AkkaCluster.Pbm.Client.PbmOptions.TryParse(arguments, null, out var options, out var fault))
             return fault;
         if (options.Words is [] or ["help", ..])
             return null;

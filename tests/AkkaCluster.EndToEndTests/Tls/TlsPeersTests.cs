@@ -3,7 +3,7 @@ using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using AkkaCluster.Cli.Certificates;
 using AkkaCluster.EndToEndTests.Support;
-using AkkaCluster.Hosting.Configuration;
+using AkkaCluster.Hosting.Settings;
 
 namespace AkkaCluster.EndToEndTests.Tls;
 

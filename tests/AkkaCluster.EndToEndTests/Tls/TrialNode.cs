@@ -5,11 +5,10 @@ using Akka.Actor.Setup;
 using Akka.Configuration;
 using Akka.Remote.Transport.DotNetty;
 using AkkaCluster.Hosting;
-using AkkaCluster.Hosting.Configuration;
 using AkkaCluster.Hosting.Flags;
-using AkkaCluster.Hosting.Listening;
 using AkkaCluster.Hosting.Remoting;
-using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace AkkaCluster.EndToEndTests.Tls;
@@ -18,19 +17,20 @@ namespace AkkaCluster.EndToEndTests.Tls;
 internal sealed class TrialNode : ILoggerProvider, ILogger, IAsyncDisposable
 {
     private readonly ConcurrentQueue<string> _lines = new();
-    private readonly ILoggerFactory _loggers;
+    private readonly IAsyncDisposable? _host;
 
     private TrialNode(string[] flags)
     {
-        var settings = NodePorts.Settle(NodeHost.ReadSettings(new Composition(), FlagParser.Parse(CommonFlags.All, ["--no-http", "--no-pbm", "--port", "0", .. flags])));
-        _loggers = LoggerFactory.Create(logging => logging.AddProvider(this));
-        System = ActorSystem.Create("trial", NodeSystem.Setup(settings, clustered: false, _loggers, NodeTls.Load(settings)));
+        var parsed = new NodeCommandLine(new ConsoleNode("trial", "For tests.") { Add = _ => { }, Map = _ => { } }).Parse(["--port", "0", .. flags])!;
+        var services = new ServiceCollection().AddLogging(logging => logging.AddProvider(this))
+            .AddNode(new ConfigurationBuilder().Add(new FlagConfiguration(parsed)).Build(), "trial", _ => new NodeProfile("trial", 4053), (akka, _) => akka.WithGuardedSerialization()).BuildServiceProvider();
+        System = services.GetRequiredService<ActorSystem>();
+        _host = services;
         Echo = System.ActorOf(Props.Create(() => new EchoActor()), "echo");
     }
 
     private TrialNode(Config config, DotNettySslSetup? setup)
     {
-        _loggers = LoggerFactory.Create(logging => logging.AddProvider(this));
         var all = BootstrapSetup.Create().WithConfig(config);
         System = ActorSystem.Create("trial", setup is null ? ActorSystemSetup.Create(all) : all.And(setup));
         Echo = System.ActorOf(Props.Create(() => new EchoActor()), "echo");
@@ -71,7 +71,8 @@ internal sealed class TrialNode : ILoggerProvider, ILogger, IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await System.Terminate();
-        _loggers.Dispose();
+        if (_host is not null)
+            await _host.DisposeAsync();
     }
 
     ILogger ILoggerProvider.CreateLogger(string categoryName) => this;
@@ -90,18 +91,5 @@ internal sealed class TrialNode : ILoggerProvider, ILogger, IAsyncDisposable
     private sealed class EchoActor : ReceiveActor
     {
         public EchoActor() => ReceiveAny(message => Sender.Tell(message));
-    }
-
-    private sealed class Composition : NodeComposition
-    {
-        public override string Role => "server";
-
-        public override string Purpose => "For tests.";
-
-        public override Task StartAsync(ActorSystem system, NodeSettings settings, IServiceProvider services, CancellationToken cancellation) => Task.CompletedTask;
-
-        public override void Map(WebApplication app)
-        {
-        }
     }
 }

@@ -6,7 +6,7 @@ using AkkaCluster.MultiNode.TestKit;
 namespace AkkaCluster.MultiNodeTests.Jobs.Support;
 
 /// <summary>
-/// Nodes configured as the hosts are (hocon/common.conf), with what makes a partition be decided in seconds. The transport that disturbs links is for those that need it only: it does
+/// Nodes configured as the hosts are (hocon/), with what makes a partition be decided in seconds. The transport that disturbs links is for those that need it only: it does
 /// not tell when a connection has ended, so that under it a killed node is noticed by its missing heartbeats, seconds later than in production.
 /// </summary>
 public abstract class JobClusterConfig : MultiNodeConfig
@@ -35,6 +35,8 @@ public abstract class JobClusterConfig : MultiNodeConfig
                   jobs.speculate-after = 1h
                 }
                 """))
+            .WithFallback(ConfigurationFactory.ParseString("akka.cluster.downing-provider-class = \"AkkaCluster.Downing.CrashDetectingDowningProvider, AkkaCluster.Downing\""))
+            .WithFallback(ConfigurationFactory.FromResource("cluster.conf", typeof(JobClusterConfig).Assembly))
             .WithFallback(ConfigurationFactory.FromResource("common.conf", typeof(JobClusterConfig).Assembly))
             .WithFallback(JobCluster.DefaultConfig())
             .WithFallback(CrashDetectingDowningProvider.DefaultConfig());

@@ -1,9 +1,11 @@
 using Akka.Actor;
 using Akka.Configuration;
 using AkkaCluster.Contracts;
+using AkkaCluster.Hosting.Settings;
 using AkkaCluster.JobKinds.Testing;
 using AkkaCluster.Jobs;
 using AkkaCluster.Jobs.Storage;
+using Microsoft.Extensions.Configuration;
 
 namespace AkkaCluster.MultiNodeTests.Jobs.Support;
 
@@ -27,12 +29,22 @@ internal sealed class JobMember : IAsyncDisposable
 
     public static async Task<JobMember> StartAsync(ActorSystem system, string folder, string name)
     {
-        var settings = JobSettings.From(ConfigurationFactory
-            .ParseString($$"""akkacluster { store.directory = "{{folder}}", jobs.output-directory = "{{folder}}/output" }""")
-            .WithFallback(system.Settings.Config));
-        var store = JobStores.Create(settings.Store);
+        var jobs = Read<JobsOptions>("Jobs", system.Settings.Config);
+        jobs.OutputDirectory = Path.Combine(folder, "output");
+        var settings = JobSettings.From(jobs, Read<WorkerOptions>("Worker", system.Settings.Config), system.Settings.Config.GetByteSize("akka.remote.dot-netty.tcp.maximum-frame-size") ?? int.MaxValue);
+        var store = JobStores.Create(new StoreOptions { Directory = folder }.ToSettings());
         await store.OpenAsync();
         return new JobMember(system, store, JobCluster.Start(system, settings, store, new JobKindRegistry([new NoopKind(), new TraceKind(folder, name, TimeProvider.System)])));
+    }
+
+    /// <summary>A spec says in the settings of its actor systems what the nodes' options are.</summary>
+    private static T Read<T>(string section, Config config)
+        where T : new()
+    {
+        var options = new T();
+        var set = OptionsReader.Names(section, typeof(T)).Where(config.HasPath).Select(name => KeyValuePair.Create(name.Replace('.', ':'), (string?)config.GetString(name)));
+        OptionsReader.Read(SettingTable.From(new ConfigurationBuilder().AddInMemoryCollection(set).Build()), section, options);
+        return options;
     }
 
     public async ValueTask DisposeAsync()

@@ -1,4 +1,0 @@
-namespace AkkaCluster.Hosting.Configuration;
-
-/// <summary>A setting, flag or variable that a person has to put right before the node can start.</summary>
-public sealed class NodeOptionsException(string message) : Exception(message);

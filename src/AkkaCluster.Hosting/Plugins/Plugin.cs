@@ -1,6 +1,0 @@
-using AkkaCluster.Contracts;
-
-namespace AkkaCluster.Hosting.Plugins;
-
-/// <summary>An assembly of others' and the job kinds in it.</summary>
-public sealed record Plugin(string Path, IReadOnlyList<JobKind> Kinds);

@@ -1,0 +1,30 @@
+using AkkaCluster.Hosting.Flags;
+
+namespace AkkaCluster.Node;
+
+/// <summary>The flags of programs that are nodes of a job cluster.</summary>
+public static class ClusterFlags
+{
+    /// <summary>Of any.</summary>
+    public static IReadOnlyList<NodeFlag> All { get; } =
+    [
+        NodeFlag.For("--seeds", "HOST:PORT,...", "akkacluster.seeds", "addresses of the seed nodes"),
+        NodeFlag.For("--roles", "ROLE,...", "akkacluster.roles", "further roles of this node"),
+        new("--pbm-port", "PORT", "port of the pbm console (default 9110 or the next free one)", text => [new("akkacluster.pbm.enabled", "on"), new("akkacluster.pbm.port", text)]),
+        NodeFlag.Switch("--no-pbm", "akkacluster.pbm.enabled", "off", "serve no pbm console"),
+        new("--data", "FOLDER", "folder of the embedded job store and of what tasks write (default data)",
+            text => [new("akkacluster.store.directory", text), new("akkacluster.jobs.output-directory", Path.Combine(text, "output"))]),
+        NodeFlag.For("--store", "sqlite|postgres", "akkacluster.store.provider", "which job store"),
+        NodeFlag.For("--store-connection", "TEXT", "akkacluster.store.connection-string", "connection string of the PostgreSQL job store"),
+        .. KindFlags.All,
+    ];
+
+    /// <summary>Of one that runs tasks.</summary>
+    public static IReadOnlyList<NodeFlag> Worker { get; } =
+    [
+        .. All,
+        NodeFlag.For("--slots", "N", "akkacluster.worker.slots", "tasks that run at once (default: one per core)"),
+        NodeFlag.Switch("--standby", "akkacluster.worker.standby", "on", "take work only when the active workers are lost"),
+        KindFlags.ExecutionLog,
+    ];
+}

@@ -1,0 +1,17 @@
+using Akka.Actor;
+using AkkaCluster.Jobs;
+using AkkaCluster.Node.Pbm;
+using AkkaCluster.Tests.Shared;
+using NSubstitute;
+
+namespace AkkaCluster.Node.Tests;
+
+public class ActorsTests
+{
+    [Fact]
+    public async Task Every_actor_starts_from_its_own_props()
+    {
+        using var system = ActorSystem.Create("actors");
+        await ActorsOf.StartEachAsync(typeof(JobCommands).Assembly, system, new JobCommands(Substitute.For<IJobService>()).HandlerProps);
+    }
+}
