@@ -11,7 +11,7 @@ namespace AkkaCluster.Client;
 /// Talks to a cluster through any of its gateways. Calls are repeated safely over several gateways: a submission carries an idempotency key, so that
 /// it stays one job however often it is sent, and streams go on where they broke off.
 /// </summary>
-public sealed partial class ClusterClient : IDisposable
+public sealed partial class ClusterClient : IClusterClient, IDisposable
 {
     private readonly GatewayTransport _transport;
 

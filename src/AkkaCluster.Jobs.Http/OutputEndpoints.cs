@@ -117,7 +117,7 @@ internal static class OutputEndpoints
         }
     }
 
-    private static string NoResult(JobRecord job) => job.State.IsFinal()
+    internal static string NoResult(JobRecord job) => job.State.IsFinal()
         ? $"Job '{job.Id}' has no result: it is {Answers.Name(job.State)}. {job.Error}"
         : $"Job '{job.Id}' has no result yet: it is {Answers.Name(job.State)}, {job.Done} of {job.TaskCount} tasks are done. Follow /v1/jobs/{job.Id}/events.";
 }

@@ -1,5 +1,6 @@
 using Akka.Configuration;
 using Akka.Hosting;
+using AkkaCluster.Client;
 using AkkaCluster.Contracts;
 using AkkaCluster.Downing;
 using AkkaCluster.Hosting;
@@ -43,6 +44,7 @@ public static class AkkaClusterExtensions
         services.AddSingleton(Kinds);
         services.AddSingleton<INodePreparation, NodeStore>();
         services.AddSingleton<NodeJobs>().AddSingleton(provider => provider.GetRequiredService<NodeJobs>().Service);
+        services.AddSingleton<IClusterClient>(provider => new LocalClusterClient(new Lazy<IJobService>(provider.GetRequiredService<IJobService>)));
         services.AddJobsHttp();
         return services.AddNode(configuration, "akkacluster", ProfileOf, (akka, provider) =>
         {

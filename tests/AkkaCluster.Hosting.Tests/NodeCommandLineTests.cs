@@ -21,6 +21,17 @@ public class NodeCommandLineTests
     }
 
     [Theory]
+    [InlineData("on", "--off", "--on")]
+    [InlineData("off", "--on", "--off")]
+    public void Of_two_flags_for_one_setting_the_later_counts(string expected, params string[] arguments)
+    {
+        NodeFlag[] flags = [NodeFlag.Switch("--on", "akkacluster.trial", "on", "on"), NodeFlag.Switch("--off", "akkacluster.trial", "off", "off")];
+        var parsed = new NodeCommandLine(new ConsoleNode("worker", "Executes tasks.") { Add = _ => { }, Map = _ => { }, Flags = flags }).Parse(arguments)!;
+        Assert.True(new FlagConfiguration(parsed).TryGet("akkacluster:trial", out var value));
+        Assert.Equal(expected, value);
+    }
+
+    [Theory]
     [InlineData("Did you mean '--hostname'?", "--hostnmae", "x")]
     [InlineData("--port", "--port")]
     [InlineData("where a flag was expected", "port")]

@@ -47,7 +47,9 @@ internal sealed class NodeCommandLine
         if (faults.Count > 0)
             throw new NodeOptionsException(string.Join('\n', faults));
         var settings = new List<FlagSetting>();
-        foreach (var (flag, option) in _flags.Where(pair => parsed.GetResult(pair.Option) is { Implicit: false }))
+        // Of two flags for one setting the later counts.
+        var places = parsed.Tokens.Select(token => token.Value).ToList();
+        foreach (var (flag, option) in _flags.Where(pair => parsed.GetResult(pair.Option) is { Implicit: false }).OrderBy(pair => places.LastIndexOf(pair.Flag.Name)))
             settings.AddRange(flag.Settings(option is Option<string[]> texts ? parsed.GetValue(texts)![^1] : "").Select(pair => new FlagSetting(pair.Key, pair.Value, flag.Name)));
         settings.AddRange((parsed.GetValue(_set) ?? []).Select(Set));
         return new ParsedFlags(parsed.GetValue(_config) ?? [], settings);

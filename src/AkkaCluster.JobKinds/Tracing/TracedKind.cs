@@ -11,6 +11,10 @@ internal sealed class TracedKind(JobKind kind, ExecutionLog log) : JobKind
 
     public override ParameterSchema Parameters => kind.Parameters;
 
+    public override bool MaySpeculate => kind.MaySpeculate;
+
+    public override long? LargestOutput(JobParameters parameters) => kind.LargestOutput(parameters);
+
     public override ValueTask<InputPlan> PlanAsync(PlanRequest request, CancellationToken cancellation) => kind.PlanAsync(request, cancellation);
 
     public override ITaskHandler CreateHandler(JobParameters parameters) => new Handler(kind.CreateHandler(parameters), log);

@@ -1,0 +1,43 @@
+using AkkaCluster.Client.Model;
+
+namespace AkkaCluster.Client;
+
+/// <summary>
+/// The jobs of a cluster, for who hands them in: over HTTP from any process (<see cref="ClusterClient"/>), or without HTTP inside of a node. What is refused, and what cannot be
+/// answered, is a <see cref="ClusterException"/> in both.
+/// </summary>
+public interface IClusterClient
+{
+    /// <summary>Submits a job. When it returns the job is durable; with <paramref name="wait"/> it returns when the job has ended, or that time is over.</summary>
+    Task<SubmittedJob> SubmitAsync(JobRequest request, TimeSpan? wait = null, CancellationToken cancellation = default);
+
+    /// <summary>Submits a job of any number of inputs, sent as they are read.</summary>
+    Task<SubmittedJob> SubmitLinesAsync(JobRequest request, IAsyncEnumerable<string> lines, TimeSpan? wait = null, CancellationToken cancellation = default);
+
+    /// <summary>A job.</summary>
+    Task<Job> GetAsync(string id, CancellationToken cancellation = default);
+
+    /// <summary>Jobs, newest first.</summary>
+    Task<IReadOnlyList<Job>> ListAsync(JobFilter? filter = null, CancellationToken cancellation = default);
+
+    /// <summary>Waits for a job's end; the job as it then is, finished or not.</summary>
+    Task<Job> WaitAsync(string id, TimeSpan wait, CancellationToken cancellation = default);
+
+    /// <summary>A job's progress: now, whenever it changes, and when it ends; then the stream ends.</summary>
+    IAsyncEnumerable<JobProgress> WatchAsync(string id, CancellationToken cancellation = default);
+
+    /// <summary>The recorded tasks of a job in order of input.</summary>
+    IAsyncEnumerable<JobTask> GetTasksAsync(string id, long from = 0, CancellationToken cancellation = default);
+
+    /// <summary>A job's result; of a kind that makes none, the outputs of its tasks, a line each.</summary>
+    Task<JobResult> GetResultAsync(string id, CancellationToken cancellation = default);
+
+    /// <summary>Ends a job.</summary>
+    Task<Job> CancelAsync(string id, CancellationToken cancellation = default);
+
+    /// <summary>Holds a job.</summary>
+    Task<Job> PauseAsync(string id, CancellationToken cancellation = default);
+
+    /// <summary>Lets a held job go on.</summary>
+    Task<Job> ResumeAsync(string id, CancellationToken cancellation = default);
+}

@@ -1,0 +1,175 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.Unicode;
+using AkkaCluster.Client;
+using AkkaCluster.Client.Model;
+using AkkaCluster.Contracts;
+using AkkaCluster.Jobs;
+using AkkaCluster.Jobs.Http;
+using AkkaCluster.Jobs.Storage;
+using Records = AkkaCluster.Jobs.Storage;
+using Wire = AkkaCluster.Client.Model;
+
+namespace AkkaCluster.Node;
+
+/// <summary>The cluster's jobs from inside of a node: what the HTTP API does, without HTTP.</summary>
+internal sealed class LocalClusterClient(Lazy<IJobService> service) : IClusterClient
+{
+    private const int MostOutputs = 1000;
+
+    private static readonly JobProblems Problems = new();
+
+    private IJobService Jobs => service.Value;
+
+    public Task<Wire.SubmittedJob> SubmitAsync(JobRequest request, TimeSpan? wait = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return AskAsync(() => SubmitAsync(request, ToSource(request.Inputs), wait, cancellation));
+    }
+
+    public Task<Wire.SubmittedJob> SubmitLinesAsync(JobRequest request, IAsyncEnumerable<string> lines, TimeSpan? wait = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return AskAsync(async () => await SubmitAsync(request, await Jobs.UploadAsync(lines, cancellation).ConfigureAwait(false), wait, cancellation).ConfigureAwait(false));
+    }
+
+    public Task<Job> GetAsync(string id, CancellationToken cancellation = default) => AskAsync(async () => Answers.Job(await JobEndpoints.GetAsync(Jobs, id, cancellation).ConfigureAwait(false)));
+
+    public Task<IReadOnlyList<Job>> ListAsync(JobFilter? filter = null, CancellationToken cancellation = default)
+    {
+        filter ??= new JobFilter();
+        var label = filter.Label?.Split('=', 2);
+        return AskAsync<IReadOnlyList<Job>>(async () => [.. (await Jobs.ListAsync(
+            new JobQuery
+            {
+                States = [.. filter.States.Select(state => Enum.Parse<Records.JobState>(state.ToString()))],
+                Kind = filter.Kind,
+                LabelName = label?[0],
+                LabelValue = label?.ElementAtOrDefault(1),
+                Limit = filter.Limit,
+                Before = filter.Before,
+            },
+            cancellation).ConfigureAwait(false)).Select(Answers.Job)]);
+    }
+
+    public Task<Job> WaitAsync(string id, TimeSpan wait, CancellationToken cancellation = default) => AskAsync(async () =>
+    {
+        var job = await JobEndpoints.GetAsync(Jobs, id, cancellation).ConfigureAwait(false);
+        return Answers.Job(job.State.IsFinal() ? job
+            : await Jobs.WaitAsync(id, wait, cancellation).ConfigureAwait(false) ?? await JobEndpoints.GetAsync(Jobs, id, cancellation).ConfigureAwait(false));
+    });
+
+    public async IAsyncEnumerable<Wire.JobProgress> WatchAsync(string id, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        await GetAsync(id, cancellation).ConfigureAwait(false);
+        await foreach (var progress in StreamAsync(Jobs.WatchAsync(id, cancellation)).ConfigureAwait(false))
+            yield return Answers.Progress(progress);
+    }
+
+    public async IAsyncEnumerable<JobTask> GetTasksAsync(string id, long from = 0, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        await GetAsync(id, cancellation).ConfigureAwait(false);
+        await foreach (var task in StreamAsync(Jobs.ReadTasksAsync(id, from, cancellation)).ConfigureAwait(false))
+        {
+            var isText = Utf8.IsValid(task.Output.Span);
+            yield return new JobTask
+            {
+                Index = task.Index,
+                Failed = task.Failed,
+                Attempts = task.Attempts,
+                Worker = task.Worker,
+                Output = isText ? Encoding.UTF8.GetString(task.Output.Span) : null,
+                OutputBase64 = isText ? null : Convert.ToBase64String(task.Output.Span),
+            };
+        }
+    }
+
+    public Task<Wire.JobResult> GetResultAsync(string id, CancellationToken cancellation = default) => AskAsync(async () =>
+    {
+        var job = await JobEndpoints.GetAsync(Jobs, id, cancellation).ConfigureAwait(false);
+        if (job.State != Records.JobState.Succeeded)
+            throw new JobRefusedException(JobRefusal.Conflict, OutputEndpoints.NoResult(job));
+        if (await Jobs.ReadResultAsync(id, cancellation).ConfigureAwait(false) is { } result)
+            return new Wire.JobResult(result.ContentType, result.Data);
+        var lines = new MemoryStream();
+        await foreach (var task in Jobs.ReadTasksAsync(id, 0, cancellation).ConfigureAwait(false))
+        {
+            lines.Write(task.Output.Span);
+            lines.WriteByte((byte)'\n');
+        }
+        return new Wire.JobResult("text/plain; charset=utf-8", lines.ToArray());
+    });
+
+    public Task<Job> CancelAsync(string id, CancellationToken cancellation = default) => SteerAsync(id, Jobs.CancelAsync, cancellation);
+
+    public Task<Job> PauseAsync(string id, CancellationToken cancellation = default) => SteerAsync(id, Jobs.PauseAsync, cancellation);
+
+    public Task<Job> ResumeAsync(string id, CancellationToken cancellation = default) => SteerAsync(id, Jobs.ResumeAsync, cancellation);
+
+    private async Task<Wire.SubmittedJob> SubmitAsync(JobRequest request, InputSource inputs, TimeSpan? wait, CancellationToken cancellation)
+    {
+        var submitted = await Jobs.SubmitAsync(
+            new JobSubmission
+            {
+                Kind = request.Kind,
+                Parameters = request.Parameters?.ToJsonString(),
+                Inputs = inputs,
+                Priority = request.Priority,
+                MaxAttempts = request.MaxAttempts,
+                TaskTimeLimit = request.TaskTimeLimit,
+                FailFast = request.FailFast,
+                IdempotencyKey = request.IdempotencyKey,
+                Labels = request.Labels ?? new Dictionary<string, string>(),
+            },
+            wait,
+            cancellation).ConfigureAwait(false);
+        if (submitted.Finished is not { } finished)
+            return new Wire.SubmittedJob(submitted.Id, submitted.Existed, null, null, null);
+        var result = finished is { State: Records.JobState.Succeeded, ResultType: not null } ? submitted.Result ?? await Jobs.ReadResultAsync(finished.Id, cancellation).ConfigureAwait(false) : null;
+        var outputs = finished is { State: Records.JobState.Succeeded, ResultType: null, TaskCount: <= MostOutputs } ? await OutputsAsync(finished, submitted.Tasks, cancellation).ConfigureAwait(false) : null;
+        return new Wire.SubmittedJob(submitted.Id, submitted.Existed, Answers.Job(finished), result is null ? null : new Wire.JobResult(result.ContentType, result.Data), outputs);
+    }
+
+    private async Task<IReadOnlyList<string>?> OutputsAsync(JobRecord job, IReadOnlyList<TaskView>? known, CancellationToken cancellation)
+    {
+        var outputs = known is null ? await Jobs.ReadOutputsAsync(job, MostOutputs, cancellation).ConfigureAwait(false) : [.. known.Select(task => task.Output)];
+        return outputs.Count == job.TaskCount && outputs.All(output => Utf8.IsValid(output.Span)) ? [.. outputs.Select(output => Encoding.UTF8.GetString(output.Span))] : null;
+    }
+
+    private Task<Job> SteerAsync(string id, Func<string, CancellationToken, Task> tell, CancellationToken cancellation) => AskAsync(async () =>
+    {
+        await tell(id, cancellation).ConfigureAwait(false);
+        return Answers.Job(await JobEndpoints.GetAsync(Jobs, id, cancellation).ConfigureAwait(false));
+    });
+
+    private static InputSource ToSource(Wire.JobInputs? inputs) => inputs switch
+    {
+        null => new InputSource.None(),
+        Wire.JobInputs.Lines lines => new InputSource.Lines(lines.Items),
+        Wire.JobInputs.Range range => new InputSource.Range(range.From, range.To, range.Step),
+        Wire.JobInputs.Files files => new InputSource.Files(files.Globs),
+        _ => throw new NotSupportedException($"Inputs of type {inputs.GetType().Name} cannot be submitted."),
+    };
+
+    private static async Task<T> AskAsync<T>(Func<Task<T>> ask)
+    {
+        try
+        {
+            return await ask().ConfigureAwait(false);
+        }
+        catch (Exception refusal) when (Problems.Find(refusal) is { } problem)
+        {
+            throw new ClusterException(problem.Status, problem.Title, problem.Message, problem.Errors);
+        }
+    }
+
+    private static async IAsyncEnumerable<T> StreamAsync<T>(IAsyncEnumerable<T> source)
+    {
+        var items = source.GetAsyncEnumerator();
+        await using (items.ConfigureAwait(false))
+        {
+            while (await AskAsync(async () => await items.MoveNextAsync().ConfigureAwait(false)).ConfigureAwait(false))
+                yield return items.Current;
+        }
+    }
+}
