@@ -10,16 +10,16 @@ public sealed class LayersTests
     [
         ["AkkaCluster.Contracts"],
         ["AkkaCluster.Client", "AkkaCluster.Http", "AkkaCluster.JobKinds", "AkkaCluster.Downing", "AkkaCluster.Pbm", "pbm"],
-        ["AkkaCluster.Jobs.Storage"],
+        ["AkkaCluster.Jobs.Storage", "AkkaCluster.Hosting"],
         ["AkkaCluster.Jobs", "AkkaCluster.Balancing", "AkkaCluster.Cli"],
         ["AkkaCluster.Jobs.Http", "AkkaCluster.Balancing.Http"],
-        ["AkkaCluster.Hosting"],
+        ["AkkaCluster.Node"],
         ["AkkaCluster.Seed", "AkkaCluster.Worker", "AkkaCluster.LoadBalancer", "AkkaCluster.Server"],
     ];
 
     private static readonly string[] WithoutAkka = ["AkkaCluster.Contracts", "AkkaCluster.Client", "AkkaCluster.Cli", "AkkaCluster.JobKinds", "AkkaCluster.Jobs.Storage", "pbm"];
 
-    private static readonly string[] WithoutCluster = ["AkkaCluster.Balancing", "AkkaCluster.Balancing.Http", "AkkaCluster.Http"];
+    private static readonly string[] WithoutCluster = ["AkkaCluster.Balancing", "AkkaCluster.Balancing.Http", "AkkaCluster.Http", "AkkaCluster.Hosting", "AkkaCluster.LoadBalancer", "AkkaCluster.Server"];
 
     public static TheoryData<string> Projects => new(Directory.GetDirectories(Path.Combine(Repository.Root, "src"), "*").Select(folder => Path.GetFileName(folder)!).Where(name => File.Exists(FileOf(name))));
 
@@ -40,7 +40,7 @@ public sealed class LayersTests
         if (WithoutAkka.Contains(project))
             Assert.Empty(packages);
         if (WithoutCluster.Contains(project))
-            Assert.All(packages, package => Assert.Contains(package, (string[])["Akka", "Akka.Remote"]));
+            Assert.All(packages, package => Assert.Contains(package, (string[])["Akka", "Akka.Hosting", "Akka.Remote"]));
     }
 
     private static int RankOf(string project) => Array.FindIndex(Layers, layer => layer.Contains(project));
