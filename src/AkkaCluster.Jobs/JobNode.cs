@@ -17,9 +17,6 @@ public sealed class JobNode
     /// <summary>The jobs of the cluster.</summary>
     public IJobService Service { get; }
 
-    /// <summary>Whether this node executes tasks.</summary>
-    public bool IsWorker => _worker is not null;
-
     /// <summary>Finishes the chunks that run, hands the others back, and waits until all results are durable. Part of the coordinated shutdown of a worker.</summary>
     public Task DrainAsync() => _worker is null ? Task.CompletedTask : DrainAsync(_worker);
 

@@ -22,7 +22,7 @@ internal sealed class LeaderTerm
     public LeaderTerm(LeaderActor actor, long epoch)
     {
         (Actor, Epoch) = (actor, epoch);
-        Queue = new JobQueue(actor.Shared.Settings.QueueCapacity, actor.Shared.Settings.ActiveWindow);
+        Queue = new JobQueue(actor.Shared.Settings.ActiveWindow);
         _retryAfter = new RetryAfter(actor.Shared.Time);
         _workers = new WorkerRoster(actor.Now);
         _admission = new JobAdmission(this);

@@ -4,7 +4,7 @@ namespace AkkaCluster.Jobs.Scheduling;
 /// The jobs that are not finished: which of them are worked on, and in which order workers ask them. A job is active while fewer than
 /// <paramref name="window"/> jobs of its priority or above are, so that an urgent job never waits for those below it.
 /// </summary>
-internal sealed class JobQueue(int capacity, int window)
+internal sealed class JobQueue(int window)
 {
     private const int Priorities = 10;
 
@@ -16,8 +16,6 @@ internal sealed class JobQueue(int capacity, int window)
     public int Count => _jobs.Count;
 
     public int ActiveCount => _active.Count;
-
-    public bool IsFull => _jobs.Count >= capacity;
 
     public IEnumerable<QueuedJob> All => _jobs.Values;
 

@@ -66,15 +66,13 @@ public class JobQueueTests
     }
 
     [Fact]
-    public void A_full_queue_says_so_until_a_job_ends()
+    public void A_job_is_in_the_queue_once_and_leaves_it_once()
     {
-        var queue = new JobQueue(capacity: 2, window: 1);
+        var queue = new JobQueue(window: 1);
         queue.Add(new QueuedJob("a", 1, 5, 1));
         queue.Add(new QueuedJob("b", 2, 5, 1));
-        Assert.True(queue.IsFull);
 
-        queue.Remove("a");
-        Assert.False(queue.IsFull);
+        Assert.NotNull(queue.Remove("a"));
         Assert.Null(queue.Remove("a"));
         Assert.False(queue.Add(new QueuedJob("b", 2, 5, 1)));
     }
@@ -82,7 +80,7 @@ public class JobQueueTests
     [Fact]
     public void Nothing_is_kept_of_jobs_that_ended()
     {
-        var queue = new JobQueue(100, 10);
+        var queue = new JobQueue(10);
         for (var i = 0; i < 10_000; i++)
         {
             queue.Add(new QueuedJob($"job-{i}", i, i % 10, 1));
@@ -96,7 +94,7 @@ public class JobQueueTests
 
     private static JobQueue Filled(int window, params (string Id, int Priority)[] jobs)
     {
-        var queue = new JobQueue(100, window);
+        var queue = new JobQueue(window);
         for (var i = 0; i < jobs.Length; i++)
             queue.Add(Job(jobs[i].Id, i + 1, jobs[i].Priority));
         return queue;
