@@ -1,10 +1,8 @@
 using System.Text.Json.Serialization;
-using AkkaCluster.Http.Description;
 using AkkaCluster.Http.Health;
 using AkkaCluster.Http.Logs;
-using AkkaCluster.Http.Metrics;
+using AkkaCluster.Http.Telemetry;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -20,7 +18,7 @@ public static class HttpExtensions
     public static IServiceCollection AddGateway(this IServiceCollection services)
     {
         services.AddSingleton<RequestRooms>();
-        services.AddSingleton<MetricsCollector>();
+        services.AddTelemetry();
         services.AddRouting();
         services.ConfigureHttpJsonOptions(options =>
         {
@@ -41,12 +39,6 @@ public static class HttpExtensions
     {
         HealthEndpoints.Map(routes, checkReady);
         LogEndpoints.Map(routes);
-        // Made now, so that it counts from the node's start.
-        var metrics = routes.ServiceProvider.GetRequiredService<MetricsCollector>();
-        routes.MapGet("/metrics", async (HttpContext context, CancellationToken token) =>
-        {
-            var others = await Task.WhenAll(context.RequestServices.GetServices<IMetricsSource>().Select(source => source.WriteAsync(token))).ConfigureAwait(false);
-            return TypedResults.Text(string.Concat(others) + metrics.Write(), "text/plain; version=0.0.4; charset=utf-8");
-        }).Describe("metrics", "node", "Figures for Prometheus").Produces<string>(StatusCodes.Status200OK, "text/plain");
+        routes.MapMetrics();
     }
 }

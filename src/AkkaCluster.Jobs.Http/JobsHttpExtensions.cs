@@ -1,7 +1,8 @@
+using System.Diagnostics.Metrics;
 using AkkaCluster.Http;
 using AkkaCluster.Http.Description;
-using AkkaCluster.Http.Metrics;
 using AkkaCluster.Http.Tasks;
+using AkkaCluster.Http.Telemetry;
 using AkkaCluster.Jobs.Http.Cluster;
 using AkkaCluster.Jobs.Http.Dashboard;
 using AkkaCluster.Jobs.Http.Submission;
@@ -28,7 +29,8 @@ public static class JobsHttpExtensions
             options.Tell("AkkaCluster", About);
             options.AddSchemaTransformer<InputsSchema>();
         });
-        return services.AddSingleton<IProblemSource, JobProblems>().AddSingleton<IMetricsSource, ClusterMetrics>();
+        return services.AddSingleton<IProblemSource, JobProblems>().AddSingleton<IFigures>(provider =>
+            new ClusterInstruments(provider.GetRequiredService<IJobService>, provider.GetRequiredService<IMeterFactory>()));
     }
 
     /// <summary>The API of the job cluster.</summary>

@@ -9,6 +9,7 @@ using AkkaCluster.Jobs.Messages;
 using AkkaCluster.Jobs.Sharding;
 using AkkaCluster.Jobs.Worker;
 using AkkaCluster.Jobs.Storage;
+using AkkaCluster.Jobs.Telemetry;
 
 namespace AkkaCluster.Jobs;
 
@@ -38,6 +39,8 @@ public static class JobCluster
     public static JobNode Start(ActorSystem system, JobSettings settings, IJobStore store, JobKindRegistry kinds, NodeLife? life = null)
     {
         life ??= new NodeLife();
+        JobInstruments.Begin();
+        system.ActorOf(UnhandledMessages.Props, "jobs-unhandled");
         var cluster = Akka.Cluster.Cluster.Get(system);
         var view = new ClusterView(system, cluster);
         // No buffer: it would fill with what workers and jobs say each second while there is no leader, and deliver submissions whose callers were told that they failed.
@@ -116,8 +119,11 @@ public static class JobCluster
 
     private static IActorRef StartLeader(ActorSystem system, JobSettings settings, IJobStore store, IActorRef region, ClusterView view, NodeLife life)
     {
+        var failover = new FailoverClock(TimeProvider.System);
+        system.ActorOf(FailoverWatch.Of(Akka.Cluster.Cluster.Get(system), failover), LeaderName + "-failover");
         var leader = LeaderActor.Props(new LeaderContext
         {
+            Failover = failover,
             Store = store,
             Jobs = region,
             Workers = view.Workers,

@@ -2,6 +2,8 @@ using System.Diagnostics;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using AkkaCluster.Cli.Local;
+using AkkaCluster.Client;
+using AkkaCluster.Client.Model;
 using AkkaCluster.EndToEndTests.Documents;
 using AkkaCluster.EndToEndTests.Support;
 
@@ -34,18 +36,25 @@ public sealed partial class PrometheusTests : IDisposable
     }
 
     [ProgramFact("prometheus")]
-    public async Task Prometheus_scrapes_all_nodes_and_its_alarms_have_what_they_look_at()
+    public async Task Prometheus_scrapes_all_nodes_and_alarms_and_dashboard_have_what_they_look_at()
     {
-        await using var cluster = new LocalCluster(new LocalClusterOptions { Seeds = 1, Workers = 1, Slots = 1, Folder = Path.Combine(_folder, "data"), Token = Token });
+        await using var cluster = new LocalCluster(new LocalClusterOptions { Seeds = 2, Workers = 1, Slots = 1, Folder = Path.Combine(_folder, "data"), Token = Token });
         cluster.StartNodes();
         await cluster.WaitUntilFormedAsync(null, CancellationToken.None);
         using var prometheus = Start(cluster);
         try
         {
-            await UntilAsync("/api/v1/targets", data => data["activeTargets"]!.AsArray() is { Count: 2 } targets && targets.All(t => Text(t, "health") == "up"));
-            foreach (var name in Metric().Matches(Alarms()).Select(m => m.Value).Distinct())
-                await UntilAsync($"/api/v1/query?query={name}", data => data["result"]!.AsArray().Count > 0);
+            await UntilAsync("/api/v1/targets", data => data["activeTargets"]!.AsArray() is { Count: 3 } targets && targets.All(t => Text(t, "health") == "up"));
             await UntilAsync("/api/v1/rules", data => Rules(data).All(r => Text(r, "health") == "ok" && Text(r, "state") == "inactive"));
+
+            cluster.Nodes.Single(n => n.Name == "seed-1").Kill();
+            await UntilAsync("/api/v1/query?query=akkacluster_leader_failover_seconds_count", data => data["result"]!.AsArray().Count > 0);
+            using (var client = new ClusterClient(new ClusterClientOptions { Gateways = cluster.Gateways, Token = Token }))
+                await client.SubmitAsync(new JobRequest { Kind = "primes", Parameters = new JsonObject { ["below"] = 1000 } }, Patience);
+            // A balancer there is none; its own tests hold what it tells.
+            var names = Metric().Matches(Alarms() + Dashboard()).Select(m => m.Value).Where(name => !name.StartsWith("akkacluster_balancer", StringComparison.Ordinal));
+            foreach (var name in names.Distinct())
+                await UntilAsync($"/api/v1/query?query={name}", data => data["result"]!.AsArray().Count > 0);
 
             cluster.Nodes.Single(n => n.Name == "worker-1").Kill();
             await UntilAsync("/api/v1/rules", data => Rules(data).Any(r => Text(r, "name") == "NodeGone" && Text(r, "state") == "pending"));
@@ -66,7 +75,7 @@ public sealed partial class PrometheusTests : IDisposable
     {
         File.WriteAllText(Path.Combine(_folder, "token"), Token);
         File.Copy(Path.Combine(Source, "alarms.yml"), Path.Combine(_folder, "alarms.yml"));
-        var targets = cluster.Nodes.ToDictionary(n => n.Name.StartsWith("seed", StringComparison.Ordinal) ? "seeds" : "workers", n => $"\"{n.Start.Gateway.Authority}\"");
+        var targets = cluster.Nodes.GroupBy(n => n.Name.StartsWith("seed", StringComparison.Ordinal) ? "seeds" : "workers").ToDictionary(job => job.Key, job => string.Join(", ", job.Select(n => $"\"{n.Start.Gateway.Authority}\"")));
         var config = Job().Replace(File.ReadAllText(Path.Combine(Source, "prometheus.yml")), job =>
             $"{job.Groups[1].Value}\n    static_configs: [{{ targets: [{targets.GetValueOrDefault(job.Groups[2].Value)}] }}]\n    authorization: {{ credentials_file: token }}");
         var path = Path.Combine(_folder, "prometheus.yml");
@@ -102,6 +111,8 @@ public sealed partial class PrometheusTests : IDisposable
     private static IEnumerable<JsonNode> Rules(JsonNode data) => data["groups"]!.AsArray().SelectMany(g => g!["rules"]!.AsArray()).OfType<JsonNode>();
 
     private static string Text(JsonNode? node, string name) => node![name]!.GetValue<string>();
+
+    private static string Dashboard() => File.ReadAllText(Path.Combine(Document.Root, "docker", "grafana", "dashboards", "akkacluster.json"));
 
     private static string Alarms() => File.ReadAllText(Path.Combine(Source, "alarms.yml"));
 

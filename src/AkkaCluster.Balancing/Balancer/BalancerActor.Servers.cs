@@ -39,7 +39,7 @@ public sealed partial class BalancerActor
             _log.Info("Server {0} is being drained: it gets no requests until it is back.", server.Address);
         server.Health.Drains();
         UpdateReceiving();
-        BalancerMetrics.Ended(server.Address, FailureReason.Draining, _clock.GetElapsedTime(request.Started));
+        BalancerInstruments.Ended(server.Address, FailureReason.Draining, _clock.GetElapsedTime(request.Started));
         Send(request.Task, request.Asker);
         EndWhenDrained();
     }

@@ -84,7 +84,7 @@ public sealed partial class BalancerActor : ReceiveActor, IWithTimers
         else
         {
             var request = _pending.Add(task, asker, server);
-            BalancerMetrics.Sent(server.Address);
+            BalancerInstruments.Sent(server.Address);
             server.Send(new RunTask(request.Id, task.Kind, task.Parameters, task.Input, task.Key), Self);
         }
     }
@@ -102,7 +102,7 @@ public sealed partial class BalancerActor : ReceiveActor, IWithTimers
 
     private static void Refuse(IActorRef asker, FailureReason reason, string error)
     {
-        BalancerMetrics.Counted("", reason);
+        BalancerInstruments.Counted("", reason);
         asker.Tell(new BalancedAnswer(null, default, reason, error));
     }
 
@@ -110,7 +110,7 @@ public sealed partial class BalancerActor : ReceiveActor, IWithTimers
     {
         if (!_pending.TryEnd(id, out var request))
         {
-            BalancerMetrics.AnsweredLate();
+            BalancerInstruments.AnsweredLate();
             return;
         }
 
@@ -148,7 +148,7 @@ public sealed partial class BalancerActor : ReceiveActor, IWithTimers
 
     private void Reply(PendingRequest request, BalancedAnswer answer)
     {
-        BalancerMetrics.Ended(request.Server.Address, answer.Failure, _clock.GetElapsedTime(request.Started));
+        BalancerInstruments.Ended(request.Server.Address, answer.Failure, _clock.GetElapsedTime(request.Started));
         request.Asker.Tell(answer);
         EndWhenDrained();
     }

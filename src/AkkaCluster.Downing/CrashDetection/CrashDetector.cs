@@ -74,7 +74,7 @@ internal sealed class CrashDetector : ReceiveActor, IWithTimers
         Update();
         var crashed = _board.TakeCrash(removed.Member.UniqueAddress);
         if (removed.PreviousStatus is not (MemberStatus.Leaving or MemberStatus.Exiting))
-            DowningMetrics.Downed(crashed);
+            DowningInstruments.Downed(crashed);
     }
 
     private void Probe(UniqueAddress subject)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 
 namespace AkkaCluster.Jobs.Storage.Sql;
 
@@ -96,6 +97,7 @@ internal sealed class GroupCommit : IDisposable
         if (Translate(failure) is { } storeFailure)
         {
             _trouble = storeFailure.Message;
+            StoreInstruments.Unavailable();
             CloseSession();
             batch.ForEach(operation => operation.Fail(storeFailure));
         }
@@ -113,6 +115,7 @@ internal sealed class GroupCommit : IDisposable
     private Exception? TryCommit(List<WriteOperation> batch)
     {
         _committing = false;
+        var begun = Stopwatch.GetTimestamp();
         try
         {
             _session ??= _dialect.OpenSession(create: false);
@@ -123,6 +126,7 @@ internal sealed class GroupCommit : IDisposable
             _committing = true;
             _session.Commit();
             Commits++;
+            StoreInstruments.Committed(batch.Count, Stopwatch.GetElapsedTime(begun));
             _trouble = _trouble is null ? null : RemainingTrouble();
         }
         catch (Exception e)

@@ -29,6 +29,9 @@ internal sealed class JobActor : UntypedActor, IWithTimers, IWithUnboundedStash
 
     public ILoggingAdapter Log { get; } = Context.GetLogger();
 
+    /// <summary>The span that the job was admitted in, where it is traced.</summary>
+    public string? TraceParent { get; set; }
+
     public ITimerScheduler Timers { get; set; } = null!;
 
     public IStash Stash { get; set; } = null!;

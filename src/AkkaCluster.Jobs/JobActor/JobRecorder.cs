@@ -3,6 +3,7 @@ using Akka.Event;
 using AkkaCluster.Jobs.Leasing;
 using AkkaCluster.Jobs.Messages;
 using AkkaCluster.Jobs.Storage;
+using AkkaCluster.Jobs.Telemetry;
 
 namespace AkkaCluster.Jobs.JobActor;
 
@@ -74,7 +75,7 @@ internal sealed class JobRecorder(JobRun run)
             run.Workers.Find(obsolete.Key)?.Tell(new LeaseMessages.Revoke(Actor.Id, [.. obsolete.Select(other => other.Id)]));
         _duplicates += settled.Duplicates;
         if (settled.Runs.Count > 0 || settled.Failures.Count > 0)
-            Add([new Recording(ToRecord(result, settled), Actor.Asker, result.Run)]);
+            Add([new Recording(ToRecord(result, settled), Actor.Asker, result.Run) { TraceParent = result.TraceParent, Since = Actor.Now }]);
         else if (!_recordings.Contain(result.Run))
             Actor.Asker.Tell(new LeaseMessages.Recorded(Actor.Id, result.Run));
         return settled.Failures.Count > settled.FinalFailures;
@@ -176,6 +177,7 @@ internal sealed class JobRecorder(JobRun run)
         Actor.Backoff.Reset();
         Actor.Shared.Restarts.Forget(Actor.Id);
         _recordings.Remove(recording);
+        JobTraces.Tell("record tasks", recording.TraceParent, Actor.Id, recording.Since);
         if (recording.Then is not null)
             Write(recording.Then);
         AskPostponed();
@@ -212,6 +214,7 @@ internal sealed class JobRecorder(JobRun run)
     {
         Actor.Shared.Restarts.Forget(Actor.Id);
         run.Tally.End(finish);
+        JobInstruments.Finished(run.Job, run.Tally.BegunAt, finish);
         if (_hasFiles)
             _files.RemoveAttempts();
         last?.Worker?.Tell(new LeaseMessages.Recorded(Actor.Id, last.Answered, Ended: true));

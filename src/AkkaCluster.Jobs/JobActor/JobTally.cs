@@ -1,4 +1,5 @@
 using AkkaCluster.Jobs.Storage;
+using AkkaCluster.Jobs.Telemetry;
 
 namespace AkkaCluster.Jobs.JobActor;
 
@@ -15,7 +16,12 @@ internal sealed class JobTally(JobRecord job)
     /// <summary>The last failure of a task for good.</summary>
     public TaskAttempt? LastFailure { get; private set; }
 
-    public void Begin(DateTimeOffset now) => BegunAt ??= now;
+    public void Begin(DateTimeOffset now)
+    {
+        if (BegunAt is null && Job.State == JobState.Queued)
+            JobInstruments.Begun(Job, now);
+        BegunAt ??= now;
+    }
 
     public void SetPaused(bool paused) => Job = Job with { Paused = paused };
 
@@ -27,6 +33,7 @@ internal sealed class JobTally(JobRecord job)
     {
         var failed = chunk.Failures.Count(failure => failure.Final);
         var done = chunk.Runs.Sum(run => (long)run.Count);
+        JobInstruments.Recorded(Job.Spec.Kind, done - failed, failed, chunk.Duplicates, chunk.Failures.Count - failed);
         Job = Job with
         {
             State = chunk.Finish?.State ?? JobState.Running,

@@ -15,6 +15,12 @@ internal sealed class Recording(ChunkRecord chunk, IActorRef? worker, TaskRun an
 
     public TaskRun Answered { get; } = answered;
 
+    /// <summary>The span in which its tasks were run, where they are traced.</summary>
+    public string? TraceParent { get; init; }
+
+    /// <summary>When it came.</summary>
+    public DateTimeOffset Since { get; init; }
+
     /// <summary>What is recorded after it, where both were one.</summary>
     public Recording? Then { get; set; }
 

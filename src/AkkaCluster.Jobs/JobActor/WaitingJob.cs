@@ -10,6 +10,7 @@ internal sealed class WaitingJob(JobActor actor) : JobBehaviour(actor)
         switch (message)
         {
             case JobCommands.Start start:
+                Actor.TraceParent = start.TraceParent;
                 JobRun.Begin(Actor, start.Job, null);
                 return true;
             case IJobMessage:

@@ -3,6 +3,7 @@ using Akka.Event;
 using AkkaCluster.Jobs.Leasing;
 using AkkaCluster.Jobs.Messages;
 using AkkaCluster.Jobs.Storage;
+using AkkaCluster.Jobs.Telemetry;
 
 namespace AkkaCluster.Jobs.JobActor;
 
@@ -93,6 +94,7 @@ internal sealed class WorkingJob(JobRun run) : JobBehaviour(run.Actor)
         {
             var held = run.Book.Leases.Count(lease => lease.Worker == name);
             var killed = run.Book.LoseWorker(name, Actor.Now);
+            JobInstruments.LeasesLost(held);
             if (held > 0)
                 Actor.Log.Info("Job {0}: worker {1} is lost; its {2} leases go to others", Actor.Id, JobWorkers.Address(name), held);
             run.Recorder.RecordKilled(killed);
@@ -135,7 +137,11 @@ internal sealed class WorkingJob(JobRun run) : JobBehaviour(run.Actor)
     {
         run.Tally.Begin(Actor.Now);
         worker.Tell(new LeaseMessages.Granted(
-            Actor.Id, run.Job.Epoch, knowsJob ? null : run.Job.Spec, [.. leases.Select(lease => new LeaseMessages.Grant(lease.Id, lease.Run, lease.Attempt, lease.Again))]));
+            Actor.Id,
+            run.Job.Epoch,
+            knowsJob ? null : run.Job.Spec,
+            [.. leases.Select(lease => new LeaseMessages.Grant(lease.Id, lease.Run, lease.Attempt, lease.Again))],
+            JobTraces.Tell("lease tasks", Actor.TraceParent, Actor.Id, Actor.Now)));
     }
 
     private void RecordLeases(IActorRef worker, IReadOnlyList<Lease> leases, bool knowsJob)
@@ -175,6 +181,7 @@ internal sealed class WorkingJob(JobRun run) : JobBehaviour(run.Actor)
         var now = Actor.Now;
         if (run.Book.Expire(now) is { Count: > 0 } expired)
         {
+            JobInstruments.LeasesLost(expired.Count);
             Actor.Log.Warning("Job {0}: {1} leases were not mentioned any more by their workers and go to others, the first is {2} of {3}", Actor.Id, expired.Count, expired[0].Run, JobWorkers.Address(expired[0].Worker));
             FeedHungry();
         }

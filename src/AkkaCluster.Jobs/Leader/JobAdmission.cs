@@ -2,6 +2,7 @@ using Akka.Actor;
 using AkkaCluster.Jobs.Messages;
 using AkkaCluster.Jobs.Scheduling;
 using AkkaCluster.Jobs.Storage;
+using AkkaCluster.Jobs.Telemetry;
 
 namespace AkkaCluster.Jobs.Leader;
 
@@ -37,7 +38,7 @@ internal sealed class JobAdmission(LeaderTerm term)
     {
         if (term.Queue.Find(id) is not { } job)
             return;
-        object start = job.Fresh && record is { Epoch: 1 } ? new JobCommands.Start(record) : new JobCommands.Wake(id);
+        object start = job.Fresh && record is { Epoch: 1 } ? new JobCommands.Start(record, job.TraceParent) : new JobCommands.Wake(id);
         job.Fresh = false;
         Actor.Shared.Jobs.Tell(start);
     }
@@ -63,7 +64,7 @@ internal sealed class JobAdmission(LeaderTerm term)
 
         _underWay.Add(submit.JobId, submit.Spec, Actor.Asker);
         var job = new NewJob(submit.JobId, submit.Spec, Actor.Now);
-        Store.AdmitAsync(term.Epoch, job, submit.Patience).PipeTo(Actor.Ref, success: admission => new Admitted(job, admission, submit.Watcher), failure: e => new NotAdmitted(job.Id, e));
+        Store.AdmitAsync(term.Epoch, job, submit.Patience).PipeTo(Actor.Ref, success: admission => new Admitted(job, admission, submit.Watcher, submit.TraceParent), failure: e => new NotAdmitted(job.Id, e));
     }
 
     private void OnAdmitted(Admitted admitted)
@@ -74,16 +75,18 @@ internal sealed class JobAdmission(LeaderTerm term)
             : new LeaderReplies.Admitted(admission.Id, admission.Existed);
         foreach (var caller in _underWay.Remove(job.Id))
             caller.Tell(reply);
+        if (admission is { Existed: false, IsOther: false })
+            JobInstruments.Submitted(job.Spec.Kind);
         if (admission.Unfinished is not { } unfinished)
             return;
         if (admitted.Watcher is { } watcher && admission.Id == job.Id)
             term.AddWatcher(job.Id, Actor.Resolve(watcher));
         // One that existed may be unknown here all the same: the answer to its admission was lost.
-        if (term.Enqueue(unfinished, fresh: !admission.Existed))
+        if (term.Enqueue(unfinished, fresh: !admission.Existed, JobTraces.Tell("admit job", admitted.TraceParent, job.Id, job.SubmittedAt)))
             term.Activate(admission.Existed ? null : new JobRecord { Number = unfinished.Number, Id = unfinished.Id, Spec = job.Spec, Epoch = 1, SubmittedAt = job.SubmittedAt });
     }
 
-    private sealed record Admitted(NewJob Job, Admission Admission, string? Watcher) : TermReply;
+    private sealed record Admitted(NewJob Job, Admission Admission, string? Watcher, string? TraceParent) : TermReply;
 
     private sealed record NotAdmitted(string Job, Exception Cause) : TermReply;
 

@@ -2,6 +2,7 @@ using Akka.Actor;
 using Akka.Event;
 using AkkaCluster.Jobs.Messages;
 using AkkaCluster.Jobs.Storage;
+using AkkaCluster.Jobs.Telemetry;
 
 namespace AkkaCluster.Jobs.Leader;
 
@@ -72,6 +73,8 @@ internal sealed class LeaderActor : ReceiveActor, IWithTimers
             Log.Info("Leader at {0}, epoch {1}, with {2} unfinished jobs", Shared.Home, taken.Epoch, taken.Jobs.Count);
             var term = new LeaderTerm(this, taken.Epoch);
             Become(term.Receive);
+            if (Shared.Failover.Leads() is { } took)
+                JobInstruments.FailedOver(took);
             term.Begin(taken.Jobs);
         });
         Receive<TakeOverFailed>(failed =>

@@ -26,6 +26,9 @@ internal sealed record LeaderContext
     /// <summary>Called when another leader has begun to write.</summary>
     public Action Fenced { get; init; } = () => { };
 
+    /// <summary>How long there was no leader.</summary>
+    public FailoverClock Failover { get; init; } = new(TimeProvider.System);
+
     public LeaderSettings Settings { get; init; } = new();
 
     public TimeProvider Time { get; init; } = TimeProvider.System;

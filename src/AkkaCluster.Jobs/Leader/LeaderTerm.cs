@@ -3,6 +3,7 @@ using Akka.Event;
 using AkkaCluster.Jobs.Messages;
 using AkkaCluster.Jobs.Scheduling;
 using AkkaCluster.Jobs.Storage;
+using AkkaCluster.Jobs.Telemetry;
 
 namespace AkkaCluster.Jobs.Leader;
 
@@ -82,7 +83,7 @@ internal sealed class LeaderTerm
     public TimeSpan EstimateRoom() => _retryAfter.Estimate(Queue.Count);
 
     /// <summary>A job that this leader admitted itself is fresh: its actor's first incarnation is still to be granted. False where it is queued already.</summary>
-    public bool Enqueue(ActiveJob job, bool fresh) => Queue.Add(new QueuedJob(job.Id, job.Number, job.Priority, job.TaskCount) { Fresh = fresh, Paused = job.Paused });
+    public bool Enqueue(ActiveJob job, bool fresh, string? traceParent = null) => Queue.Add(new QueuedJob(job.Id, job.Number, job.Priority, job.TaskCount) { Fresh = fresh, Paused = job.Paused, TraceParent = traceParent });
 
     /// <summary>Starts the actors of the jobs that there is room for. One that was never started gets the job with the grant of epoch 1.</summary>
     public void Activate(JobRecord? admitted = null)
@@ -105,6 +106,7 @@ internal sealed class LeaderTerm
     {
         if (Queue.Remove(id) is not { } job)
             return;
+        JobInstruments.Cancelled();
         Actor.Shared.Jobs.Tell(new JobCommands.Drop(id));
         TellWatchers(new JobProgress { JobId = id, State = state, TaskCount = job.TaskCount, Succeeded = job.Progress?.Succeeded ?? 0, Failed = job.Progress?.Failed ?? 0 });
         _offerChanged = true;

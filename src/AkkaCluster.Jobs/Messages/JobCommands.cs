@@ -10,7 +10,7 @@ internal static class JobCommands
     /// Starts the first incarnation of a job's actor: with the job as it was just admitted, it needs not ask the store. The leader sends this once; an
     /// actor that was started by anything else takes the next epoch, so that the grant of epoch 1 can be used by one incarnation only.
     /// </summary>
-    public sealed record Start(JobRecord Job) : IJobMessage
+    public sealed record Start(JobRecord Job, string? TraceParent = null) : IJobMessage
     {
         public string JobId => Job.Id;
     }

@@ -9,7 +9,7 @@ internal static class LeaderCommands
     /// Admits a planned job. The id is the sender's proposal: the idempotency key may already stand for another. After <paramref name="Patience"/> nobody waits
     /// for it any more, and it must not be admitted then: its submitter was told that it is not. The actor at the path <paramref name="Watcher"/> watches the job from its admission on.
     /// </summary>
-    public sealed record Submit(string JobId, JobSpec Spec, TimeSpan Patience, string? Watcher = null) : ILeaderQuestion;
+    public sealed record Submit(string JobId, JobSpec Spec, TimeSpan Patience, string? Watcher = null, string? TraceParent = null) : ILeaderQuestion;
 
     public sealed record Cancel(string JobId) : ILeaderQuestion;
 

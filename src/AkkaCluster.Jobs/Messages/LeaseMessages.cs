@@ -20,7 +20,7 @@ internal static class LeaseMessages
     /// <param name="Again">Whether another worker runs the same attempt already, and takes long.</param>
     public sealed record Grant(long Id, TaskRun Run, int Attempt, bool Again = false);
 
-    public sealed record Granted(string JobId, long Epoch, JobSpec? Spec, IReadOnlyList<Grant> Leases) : INodeMessage;
+    public sealed record Granted(string JobId, long Epoch, JobSpec? Spec, IReadOnlyList<Grant> Leases, string? TraceParent = null) : INodeMessage;
 
     /// <summary>Nothing to hand out; <see cref="Available"/> follows when that changes, unless the job has ended.</summary>
     public sealed record Nothing(string JobId, bool Ended) : INodeMessage;
@@ -58,6 +58,9 @@ internal static class LeaseMessages
         public DateTimeOffset StartedAt { get; init; }
 
         public TimeSpan Elapsed { get; init; }
+
+        /// <summary>The span in which the tasks were run.</summary>
+        public string? TraceParent { get; init; }
     }
 
     /// <summary>The result is durable, or the job needs it no more: the worker can forget it; and all of the job, where that has ended.</summary>

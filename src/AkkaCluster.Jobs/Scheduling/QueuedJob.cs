@@ -11,6 +11,9 @@ internal sealed class QueuedJob(string id, long number, int priority, long taskC
 
     public long TaskCount { get; } = taskCount;
 
+    /// <summary>The span of its admission, where it is traced.</summary>
+    public string? TraceParent { get; init; }
+
     public bool Paused { get; set; }
 
     /// <summary>Whether its actor was started and workers may ask it.</summary>

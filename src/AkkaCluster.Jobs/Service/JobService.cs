@@ -1,9 +1,11 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using Akka.Actor;
 using AkkaCluster.Contracts;
 using AkkaCluster.Jobs.Messages;
 using AkkaCluster.Jobs.Planning;
 using AkkaCluster.Jobs.Storage;
+using AkkaCluster.Jobs.Telemetry;
 
 namespace AkkaCluster.Jobs;
 
@@ -24,10 +26,12 @@ internal sealed class JobService(JobServiceContext context) : IJobService
 
     public async Task<SubmittedJob> SubmitAsync(JobSubmission submission, TimeSpan? wait, CancellationToken cancellation)
     {
+        using var span = JobTraces.Source.StartActivity("submit job", ActivityKind.Producer);
         var spec = await StoreAsync(() => _planner.PlanAsync(submission, cancellation)).ConfigureAwait(false);
         // A question that is repeated after a failover must not make a second job: every submission has a key.
         spec = spec with { IdempotencyKey = spec.IdempotencyKey ?? "~" + Guid.NewGuid().ToString("N") };
         var id = JobId.Next(context.Time.GetUtcNow(), Random.Shared);
+        span?.SetTag("akkacluster.job", id).SetTag("akkacluster.kind", spec.Kind);
         if (wait is not { } time)
             return await AdmitAsync(id, spec, null, cancellation).ConfigureAwait(false);
         using var waiter = new JobWaiter(Watches, id, expected: true);
@@ -43,8 +47,9 @@ internal sealed class JobService(JobServiceContext context) : IJobService
 
     private async Task<SubmittedJob> AdmitAsync(string id, JobSpec spec, string? watcher, CancellationToken cancellation)
     {
+        var traceParent = JobTraces.Source.HasListeners() ? Activity.Current?.Id : null;
         var admitted = await _leader.AskAsync<LeaderReplies.Admitted>(
-            left => new LeaderCommands.Submit(id, spec, left, watcher),
+            left => new LeaderCommands.Submit(id, spec, left, watcher, traceParent),
             cancellation,
             $" It may be admitted all the same, as job {id}: hand it in again with the idempotency key '{spec.IdempotencyKey}', and it is one job.").ConfigureAwait(false);
         if (watcher is not null && admitted.JobId == id)

@@ -37,6 +37,9 @@ internal sealed class HeldLease(JobDesk desk, long epoch, LeaseMessages.Grant gr
 
     public CancellationToken Stopped => _stop.Token;
 
+    /// <summary>The span that its tasks go on with; once they run, the one that they run in.</summary>
+    public string? TraceParent { get; set; }
+
     /// <summary>Whether another worker runs the same attempt.</summary>
     public bool Again { get; } = grant.Again;
 

@@ -2,6 +2,7 @@ using Akka.Actor;
 using Akka.Event;
 using AkkaCluster.Jobs.Messages;
 using AkkaCluster.Jobs.Storage;
+using AkkaCluster.Jobs.Telemetry;
 using AkkaCluster.Jobs.Worker.Execution;
 
 namespace AkkaCluster.Jobs.Worker;
@@ -168,7 +169,7 @@ internal sealed class WorkerAgent : ReceiveActor, IWithTimers
             desk.DryUntil = Now + _settings.AskAgain;
         foreach (var grant in granted.Leases)
         {
-            var lease = new HeldLease(desk, granted.Epoch, grant, _context.Time);
+            var lease = new HeldLease(desk, granted.Epoch, grant, _context.Time) { TraceParent = granted.TraceParent };
             desk.Held.Add(lease);
             _slots.AddReady(lease);
         }
@@ -190,6 +191,8 @@ internal sealed class WorkerAgent : ReceiveActor, IWithTimers
     private async Task RunAsync(ChunkWork work, HeldLease lease, SlotThread slot)
     {
         ChunkPart? rest = null;
+        using var span = JobTraces.Begin("run tasks", lease.TraceParent, work.JobId);
+        lease.TraceParent = span?.Id ?? lease.TraceParent;
         try
         {
             rest = await _runner.RunAsync(work, part => _self.Tell(new PartDone(lease, part)), lease.Stopped).ConfigureAwait(true);
@@ -234,6 +237,7 @@ internal sealed class WorkerAgent : ReceiveActor, IWithTimers
         lease.Reported += part.Run.Count;
         _executed += part.Run.Count;
         var desk = lease.Desk;
+        WorkerInstruments.Ran(desk.Spec!.Kind, part);
         foreach (var failure in part.Failures.Where(failure => failure.Trace is { } trace && desk.Traces.IsNew(trace)))
             _log.Warning("Task {0} of job {1}, kind {2}, failed. The same from other tasks of the job is not logged again: {3}", failure.Index, desk.Id, desk.Spec?.Kind, failure.Trace);
         if (!_desks.Contain(desk))

@@ -36,11 +36,20 @@ public class ClusterEndpointTests
     }
 
     [Fact]
+    public async Task A_worker_that_is_gone_is_told_no_more()
+    {
+        await using var gateway = await TestGateway.StartAsync();
+        Assert.Contains("akkacluster_worker_slots{", await gateway.Http.GetStringAsync("/metrics"), StringComparison.Ordinal);
+        gateway.Jobs.Workers = [];
+        Assert.DoesNotContain("akkacluster_worker_slots{", await gateway.Http.GetStringAsync("/metrics"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_node_of_a_cluster_tells_the_clusters_figures_too()
     {
         await using var gateway = await TestGateway.StartAsync();
         var text = await gateway.Http.GetStringAsync("/metrics");
-        Assert.Contains("# TYPE akkacluster_leader_epoch gauge\nakkacluster_leader_epoch 3\n", text, StringComparison.Ordinal);
+        Assert.Contains("\nakkacluster_leader_epoch{} 3\n", text, StringComparison.Ordinal);
         Assert.Contains("akkacluster_worker_busy_slots{worker=\"akka.tcp://akkacluster@127.0.0.1:4054\"} 1\n", text, StringComparison.Ordinal);
     }
 }

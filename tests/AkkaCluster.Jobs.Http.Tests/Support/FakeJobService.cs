@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Text;
 using AkkaCluster.Contracts;
@@ -19,12 +20,17 @@ internal sealed class FakeJobService : IJobService
     /// <summary>Thrown by the next call of a leader's.</summary>
     public ConcurrentQueue<Exception> Failures { get; } = new();
 
+    public IReadOnlyList<WorkerInfo> Workers { get; set; } = [new WorkerInfo { Address = "akka.tcp://akkacluster@127.0.0.1:4054", Slots = 2, BusySlots = 1 }];
+
     public string? NotReady { get; set; }
 
     /// <summary>Whether the node is ready is known when this ends.</summary>
     public Task<string?>? Hanging { get; set; }
 
     public JobSubmission? LastSubmission { get; private set; }
+
+    /// <summary>The trace that the last submission belongs to.</summary>
+    public ActivityTraceId? LastTrace { get; private set; }
 
     public List<string> Drained { get; } = [];
 
@@ -44,6 +50,7 @@ internal sealed class FakeJobService : IJobService
     {
         FailIfTold();
         LastSubmission = submission;
+        LastTrace = Activity.Current?.TraceId;
         Kinds.TryGet(submission.Kind, out var kind);
         if (kind is null)
             throw new JobRefusedException(JobRefusal.Invalid, $"There is no job kind '{submission.Kind}'.");
@@ -124,7 +131,7 @@ internal sealed class FakeJobService : IJobService
         "akka.tcp://akkacluster@127.0.0.1:4053",
         3,
         [new NodeInfo("akka.tcp://akkacluster@127.0.0.1:4053", 1, ["seed"], "Up", true, true), new NodeInfo("akka.tcp://akkacluster@127.0.0.1:4054", 2, ["worker"], "Up", true, false)],
-        [new WorkerInfo { Address = "akka.tcp://akkacluster@127.0.0.1:4054", Slots = 2, BusySlots = 1 }],
+        Workers,
         0,
         1));
 

@@ -7,6 +7,7 @@ namespace AkkaCluster.Jobs.Tests.Messages;
 
 public class JobMessageSerializerTests : IDisposable
 {
+    private const string Trace = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
     private static readonly DateTimeOffset Now = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
 
     private static readonly JobSpec Spec = new()
@@ -59,7 +60,7 @@ public class JobMessageSerializerTests : IDisposable
 
     private static IReadOnlyList<object> Samples { get; } =
     [
-        new LeaderCommands.Submit("j", Spec, TimeSpan.FromSeconds(7), "akka.tcp://jobs@h:1/user/watcher"),
+        new LeaderCommands.Submit("j", Spec, TimeSpan.FromSeconds(7), "akka.tcp://jobs@h:1/user/watcher", Trace),
         new LeaderCommands.Cancel("j"),
         new LeaderCommands.SetPaused("j", true),
         new LeaderCommands.Watch("j"),
@@ -71,7 +72,7 @@ public class JobMessageSerializerTests : IDisposable
         new LeaderReplies.JobChanged(Progress),
         new LeaderReplies.NotActive("j"),
         new LeaderReplies.Overview("l:1", 3, [Worker], 1, 2, "full"),
-        new JobCommands.Start(new JobRecord { Number = 5, Id = "j", Spec = Spec, Epoch = 1, Paused = true, SubmittedAt = Now }),
+        new JobCommands.Start(new JobRecord { Number = 5, Id = "j", Spec = Spec, Epoch = 1, Paused = true, SubmittedAt = Now }, Trace),
         new JobCommands.Wake("j"),
         new JobCommands.SetPaused("j", true),
         new JobCommands.Drop("j"),
@@ -79,7 +80,7 @@ public class JobMessageSerializerTests : IDisposable
         new JobEvents.Ended(Progress with { End = End }),
         new JobEvents.Ended(Progress with { End = End with { Result = null } }),
         new LeaseMessages.Ask("j", "w", 1, 2, 3, true),
-        new LeaseMessages.Granted("j", 2, Spec with { Inputs = new JobInputs.Inline(["a", "b\n"]), TaskTimeLimit = null, IdempotencyKey = null }, [new LeaseMessages.Grant(1, new TaskRun(5, 6), 2, Again: true)]),
+        new LeaseMessages.Granted("j", 2, Spec with { Inputs = new JobInputs.Inline(["a", "b\n"]), TaskTimeLimit = null, IdempotencyKey = null }, [new LeaseMessages.Grant(1, new TaskRun(5, 6), 2, Again: true)], Trace),
         new LeaseMessages.Granted("j", 2, null, []),
         new LeaseMessages.Nothing("j", true),
         new LeaseMessages.Available("j", 4),
@@ -97,6 +98,7 @@ public class JobMessageSerializerTests : IDisposable
             Stored = new Dictionary<long, string> { [5] = "token" },
             StartedAt = Now,
             Elapsed = TimeSpan.FromMicroseconds(77),
+            TraceParent = Trace,
         },
         new LeaseMessages.Recorded("j", new TaskRun(1, 2), Ended: true),
         new LeaseMessages.Revoke("j", [1, 2]),

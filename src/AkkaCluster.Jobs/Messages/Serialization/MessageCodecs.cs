@@ -8,7 +8,7 @@ internal static class MessageCodecs
 {
     public static IReadOnlyList<MessageCodec> All { get; } =
     [
-        Of("LS", Wire.Submit.Parser, SubmitToWire, w => new LeaderCommands.Submit(w.JobId, FromWire(w.Spec), ToSpan(w.Patience), w.HasWatcher ? w.Watcher : null)),
+        Of("LS", Wire.Submit.Parser, SubmitToWire, w => new LeaderCommands.Submit(w.JobId, FromWire(w.Spec), ToSpan(w.Patience), w.HasWatcher ? w.Watcher : null, w.HasTraceParent ? w.TraceParent : null)),
         Job("LC", (LeaderCommands.Cancel m) => m.JobId, id => new LeaderCommands.Cancel(id)),
         Of("LP", Wire.JobFlag.Parser, (LeaderCommands.SetPaused m) => new Wire.JobFlag { JobId = m.JobId, Flag = m.Paused }, w => new LeaderCommands.SetPaused(w.JobId, w.Flag)),
         Job("LW", (LeaderCommands.Watch m) => m.JobId, id => new LeaderCommands.Watch(id)),
@@ -22,7 +22,7 @@ internal static class MessageCodecs
         Job("RN", (LeaderReplies.NotActive m) => m.JobId, id => new LeaderReplies.NotActive(id)),
         Of("RO", Wire.Overview.Parser, OverviewToWire, OverviewFromWire),
 
-        Of("JS", Wire.Job.Parser, (JobCommands.Start m) => ToWire(m.Job), w => new JobCommands.Start(FromWire(w))),
+        Of("JS", Wire.Job.Parser, (JobCommands.Start m) => Traced(ToWire(m.Job), m.TraceParent, (wire, trace) => wire.TraceParent = trace), w => new JobCommands.Start(FromWire(w), w.HasTraceParent ? w.TraceParent : null)),
         Job("JW", (JobCommands.Wake m) => m.JobId, id => new JobCommands.Wake(id)),
         Of("JP", Wire.JobFlag.Parser, (JobCommands.SetPaused m) => new Wire.JobFlag { JobId = m.JobId, Flag = m.Paused }, w => new JobCommands.SetPaused(w.JobId, w.Flag)),
         Job("JD", (JobCommands.Drop m) => m.JobId, id => new JobCommands.Drop(id)),
@@ -31,10 +31,10 @@ internal static class MessageCodecs
         Of("EE", Wire.Progress.Parser, (JobEvents.Ended m) => ToWire(m.Progress), w => new JobEvents.Ended(FromWire(w))),
 
         Of("TA", Wire.Ask.Parser, AskToWire, w => new LeaseMessages.Ask(w.JobId, w.Worker, w.Free, w.Extra, w.Slots, w.KnowsJob)),
-        Of("TG", Wire.Granted.Parser, GrantedToWire, w => new LeaseMessages.Granted(w.JobId, w.Epoch, w.Spec is null ? null : FromWire(w.Spec), [.. w.Leases.Select(FromWire)])),
+        Of("TG", Wire.Granted.Parser, GrantedToWire, w => new LeaseMessages.Granted(w.JobId, w.Epoch, w.Spec is null ? null : FromWire(w.Spec), [.. w.Leases.Select(FromWire)], w.HasTraceParent ? w.TraceParent : null)),
         Of("TN", Wire.JobFlag.Parser, (LeaseMessages.Nothing m) => new Wire.JobFlag { JobId = m.JobId, Flag = m.Ended }, w => new LeaseMessages.Nothing(w.JobId, w.Flag)),
         Of("TV", Wire.OfferedJob.Parser, (LeaseMessages.Available m) => new Wire.OfferedJob { JobId = m.JobId, Priority = m.Priority }, w => new LeaseMessages.Available(w.JobId, w.Priority)),
-        Of("TR", Wire.Result.Parser, ToWire, FromWire),
+        Of("TR", Wire.Result.Parser, (LeaseMessages.Result m) => Traced(ToWire(m), m.TraceParent, (wire, trace) => wire.TraceParent = trace), FromWire),
         Of("TD", Wire.Recorded.Parser, (LeaseMessages.Recorded m) => new Wire.Recorded { JobId = m.JobId, Run = ToWire(m.Run), Ended = m.Ended }, w => new LeaseMessages.Recorded(w.JobId, FromWire(w.Run), w.Ended)),
         Of("TK", Wire.Revoke.Parser, (LeaseMessages.Revoke m) => new Wire.Revoke { JobId = m.JobId, Leases = { m.Leases } }, w => new LeaseMessages.Revoke(w.JobId, [.. w.Leases])),
         Of("TB", Wire.GiveBack.Parser, (LeaseMessages.GiveBack m) => new Wire.GiveBack { JobId = m.JobId, Worker = m.Worker, Epoch = m.Epoch, Leases = { m.Leases }, UnknownKind = m.UnknownKind }, w => new LeaseMessages.GiveBack(w.JobId, w.Worker, w.Epoch, [.. w.Leases], w.UnknownKind)),
@@ -59,7 +59,7 @@ internal static class MessageCodecs
         var wire = new Wire.Submit { JobId = message.JobId, Spec = ToWire(message.Spec), Patience = ToWire(message.Patience) };
         if (message.Watcher is not null)
             wire.Watcher = message.Watcher;
-        return wire;
+        return Traced(wire, message.TraceParent, (traced, trace) => traced.TraceParent = trace);
     }
 
     private static Wire.Refused RefusedToWire(LeaderReplies.Refused message)
@@ -101,13 +101,19 @@ internal static class MessageCodecs
         KnowsJob = message.KnowsJob,
     };
 
-    private static Wire.Granted GrantedToWire(LeaseMessages.Granted message) => new()
+    private static Wire.Granted GrantedToWire(LeaseMessages.Granted message)
     {
-        JobId = message.JobId,
-        Epoch = message.Epoch,
-        Spec = message.Spec is null ? null : ToWire(message.Spec),
-        Leases = { message.Leases.Select(ToWire) },
-    };
+        var wire = new Wire.Granted { JobId = message.JobId, Epoch = message.Epoch, Spec = message.Spec is null ? null : ToWire(message.Spec), Leases = { message.Leases.Select(ToWire) } };
+        return Traced(wire, message.TraceParent, (traced, trace) => traced.TraceParent = trace);
+    }
+
+    /// <summary>A field that is not there takes no room.</summary>
+    private static TWire Traced<TWire>(TWire wire, string? trace, Action<TWire, string> set)
+    {
+        if (trace is not null)
+            set(wire, trace);
+        return wire;
+    }
 
     private static Wire.Held HeldToWire(LeaseMessages.Held message) => new()
     {

@@ -237,6 +237,7 @@ internal static class Wiring
         Files = wire.Files.ToDictionary(),
         StartedAt = DateTimeOffset.FromUnixTimeMilliseconds(wire.StartedAt),
         Elapsed = ToSpan(wire.Elapsed),
+        TraceParent = wire.HasTraceParent ? wire.TraceParent : null,
     };
 
     private static Wire.Failure ToWire(LeaseMessages.Failure failure)

@@ -27,5 +27,6 @@ internal sealed record ChunkPart(
         Stored = Stored,
         StartedAt = StartedAt,
         Elapsed = Elapsed,
+        TraceParent = lease.TraceParent,
     };
 }

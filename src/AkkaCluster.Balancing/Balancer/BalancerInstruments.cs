@@ -4,7 +4,7 @@ using AkkaCluster.Balancing.Messages;
 namespace AkkaCluster.Balancing.Balancer;
 
 /// <summary>What the balancer counts.</summary>
-internal static class BalancerMetrics
+internal static class BalancerInstruments
 {
     private static readonly Meter Meter = new("AkkaCluster.Balancing");
     private static readonly Counter<long> Requests = Meter.CreateCounter<long>("akkacluster.balancer.requests", null, "Requests by server and outcome.");

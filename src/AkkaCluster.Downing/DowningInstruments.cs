@@ -3,7 +3,7 @@ using System.Diagnostics.Metrics;
 namespace AkkaCluster.Downing;
 
 /// <summary>What the downing provider counts.</summary>
-internal static class DowningMetrics
+internal static class DowningInstruments
 {
     private static readonly Meter Meter = new("AkkaCluster.Downing");
     private static readonly Counter<long> Members = Meter.CreateCounter<long>(

@@ -1,8 +1,0 @@
-namespace AkkaCluster.Http.Metrics;
-
-internal enum MetricKind
-{
-    Counter,
-    Gauge,
-    Histogram,
-}
