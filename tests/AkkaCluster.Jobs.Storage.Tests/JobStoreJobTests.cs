@@ -180,10 +180,42 @@ public class JobStoreJobTests
         Assert.Equal(500, (await store.ReadActiveAsync(0, 1000)).Count);
     }
 
+    [Theory, MemberData(nameof(Providers))]
+    public async Task A_result_that_no_store_can_hold_is_refused_for_good_and_not_as_if_the_store_were_away(string provider)
+    {
+        await using var test = new TestStore(provider);
+        var (store, job) = await AdmittedAsync(test);
+        using var endless = new Unread(1_500_000_000);
+
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => store.FinishAsync(job, 1, new JobFinish(JobState.Succeeded, TestStore.Now, Result: new JobResult("text/plain", endless.Memory))));
+
+        Assert.Contains("It has 1500000000 bytes; a job store holds 900000000 at most.", refused.Message);
+        await store.FinishAsync(job, 1, new JobFinish(JobState.Failed, TestStore.Now, refused.Message));
+        Assert.Equal(JobState.Failed, (await store.FindAsync("job-a"))!.State);
+    }
+
     private static async Task<(IJobStore Store, long Job)> AdmittedAsync(TestStore test)
     {
         var store = await test.OpenAsync();
         var leader = await store.TakeLeadershipAsync("seed-1");
         return (store, (await store.AdmitAsync(leader, TestStore.RangeJob("job-a"))).Number);
+    }
+
+    /// <summary>So many bytes that nobody reads.</summary>
+    private sealed class Unread(int length) : System.Buffers.MemoryManager<byte>
+    {
+        public override Memory<byte> Memory => CreateMemory(length);
+
+        public override Span<byte> GetSpan() => throw new NotSupportedException("They are not to be read.");
+
+        public override System.Buffers.MemoryHandle Pin(int elementIndex = 0) => throw new NotSupportedException("They are not to be read.");
+
+        public override void Unpin()
+        {
+        }
+
+        protected override void Dispose(bool disposing)
+        {
+        }
     }
 }

@@ -5,6 +5,9 @@ namespace AkkaCluster.Jobs.Storage.Sql;
 /// <summary>The writes of jobs' actors and workers, and the inputs that are handed in.</summary>
 internal sealed class JobWrites(GroupCommit writes)
 {
+    /// <summary>SQLite and PostgreSQL hold about a gigabyte in one place; a server that is sent more just ends the connection, as if it were away.</summary>
+    private const int MostResult = 900_000_000;
+
     public Task<JobRecord?> TakeJobAsync(string id) => writes.EnqueueAsync(session =>
     {
         session.Execute("UPDATE jobs SET losses = losses + CASE WHEN handed_over = epoch THEN 0 ELSE 1 END, epoch = epoch + 1 WHERE id = @id AND state < 2", new { id });
@@ -110,6 +113,8 @@ internal sealed class JobWrites(GroupCommit writes)
     /// <summary>What belongs to the end of a job beside its own row.</summary>
     private static void Close(SqlSession session, long job, long epoch, JobFinish finish)
     {
+        if (finish.Result is { Data.Length: > MostResult } large)
+            throw new InvalidOperationException($"It has {large.Data.Length} bytes; a job store holds {MostResult} at most. The outputs of the tasks are recorded: read them, or write such a result to a file.");
         if (finish.Result is { } result)
             session.Execute("INSERT INTO results (job, data) VALUES (@job, @data)", new { job, data = result.Data.ToArray() });
         if (epoch > 1)
