@@ -4,6 +4,7 @@ using AkkaCluster.Hosting.Listening;
 using AkkaCluster.Hosting.Remoting;
 using AkkaCluster.Hosting.Settings;
 using AkkaCluster.Http;
+using AkkaCluster.Http.Health;
 using AkkaCluster.Http.Logs;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -44,7 +45,7 @@ public static class NodeServiceExtensions
         {
             provider.GetRequiredService<OptionsCheck>().Run();
             compose(akka, provider);
-            akka.WithNode(provider);
+            akka.WithNode(provider).WithActorSystemLivenessCheck(tags: [HealthTags.Live]);
         });
     }
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 
 namespace AkkaCluster.Http;
@@ -17,7 +18,7 @@ internal sealed class BearerToken(RequestDelegate next, GatewayOptions options)
 
     public Task InvokeAsync(HttpContext context)
     {
-        if (options.Token.Length == 0 || IsOpen(context.Request.Path.Value) || IsShown(context.Request.Headers.Authorization.ToString()))
+        if (options.Token.Length == 0 || IsOpen(context.Request.Path.Value) || context.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null || IsShown(context.Request.Headers.Authorization.ToString()))
             return next(context);
         context.Response.Headers.WWWAuthenticate = "Bearer";
         return Problems.Write(context, StatusCodes.Status401Unauthorized, "A token is missing or wrong",

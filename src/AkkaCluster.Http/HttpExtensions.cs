@@ -20,6 +20,7 @@ public static class HttpExtensions
         services.AddSingleton<RequestRooms>();
         services.AddTelemetry();
         services.AddRouting();
+        services.AddHealthChecks();
         services.ConfigureHttpJsonOptions(options =>
         {
             options.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;

@@ -15,6 +15,8 @@ internal static class NodeLogging
         logging.SetMinimumLevel(options.Level);
         // What the web server and the host say of each request is for their developers.
         logging.AddFilter("Microsoft", LogLevel.Warning);
+        // Who asks is told.
+        logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None);
         // Why a node cannot start is told once, on standard error.
         logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         if (options.Json)

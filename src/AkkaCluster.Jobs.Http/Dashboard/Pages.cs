@@ -16,7 +16,7 @@ internal static class Pages
         {
             context.Response.Headers.ContentSecurityPolicy = "default-src 'self'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; frame-ancestors 'none'";
             return TypedResults.Text(dashboard, "text/html; charset=utf-8");
-        }).Describe("dashboard", "node", "The dashboard").Produces<string>(StatusCodes.Status200OK, "text/html");
+        }).AllowAnonymous().Describe("dashboard", "node", "The dashboard").Produces<string>(StatusCodes.Status200OK, "text/html");
     }
 
     private static string Read(string name)

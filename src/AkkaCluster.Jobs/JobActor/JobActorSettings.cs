@@ -2,7 +2,7 @@ using AkkaCluster.Jobs.Leasing;
 
 namespace AkkaCluster.Jobs.JobActor;
 
-/// <summary>How jobs' actors behave. See <c>akkacluster.jobs</c> in the reference.conf.</summary>
+/// <summary>How jobs' actors behave. See <see cref="JobsOptions"/>.</summary>
 internal sealed record JobActorSettings
 {
     public LeasingPolicy Leasing { get; init; } = new();

@@ -1,6 +1,6 @@
 namespace AkkaCluster.Jobs.Leader;
 
-/// <summary>How the leader behaves. See <c>akkacluster.jobs</c> in the reference.conf.</summary>
+/// <summary>How the leader behaves. See <see cref="JobsOptions"/>.</summary>
 internal sealed record LeaderSettings
 {
     /// <summary>How many unfinished jobs are held; more are refused for now.</summary>

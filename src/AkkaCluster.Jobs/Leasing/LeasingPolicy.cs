@@ -1,6 +1,6 @@
 namespace AkkaCluster.Jobs.Leasing;
 
-/// <summary>How tasks are cut into chunks and tried again. See <c>akkacluster.jobs</c> in the reference.conf.</summary>
+/// <summary>How tasks are cut into chunks and tried again. See <see cref="JobsOptions"/>.</summary>
 internal sealed record LeasingPolicy
 {
     /// <summary>How long a chunk should take.</summary>

@@ -2,7 +2,7 @@ using AkkaCluster.Jobs.Worker.Execution;
 
 namespace AkkaCluster.Jobs.Worker;
 
-/// <summary>How a worker behaves. See <c>akkacluster.jobs.worker</c> in the reference.conf.</summary>
+/// <summary>How a worker behaves. See <see cref="WorkerOptions"/>.</summary>
 internal sealed record WorkerSettings
 {
     /// <summary>How many chunks run at once.</summary>
