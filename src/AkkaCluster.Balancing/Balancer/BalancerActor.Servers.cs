@@ -15,7 +15,7 @@ public sealed partial class BalancerActor
             var lost = _pending.EndAll(server);
             if (lost.Count == 0)
                 continue;
-            _log.Warning("Server {0}: {1}; {2} requests that were outstanding are lost.", server.Address, what, lost.Count);
+            _log.Warning("Server {Server}: {What}; {Lost} requests that were outstanding are lost.", server.Address, what, lost.Count);
             Missed(server, lost.Count);
             foreach (var request in lost)
                 Answer(request, FailureReason.Lost, $"Server {server.Address}: {what}. Whether the task ran is not known.");
@@ -36,7 +36,7 @@ public sealed partial class BalancerActor
     {
         var server = request.Server;
         if (!server.Health.IsDraining)
-            _log.Info("Server {0} is being drained: it gets no requests until it is back.", server.Address);
+            _log.Info("Server {Server} is being drained: it gets no requests until it is back.", server.Address);
         server.Health.Drains();
         UpdateReceiving();
         BalancerInstruments.Ended(server.Address, FailureReason.Draining, _clock.GetElapsedTime(request.Started));
@@ -51,7 +51,7 @@ public sealed partial class BalancerActor
         {
             var ejected = _servers.Count(other => other.Ejection.IsEjected);
             if (server.Ejection.Failed(Ejection.LeavesRoom(_settings.Ejection, ejected, _servers.Length)))
-                _log.Warning("Server {0} is ejected for {1}: it failed {2} requests one after the other.", server.Address, _settings.Ejection.Duration, _settings.Ejection.ConsecutiveFailures);
+                _log.Warning("Server {Server} is ejected for {Duration}: it failed {ConsecutiveFailures} requests one after the other.", server.Address, _settings.Ejection.Duration, _settings.Ejection.ConsecutiveFailures);
         }
 
         UpdateReceiving();
@@ -80,7 +80,7 @@ public sealed partial class BalancerActor
     {
         if (!server.Health.Probed(answered))
             return;
-        _log.Warning("Server {0} is {1}.", server.Address, answered ? "healthy again" : "unhealthy: it missed its probes");
+        _log.Warning("Server {Server} is {State}.", server.Address, answered ? "healthy again" : "unhealthy: it missed its probes");
         UpdateReceiving();
     }
 

@@ -30,7 +30,7 @@ public sealed partial class ServerActor : ReceiveActor, IWithTimers
     {
         (_settings, _roots) = (settings, kinds.Roots);
         _handlers = new HandlerCache(kinds, end => end.ContinueWith(
-            failed => _log.Warning("A handler failed at its end: {0}", failed.Exception!.InnerException!.Message), TaskContinuationOptions.OnlyOnFaulted));
+            failed => _log.Warning("A handler failed at its end: {Reason}", failed.Exception!.InnerException!.Message), TaskContinuationOptions.OnlyOnFaulted));
         _queue = new TaskQueue<Work>(settings.Slots, settings.Queue);
         Receive<RunTask>(OnRun);
         Receive<Ended>(OnEnded);

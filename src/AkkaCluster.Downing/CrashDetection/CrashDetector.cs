@@ -156,7 +156,7 @@ internal sealed class CrashDetector : ReceiveActor, IWithTimers
         foreach (var crash in _board.Crashed().Where(c => alone || !c.IsDecided))
         {
             crash.IsDecided = true;
-            _log.Warning("Node {0} downs {1}: its host refuses the connection, so its process is gone. Found by [{2}].", _cluster.SelfUniqueAddress, crash.Subject, crash);
+            _log.Warning("Node {Address} downs {Subject}: its host refuses the connection, so its process is gone. Found by [{Crash}].", _cluster.SelfUniqueAddress, crash.Subject, crash);
             Down(crash.Subject);
         }
     }

@@ -76,7 +76,7 @@ internal sealed class NodeTransport : Transport
 
     private async Task AdmitAsync(AssociationHandle driver, IAssociationEventListener listener)
     {
-        var peer = new PeerHandle(driver) { Refused = why => _log.Warning("Refused {0}: {1}", driver.RemoteAddress, why) };
+        var peer = new PeerHandle(driver) { Refused = why => _log.Warning("Refused {Address}: {Why}", driver.RemoteAddress, why) };
         if (_guard.Secret is { } secret && await GreetAsync(peer, secret, connected: false).ConfigureAwait(false) is { } fault)
         {
             peer.Refused(fault);

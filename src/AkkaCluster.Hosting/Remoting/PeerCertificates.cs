@@ -25,7 +25,7 @@ internal sealed class PeerCertificates(X509Certificate2Collection authorities, b
     {
         if (Judge(certificate, chain, peer) is { } why)
         {
-            log.Warning("Refused {0}: {1}", peer, why);
+            log.Warning("Refused {Peer}: {Why}", peer, why);
             return false;
         }
         if (IPEndPoint.TryParse(peer, out var from))

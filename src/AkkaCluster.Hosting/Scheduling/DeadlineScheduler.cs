@@ -65,7 +65,7 @@ internal sealed class DeadlineScheduler : SchedulerBase, IDisposable
         }
         _sooner.Set();
         if (_thread != Thread.CurrentThread && !_thread.Join(ShutdownPatience))
-            Log.Warning("A timer has not come to its end within {0}", ShutdownPatience);
+            Log.Warning("A timer has not come to its end within {ShutdownPatience}", ShutdownPatience);
         List<Entry> left;
         lock (_gate)
         {

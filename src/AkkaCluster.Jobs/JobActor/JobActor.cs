@@ -80,7 +80,7 @@ internal sealed class JobActor : UntypedActor, IWithTimers, IWithUnboundedStash
         if (message is JobCommands.HandOff)
             _behaviour.HandOff();
         else if (message is JobReply reply && !_behaviour.Awaits(reply))
-            Log.Debug("Job {0}: {1} is the answer to a question of an incarnation that is over", Id, message);
+            Log.Debug("Job {Job}: {Message} is the answer to a question of an incarnation that is over", Id, message);
         else if (!_behaviour.Receive(message) && message is not Terminated)
             // A worker that was lost may have been watched by an instance that failed: only who works with it has to know.
             Unhandled(message);
@@ -91,7 +91,7 @@ internal sealed class JobActor : UntypedActor, IWithTimers, IWithUnboundedStash
     {
         base.PostRestart(reason);
         var pause = Shared.Restarts.Next(Id);
-        Log.Warning("Job {0} begins anew on {1} in {2} ms: {3}", Id, Shared.Home, (int)pause.TotalMilliseconds, reason.Message);
+        Log.Warning("Job {Job} begins anew on {Home} in {Pause} ms: {Reason}", Id, Shared.Home, (int)pause.TotalMilliseconds, reason.Message);
         Switch(new FailedJob(this, pause));
     }
 

@@ -85,7 +85,7 @@ internal sealed class JobRecorder(JobRun run)
     public void RecordKilled(Settlement killed)
     {
         foreach (var failure in killed.Failures)
-            Actor.Log.Error("Job {0}: task {1} is given up: {2}", Actor.Id, failure.Index, failure.Error);
+            Actor.Log.Error("Job {Job}: task {Index} is given up: {Error}", Actor.Id, failure.Index, failure.Error);
         Add([.. killed.Failures.Select(failure => new Recording(ToRecord(failure), null, new TaskRun(failure.Index, 1)))]);
     }
 
@@ -99,7 +99,7 @@ internal sealed class JobRecorder(JobRun run)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            Actor.Log.Error(e, "Job {0}: the files of recorded tasks do not get their names", Actor.Id);
+            Actor.Log.Error(e, "Job {Job}: the files of recorded tasks do not get their names", Actor.Id);
             _fileError = e.Message;
         }
     }
@@ -236,7 +236,7 @@ internal sealed class JobRecorder(JobRun run)
                 throw new InvalidOperationException($"Job {Actor.Id} cannot know what was recorded of it as incarnation {run.Job.Epoch}; it goes on as the next one.", cause);
             case StoreUnavailableException or StoreCorruptException:
                 var pause = Actor.Backoff.Next();
-                Actor.Log.Warning("Job {0} waits for the store, and tries again in {1} ms: {2}", Actor.Id, (int)pause.TotalMilliseconds, cause.Message);
+                Actor.Log.Warning("Job {Job} waits for the store, and tries again in {Pause} ms: {Reason}", Actor.Id, (int)pause.TotalMilliseconds, cause.Message);
                 Actor.Timers.StartSingleTimer(retry, retry, pause);
                 break;
             default:
@@ -247,7 +247,7 @@ internal sealed class JobRecorder(JobRun run)
 
     private void OnRefused(Recording recording, Exception cause)
     {
-        Actor.Log.Error(cause, "Job {0}: the store refuses {1}", Actor.Id, recording.Chunk.Chunk);
+        Actor.Log.Error(cause, "Job {Job}: the store refuses {Chunk}", Actor.Id, recording.Chunk.Chunk);
         if (!_recordings.Reshape(recording, cause))
         {
             _finishing = true;
@@ -268,7 +268,7 @@ internal sealed class JobRecorder(JobRun run)
 
     private void OnFinishRefused(JobFinish finish, Exception cause)
     {
-        Actor.Log.Error(cause, "Job {0}: the store refuses its end", Actor.Id);
+        Actor.Log.Error(cause, "Job {Job}: the store refuses its end", Actor.Id);
         var failed = new JobFinish(JobState.Failed, Actor.Now, $"The job store refused the job's result: {cause.Message}");
         if (finish.Result is null)
             Actor.Timers.StartSingleTimer(nameof(TryEnd), new TryEnd(failed), Actor.Backoff.Next());

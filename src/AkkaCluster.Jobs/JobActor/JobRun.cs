@@ -50,7 +50,7 @@ internal sealed class JobRun
         }
         catch (Exception e)
         {
-            actor.Log.Error(e, "Job {0} of kind {1} cannot be run on {2}", actor.Id, job.Spec.Kind, shared.Home);
+            actor.Log.Error(e, "Job {Job} of kind {Kind} cannot be run on {Home}", actor.Id, job.Spec.Kind, shared.Home);
             var broken = new JobRun(actor, job, new LeaseBook(0, 1, shared.Settings.Leasing, shared.Random()));
             actor.Switch(new WorkingJob(broken));
             broken.Recorder.Finish(JobState.Failed, e.Message);
@@ -114,7 +114,7 @@ internal sealed class JobRun
     /// <summary>Another incarnation writes now, or the job was cancelled: this one holds nothing that counts.</summary>
     public void StopFenced(StaleEpochException e)
     {
-        Actor.Log.Info("Job {0} stops on {1}: {2}", Actor.Id, Shared.Home, e.Message);
+        Actor.Log.Info("Job {Job} stops on {Home}: {Reason}", Actor.Id, Shared.Home, e.Message);
         Shared.Fenced();
         foreach (var worker in Workers.All)
             worker.Tell(new LeaseMessages.Revoke(Actor.Id, []));

@@ -25,7 +25,7 @@ internal sealed class LoadingJob(JobActor actor) : JobBehaviour(actor)
                 Take(loaded.Job, loaded.History);
                 return true;
             case LoadFailed failed:
-                Actor.Log.Warning("Job {0} cannot be loaded yet: {1}", Actor.Id, failed.Cause.Message);
+                Actor.Log.Warning("Job {Job} cannot be loaded yet: {Reason}", Actor.Id, failed.Cause.Message);
                 Actor.Timers.StartSingleTimer(_tryAgain, _tryAgain, Actor.Backoff.Next());
                 return true;
             // The grant of epoch 1 is for an actor that has not begun; workers are asked for what they have once it has loaded.
@@ -59,7 +59,7 @@ internal sealed class LoadingJob(JobActor actor) : JobBehaviour(actor)
             return;
         }
 
-        Actor.Log.Info("Job {0} goes on at {1} as incarnation {2}: {3} of {4} tasks are recorded", Actor.Id, Actor.Shared.Home, job.Epoch, job.Done, job.TaskCount);
+        Actor.Log.Info("Job {Job} goes on at {Home} as incarnation {Epoch}: {Done} of {TaskCount} tasks are recorded", Actor.Id, Actor.Shared.Home, job.Epoch, job.Done, job.TaskCount);
         JobRun.Begin(Actor, job, history);
     }
 

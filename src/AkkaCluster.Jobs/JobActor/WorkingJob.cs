@@ -96,7 +96,7 @@ internal sealed class WorkingJob(JobRun run) : JobBehaviour(run.Actor)
             var killed = run.Book.LoseWorker(name, Actor.Now);
             JobInstruments.LeasesLost(held);
             if (held > 0)
-                Actor.Log.Info("Job {0}: worker {1} is lost; its {2} leases go to others", Actor.Id, JobWorkers.Address(name), held);
+                Actor.Log.Info("Job {Job}: worker {Worker} is lost; its {Held} leases go to others", Actor.Id, JobWorkers.Address(name), held);
             run.Recorder.RecordKilled(killed);
         }
 
@@ -182,7 +182,7 @@ internal sealed class WorkingJob(JobRun run) : JobBehaviour(run.Actor)
         if (run.Book.Expire(now) is { Count: > 0 } expired)
         {
             JobInstruments.LeasesLost(expired.Count);
-            Actor.Log.Warning("Job {0}: {1} leases were not mentioned any more by their workers and go to others, the first is {2} of {3}", Actor.Id, expired.Count, expired[0].Run, JobWorkers.Address(expired[0].Worker));
+            Actor.Log.Warning("Job {Job}: {Expired} leases were not mentioned any more by their workers and go to others, the first is {Run} of {Worker}", Actor.Id, expired.Count, expired[0].Run, JobWorkers.Address(expired[0].Worker));
             FeedHungry();
         }
 

@@ -50,7 +50,7 @@ internal sealed class LeaderActor : ReceiveActor, IWithTimers
     /// <summary>Another leader writes now. This one must not act on what it remembers; it begins anew if nobody stops it.</summary>
     public void StepDown(long epoch, StaleEpochException e)
     {
-        Log.Warning("The leader at {0} with epoch {1} steps down: {2}", Shared.Home, epoch, e.Message);
+        Log.Warning("The leader at {Home} with epoch {Epoch} steps down: {Reason}", Shared.Home, epoch, e.Message);
         Shared.Fenced();
         Timers.CancelAll();
         Timers.StartSingleTimer(TakeOver.Instance, TakeOver.Instance, Shared.Settings.FencedPause);
@@ -70,7 +70,7 @@ internal sealed class LeaderActor : ReceiveActor, IWithTimers
         Receive<TakenOver>(taken =>
         {
             _trouble = null;
-            Log.Info("Leader at {0}, epoch {1}, with {2} unfinished jobs", Shared.Home, taken.Epoch, taken.Jobs.Count);
+            Log.Info("Leader at {Home}, epoch {Epoch}, with {Jobs} unfinished jobs", Shared.Home, taken.Epoch, taken.Jobs.Count);
             var term = new LeaderTerm(this, taken.Epoch);
             Become(term.Receive);
             if (Shared.Failover.Leads() is { } took)
@@ -80,7 +80,7 @@ internal sealed class LeaderActor : ReceiveActor, IWithTimers
         Receive<TakeOverFailed>(failed =>
         {
             _trouble = failed.Cause.Message;
-            Log.Warning("The leader at {0} cannot begin yet, and tries again in {1} ms: {2}", Shared.Home, (int)Shared.Settings.StoreRetry.TotalMilliseconds, failed.Cause.Message);
+            Log.Warning("The leader at {Home} cannot begin yet, and tries again in {StoreRetry} ms: {Reason}", Shared.Home, (int)Shared.Settings.StoreRetry.TotalMilliseconds, failed.Cause.Message);
             Timers.StartSingleTimer(TakeOver.Instance, TakeOver.Instance, Shared.Settings.StoreRetry);
         });
         // Nothing is kept for later: who asks is told to ask again, or at once that the store is away; workers and jobs are spoken to once it leads.

@@ -143,7 +143,7 @@ internal sealed class LeaderTerm
             case StaleEpochException:
                 return Actor.Replaced();
             case StoreUnavailableException or StoreCorruptException:
-                Actor.Log.Warning("The leader cannot use the store: {0}", cause.Message);
+                Actor.Log.Warning("The leader cannot use the store: {Reason}", cause.Message);
                 // Only who asks again with the same key can be told what became of a commit without an answer.
                 var uncertain = cause is StoreUnavailableException { IsUncertain: true };
                 if (uncertain)
@@ -217,7 +217,7 @@ internal sealed class LeaderTerm
         if (isNew)
         {
             Actor.WatchWorker(Actor.Asker);
-            Actor.Log.Info("Worker {0} is here with {1} slots", info.Address, info.Slots);
+            Actor.Log.Info("Worker {Worker} is here with {Slots} slots", info.Address, info.Slots);
         }
 
         if (!CheckStandby() && isNew)
@@ -228,7 +228,7 @@ internal sealed class LeaderTerm
     {
         if (_workers.Lose(lost, Actor.Now) is not { } info)
             return;
-        Actor.Log.Info("Worker {0} is gone", info.Address);
+        Actor.Log.Info("Worker {Worker} is gone", info.Address);
         CheckStandby();
         // Jobs whose actors were on a node that is gone, or may have been, are woken at once, and again with each check until they are heard of: the shard region may not have
         // noticed yet, and then the first of these messages goes where the old actor was.

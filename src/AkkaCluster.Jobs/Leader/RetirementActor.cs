@@ -22,7 +22,7 @@ internal sealed class RetirementActor : ReceiveActor, IWithTimers
             _underWay = false;
             if (retired.Count == 0)
                 return;
-            _log.Info("{0} jobs that ended more than {1} ago were deleted", retired.Count, _shared.Settings.Retention);
+            _log.Info("{Retired} jobs that ended more than {Retention} ago were deleted", retired.Count, _shared.Settings.Retention);
             Start();
         });
         Receive<Failed>(failed =>

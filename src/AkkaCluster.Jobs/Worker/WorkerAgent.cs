@@ -84,7 +84,7 @@ internal sealed class WorkerAgent : ReceiveActor, IWithTimers
         }
         catch (Exception e) when (e is not ActorKilledException)
         {
-            _log.Error(e, "The worker of {0} failed at a message of {1}; the node ends", _context.Home, message.GetType());
+            _log.Error(e, "The worker of {Home} failed at a message of {Message}; the node ends", _context.Home, message.GetType());
             _context.GiveUpNode($"The worker agent failed: {e.Message}");
             Context.Stop(Self);
             return true;
@@ -159,7 +159,7 @@ internal sealed class WorkerAgent : ReceiveActor, IWithTimers
         if ((desk.Spec is null && (granted.Spec is null || !desk.Learn(granted.Spec, _context.Kinds))) || _draining)
         {
             if (granted.Spec is not null && desk.Spec is null)
-                _log.Warning("Job {0} is of kind {1}, which this worker does not know; it is left to others", desk.Id, granted.Spec.Kind);
+                _log.Warning("Job {Job} is of kind {Kind}, which this worker does not know; it is left to others", desk.Id, granted.Spec.Kind);
             desk.DryUntil = DateTimeOffset.MaxValue;
             GiveBack(desk, granted.Epoch, granted.Leases.Select(grant => grant.Id), unknownKind: desk.Spec is null);
             return;
@@ -239,7 +239,7 @@ internal sealed class WorkerAgent : ReceiveActor, IWithTimers
         var desk = lease.Desk;
         WorkerInstruments.Ran(desk.Spec!.Kind, part);
         foreach (var failure in part.Failures.Where(failure => failure.Trace is { } trace && desk.Traces.IsNew(trace)))
-            _log.Warning("Task {0} of job {1}, kind {2}, failed. The same from other tasks of the job is not logged again: {3}", failure.Index, desk.Id, desk.Spec?.Kind, failure.Trace);
+            _log.Warning("Task {Index} of job {Job}, kind {Kind}, failed. The same from other tasks of the job is not logged again: {Trace}", failure.Index, desk.Id, desk.Spec?.Kind, failure.Trace);
         if (!_desks.Contain(desk))
             return;
         var result = part.ToResult(lease, _name);
@@ -404,7 +404,7 @@ internal sealed class WorkerAgent : ReceiveActor, IWithTimers
         _slots.Abandon(lease);
         desk.Held.Remove(lease);
         var what = $"Task {index} of job {desk.Id}, kind {desk.Spec!.Kind}, was asked to end {overdue.TotalSeconds:0} s ago and goes on: its handler ignores its cancellation token";
-        _log.Error("{0}. Another thread takes its slot; {1} handlers run on like this{2}", what, _slots.Abandoned, _settings.LeaveWhenStuck is > 0 and var most ? $", at {most} the node leaves (akkacluster.worker.leave-when-stuck)" : "");
+        _log.Error("{What}. Another thread takes its slot; {Abandoned} handlers run on like this{Limit}", what, _slots.Abandoned, _settings.LeaveWhenStuck is > 0 and var most ? $", at {most} the node leaves (akkacluster.worker.leave-when-stuck)" : "");
         TellLeader();
         if (_settings.LeaveWhenStuck > 0 && _slots.Abandoned >= _settings.LeaveWhenStuck)
             _context.GiveUpNode(what);
@@ -463,7 +463,7 @@ internal sealed class WorkerAgent : ReceiveActor, IWithTimers
         }
         catch (Exception e)
         {
-            _log.Warning("The handler of job {0} failed at its end: {1}", desk.Id, e.Message);
+            _log.Warning("The handler of job {Job} failed at its end: {Reason}", desk.Id, e.Message);
         }
     }
 

@@ -65,7 +65,7 @@ internal sealed class CmdListener
             catch (SocketException e)
             {
                 // Out of file descriptors, or the client went away in between: the next one may fare better.
-                _log.Warning("pbm could not take a connection in: {0}", e.Message);
+                _log.Warning("pbm could not take a connection in: {Reason}", e.Message);
                 await Task.Delay(100).ConfigureAwait(false);
                 continue;
             }
@@ -90,7 +90,7 @@ internal sealed class CmdListener
         }
         catch (Exception e) when (e is IOException or SocketException or OperationCanceledException or ObjectDisposedException or InvalidDataException)
         {
-            _log.Debug("pbm connection ended: {0}", e.Message);
+            _log.Debug("pbm connection ended: {Reason}", e.Message);
         }
         catch (Exception e)
         {

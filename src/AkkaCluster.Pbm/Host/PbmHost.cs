@@ -60,7 +60,7 @@ public sealed class PbmHost : IExtension
             Sys.RegisterOnTermination(_listener.Stop);
         }
 
-        _log.Info("pbm listens on {0}", _listener.EndPoint);
-        if (_settings.LogPalettes) _log.Info("pbm offers the palettes {0}", string.Join(", ", _palettes.Keys.Order(StringComparer.Ordinal)));
+        _log.Info("pbm listens on {EndPoint}", _listener.EndPoint);
+        if (_settings.LogPalettes) _log.Info("pbm offers the palettes {Palettes}", string.Join(", ", _palettes.Keys.Order(StringComparer.Ordinal)));
     }
 }
