@@ -40,6 +40,9 @@ public abstract class JobKind
     /// <summary>The most bytes that a task of such a job puts out, where the kind knows: a job that may put out more than workers take is refused when it is submitted.</summary>
     public virtual long? LargestOutput(JobParameters parameters) => null;
 
+    /// <summary>How fast the tasks of such a job may be begun; null for as fast as workers take them. A job with a pace is handed out task by task.</summary>
+    public virtual TaskPace? Pace(JobParameters parameters) => null;
+
     /// <summary>Makes the handler for one job on one worker. Several slots call it at once.</summary>
     public abstract ITaskHandler CreateHandler(JobParameters parameters);
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Unicode;
+using AkkaCluster.Cli.Exec;
 
 namespace AkkaCluster.Cli.Commands;
 

@@ -14,17 +14,22 @@ internal sealed class LineSource
 
     private readonly byte _end;
     private readonly bool _allowNull;
+    private ReplayedLines? _standardInput;
 
     /// <param name="nullEnded">Whether a null character ends each input, as <c>find -print0</c> writes them, instead of a line end.</param>
     /// <param name="allowNull">Whether inputs may have null characters in them: words of a command are cut there.</param>
-    public LineSource(bool nullEnded, bool allowNull) => (_end, _allowNull) = (nullEnded ? (byte)0 : NewLine, allowNull);
+    public LineSource(bool nullEnded, bool allowNull) : this(nullEnded ? (byte)0 : NewLine, allowNull) { }
+
+    /// <param name="end">What ends each input.</param>
+    /// <param name="allowNull">Whether inputs may have null characters in them: words of a command are cut there.</param>
+    public LineSource(byte end, bool allowNull) => (_end, _allowNull) = (end, allowNull);
 
     /// <summary>The inputs of a file, or of standard input. A file is read again where a submission is repeated; standard input is kept for that.</summary>
     /// <exception cref="UsageException">The file is not there or, on the way, what was read is no input.</exception>
     public IAsyncEnumerable<string> ReadAsync(string path)
     {
         if (path == StandardInput)
-            return new ReplayedLines(ReadAsync(Console.OpenStandardInput()));
+            return _standardInput ??= new ReplayedLines(ReadAsync(Console.OpenStandardInput()));
         if (Directory.Exists(path))
             throw new UsageException($"'{path}' is a folder; expected a file with the inputs.");
         return File.Exists(path) ? ReadFileAsync(path) : throw new UsageException($"The file '{path}' with the inputs does not exist.");

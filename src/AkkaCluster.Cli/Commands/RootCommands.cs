@@ -1,6 +1,7 @@
 using System.CommandLine;
 using AkkaCluster.Cli.Compare;
 using AkkaCluster.Cli.Connection;
+using AkkaCluster.Cli.Exec;
 
 namespace AkkaCluster.Cli.Commands;
 

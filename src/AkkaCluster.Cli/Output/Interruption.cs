@@ -8,12 +8,12 @@ namespace AkkaCluster.Cli.Output;
 internal static class Interruption
 {
     /// <summary>The job when it has ended.</summary>
-    public static async Task<Job> FollowAsync(ClusterClient client, string id, TimeSpan patience, CancellationToken cancellation)
+    public static async Task<Job> FollowAsync(ClusterClient client, string id, TimeSpan patience, CancellationToken cancellation, bool? live = null)
     {
         try
         {
             Terminal.Say($"job {id}");
-            return await JobFollower.FollowAsync(client, id, patience, cancellation).ConfigureAwait(false);
+            return await JobFollower.FollowAsync(client, id, patience, cancellation, live).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {

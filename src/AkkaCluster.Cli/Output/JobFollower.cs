@@ -11,7 +11,7 @@ internal static class JobFollower
 
     /// <summary>The job when it has ended.</summary>
     /// <exception cref="ClusterException">It could not go on for longer than the patience.</exception>
-    public static async Task<Job> FollowAsync(ClusterClient client, string id, TimeSpan patience, CancellationToken cancellation)
+    public static async Task<Job> FollowAsync(ClusterClient client, string id, TimeSpan patience, CancellationToken cancellation, bool? live = null)
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var waiting = new WaitTeller(id, () => client.GetClusterAsync(ended.Token), Terminal.Say);
@@ -19,7 +19,7 @@ internal static class JobFollower
         var watched = waiting.Note(GiveUpAfterAsync(patience, client.WatchAsync(id, cancellation), TimeProvider.System));
         try
         {
-            await (Terminal.IsLive ? ShowBarAsync(watched, id) : ShowLinesAsync(watched, id)).ConfigureAwait(false);
+            await (live ?? Terminal.IsLive ? ShowBarAsync(watched, id) : ShowLinesAsync(watched, id)).ConfigureAwait(false);
         }
         finally
         {

@@ -9,6 +9,12 @@ namespace AkkaCluster.JobKinds.Exec;
 /// <param name="DroppedBytes">How much of standard error went over the bound.</param>
 public sealed record CommandOutcome(int ExitCode, ReadOnlyMemory<byte> Stdout, ReadOnlyMemory<byte> Stderr, long DroppedBytes)
 {
+    /// <summary>The signal that ended it; 0 for none.</summary>
+    public int Signal { get; init; }
+
+    /// <summary>Whether it was killed because it took too long.</summary>
+    public bool TimedOut { get; init; }
+
     /// <summary>Its standard output as text.</summary>
     public string StdoutText => Encoding.UTF8.GetString(Stdout.Span);
 

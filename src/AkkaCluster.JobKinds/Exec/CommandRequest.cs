@@ -13,4 +13,8 @@ internal sealed record CommandRequest(
     string? Directory,
     IReadOnlyDictionary<string, string> Environment,
     int OutputLimit,
-    int ErrorLimit);
+    int ErrorLimit)
+{
+    /// <summary>How long it may take, asked again while it runs; null for as long as it likes.</summary>
+    public Func<TimeSpan?>? TimeLimit { get; init; }
+}

@@ -27,6 +27,9 @@ public sealed class CommandTemplate
     /// <summary>The program that will be started, as written in the template.</summary>
     public string Program => UsesShell ? "sh" : _words[0];
 
+    /// <summary>The words as they are written.</summary>
+    internal IReadOnlyList<string> Words => _words;
+
     /// <summary>Whether the input, or a part of it, is among the words.</summary>
     public bool TakesInput => Array.Exists(_words, HasPlaceholder);
 

@@ -17,31 +17,56 @@ internal sealed class ExecHandler : ITaskHandler
     private readonly IReadOnlyDictionary<string, string> _environment;
     private readonly bool _anyExitCode;
     private readonly int _outputLimit;
+    private readonly bool _isLine;
+    private readonly long _tries;
+    private readonly long? _nice;
+    private readonly TimeAllowance? _allowance;
+    private readonly JobSlots _slots = new();
 
     public ExecHandler(JobParameters parameters, ExecPolicy policy)
     {
-        _template = CommandTemplate.Parse(parameters.GetTexts("command"), !parameters.Has("appendInput") || parameters.GetFlag("appendInput"));
+        _template = CommandTemplate.Parse(parameters.GetTexts("command"), parameters.GetFlag("appendInput") && parameters.GetText("inputs") != CommandLineInput.Name);
         _environment = parameters.GetTextMap("environment");
         _refusal = OperatingSystem.IsLinux() ? policy.Refusal(_template) ?? policy.Refusal(_environment.Keys) : "Jobs of kind exec run on Linux workers only; this worker runs on another system.";
         _stdin = parameters.Has("stdin") ? parameters.GetText("stdin") : null;
         _directory = parameters.Has("directory") ? parameters.GetText("directory") : null;
         _anyExitCode = parameters.GetFlag("anyExitCode");
         _outputLimit = (int)parameters.GetInteger("outputLimit");
+        _isLine = parameters.GetText("inputs") == CommandLineInput.Name;
+        _tries = parameters.GetInteger("tries");
+        _nice = parameters.Has("nice") ? parameters.GetInteger("nice") : null;
+        _allowance = parameters.Has("timeout") ? TimeAllowance.Parse(parameters.GetText("timeout")) : null;
     }
 
     public async ValueTask ExecuteAsync(TaskInput input, TaskContext context, CancellationToken cancellation)
     {
         if (_refusal is not null)
             throw new TaskFailedException(_refusal);
-        var request = Request(input, context);
+        using var slot = _slots.Take();
+        var request = Request(input, context, slot.Number);
         if (request.Words.Any(word => word.Contains('\0')))
             throw new TaskFailedException("The input has a null character, which would cut the command there.", permanent: true);
-        CommandOutcome outcome;
+        var trace = CommandTrace.Begin(slot.Number);
+        var outcome = await RunAsync(request, cancellation).ConfigureAwait(false);
+        trace = trace.End();
+        var succeeded = outcome is { ExitCode: 0, TimedOut: false };
+        _allowance?.Note(trace.Seconds);
+        if (!succeeded && (!_anyExitCode || context.Attempt < _tries))
+            throw new TaskFailedException(Describe(request, outcome));
+        ExecOutput.Write(context.Output, outcome, _isLine ? trace : null);
+    }
+
+    private async Task<CommandOutcome> RunAsync(CommandRequest request, CancellationToken cancellation)
+    {
         try
         {
             // A command may take hours: it gets a thread of its own rather than one of the pool's.
-            outcome = await Task.Factory.StartNew(
+            return await Task.Factory.StartNew(
                 () => ProcessGroup.Run(request, cancellation), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).ConfigureAwait(false);
+        }
+        catch (CommandStartException failure) when (_isLine)
+        {
+            return new CommandOutcome(failure.ExitCode, default, Encoding.UTF8.GetBytes(failure.Message + "\n"), 0);
         }
         catch (CommandStartException failure)
         {
@@ -51,23 +76,31 @@ internal sealed class ExecHandler : ITaskHandler
         {
             throw new TaskFailedException(over.Message + " That is its limit (the job's outputLimit; the workers' akkacluster.worker.max-output-size bounds it). Write large output to a file.", over, permanent: true);
         }
-        if (outcome.ExitCode != 0 && !_anyExitCode)
-            throw new TaskFailedException(Describe(request, outcome));
-        ExecOutput.Write(context.Output, outcome);
     }
 
-    private CommandRequest Request(TaskInput input, TaskContext context)
+    private CommandRequest Request(TaskInput input, TaskContext context, int slot)
     {
-        var text = input.Text;
-        var number = input.Index + 1;
+        var number = (input.Index + 1).ToString(CultureInfo.InvariantCulture);
         var environment = new Dictionary<string, string>(_environment, StringComparer.Ordinal)
         {
             ["AKKACLUSTER_JOB"] = context.JobId,
             ["AKKACLUSTER_TASK"] = input.Index.ToString(CultureInfo.InvariantCulture),
             ["AKKACLUSTER_ATTEMPT"] = context.Attempt.ToString(CultureInfo.InvariantCulture),
+            ["PARALLEL_SEQ"] = number,
+            ["PARALLEL_JOBSLOT"] = slot.ToString(CultureInfo.InvariantCulture),
         };
-        var stdin = _stdin is null ? null : Encoding.UTF8.GetBytes(CommandTemplate.FillText(_stdin, text, number));
-        return new CommandRequest(_template.Expand(text, number), stdin, Directory(context.Roots), environment, _outputLimit, ExecKind.ErrorLimit);
+        var (words, stdin) = _isLine ? Line(input.Text, environment) : (_template.Expand(input.Text, input.Index + 1), _stdin is null ? null : Encoding.UTF8.GetBytes(CommandTemplate.FillText(_stdin, input.Text, input.Index + 1)));
+        if (_nice is { } nice)
+            words = ["nice", "-n", nice.ToString(CultureInfo.InvariantCulture), .. words];
+        return new CommandRequest(words, stdin, Directory(context.Roots), environment, _outputLimit, ExecKind.ErrorLimit) { TimeLimit = _allowance is null ? null : _allowance.Now };
+    }
+
+    private (string[] Words, byte[]? Stdin) Line(string text, Dictionary<string, string> environment)
+    {
+        var line = CommandLineInput.Read(text);
+        if (line.Number is { } number)
+            environment["PARALLEL_SEQ"] = number.ToString(CultureInfo.InvariantCulture);
+        return ([.. _template.Words, .. line.Words], line.Stdin);
     }
 
     private string? Directory(InputRoots roots)

@@ -34,6 +34,13 @@ public sealed class ExecKind(ExecPolicy policy, int maxOutput = BuiltInKinds.Usu
 
     public override long? LargestOutput(JobParameters parameters) => ExecOutput.LargestRecord(parameters.GetInteger("outputLimit"), ErrorLimit);
 
+    public override TaskPace? Pace(JobParameters parameters)
+    {
+        var atOnce = parameters.Has("atOnce") ? (int?)Math.Min(int.MaxValue, parameters.GetInteger("atOnce")) : null;
+        var delay = TimeSpan.FromSeconds(parameters.Has("delay") ? parameters.GetNumber("delay") : 0);
+        return atOnce is null && delay == default ? null : new TaskPace(atOnce, delay);
+    }
+
     public override ITaskHandler CreateHandler(JobParameters parameters) => new ExecHandler(parameters, policy);
 
     public override IReducer CreateReducer(JobParameters parameters) => new StdoutReducer();
@@ -49,6 +56,16 @@ public sealed class ExecKind(ExecPolicy policy, int maxOutput = BuiltInKinds.Usu
         new ParameterDefinition("directory", ParameterType.Text, "Where the command runs; the worker's own directory if not given."),
         new ParameterDefinition("environment", ParameterType.TextMap, "Variables for the command, over the worker's own; the workers' configuration names those that may be set."),
         new ParameterDefinition("anyExitCode", ParameterType.Flag, "Whether a command that ends with another exit code than 0 has succeeded too."),
+        new ParameterDefinition("inputs", ParameterType.Text, $"What an input is: '{CommandLineInput.TextName}' for placeholders, or '{CommandLineInput.Name}': a JSON object with the 'words' that follow those of the command as they are, perhaps with 'stdin' or 'stdinBase64'. A task's output then also says 'signal', 'timedOut', 'startedAt' (seconds since 1970), 'seconds' and 'slot'.")
+        {
+            Default = $"\"{CommandLineInput.TextName}\"",
+            Allowed = [CommandLineInput.TextName, CommandLineInput.Name],
+        },
+        new ParameterDefinition("tries", ParameterType.Integer, "With anyExitCode: at which attempt another exit code than 0 is taken.") { Default = "1", Minimum = 1 },
+        new ParameterDefinition("timeout", ParameterType.Text, "Seconds after which a command is killed, or with % at the end the share of the median of the job's commands on that worker."),
+        new ParameterDefinition("atOnce", ParameterType.Integer, "How many commands of the job run at once, over all workers.") { Minimum = 1 },
+        new ParameterDefinition("delay", ParameterType.Number, "Seconds between the starts of two commands, over all workers.") { Minimum = 0, Maximum = 86400 },
+        new ParameterDefinition("nice", ParameterType.Integer, "The niceness that commands run at.") { Minimum = -20, Maximum = 19 },
         new ParameterDefinition("outputLimit", ParameterType.Integer, $"Bytes of standard output that a task may write before it fails. Of standard error the first {ErrorLimit} are kept.")
         {
             Default = largest.ToString(CultureInfo.InvariantCulture),
@@ -63,9 +80,14 @@ public sealed class ExecKind(ExecPolicy policy, int maxOutput = BuiltInKinds.Usu
         var environment = parameters.GetTextMap("environment");
         if (words.Concat(environment.Values).Append(parameters.Has("directory") ? parameters.GetText("directory") : "").Any(text => text.Contains('\0')))
             return "The command, its directory or its environment has a null character, which would cut it there.";
+        if (parameters.Has("timeout") && TimeAllowance.Parse(parameters.GetText("timeout")) is null)
+            return $"The parameter 'timeout' is '{parameters.GetText("timeout")}'; expected seconds such as 2.5, or a share of the median such as 200%.";
         try
         {
-            var template = CommandTemplate.Parse(words, parameters.GetFlag("appendInput"));
+            var isLine = parameters.GetText("inputs") == CommandLineInput.Name;
+            var template = CommandTemplate.Parse(words, parameters.GetFlag("appendInput") && !isLine);
+            if (isLine && template.UsesShell)
+                return "The command is a shell line, and its inputs are further words; expected a program, such as [\"/bin/sh\", \"-c\"].";
             return policy.Refusal(template) ?? policy.Refusal(environment.Keys) ?? (template.TakesInput ? CutInput(request.Source) : null);
         }
         catch (FormatException problem)

@@ -22,7 +22,10 @@ public static class ExecOutput
     public static long LargestRecord(long stdout, long stderr) => ((stdout + stderr) / 3 * 4) + Frame;
 
     /// <summary>Writes an outcome.</summary>
-    public static void Write(IBufferWriter<byte> output, CommandOutcome outcome)
+    public static void Write(IBufferWriter<byte> output, CommandOutcome outcome) => Write(output, outcome, null);
+
+    /// <summary>Writes an outcome, and of a command line also how it ran.</summary>
+    internal static void Write(IBufferWriter<byte> output, CommandOutcome outcome, CommandTrace? trace)
     {
         using var writer = new Utf8JsonWriter(output, Options);
         writer.WriteStartObject();
@@ -32,6 +35,7 @@ public static class ExecOutput
             Write(writer, "stderr", outcome.Stderr.Span);
         if (outcome.DroppedBytes > 0)
             writer.WriteNumber("droppedBytes", outcome.DroppedBytes);
+        trace?.Write(writer, outcome);
         writer.WriteEndObject();
     }
 

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Text;
 
@@ -14,6 +15,9 @@ internal sealed unsafe class ProcessGroup : IDisposable
     private const int AccessDenied = 13;
     private const int BufferSize = 16 * 1024;
 
+    /// <summary>How often a command with a time limit is looked at, in milliseconds.</summary>
+    private const int LimitInterval = 50;
+
     /// <summary>Marks one command and all that descends from it.</summary>
     private const string MarkName = "AKKACLUSTER_COMMAND";
 
@@ -25,8 +29,10 @@ internal sealed unsafe class ProcessGroup : IDisposable
     private readonly BoundedOutput _errors;
     private readonly Lock _gate = new();
     private readonly byte[] _mark;
+    private readonly long _began = Stopwatch.GetTimestamp();
     private int _pid;
     private int _written;
+    private bool _timedOut;
 
     private ProcessGroup(CommandRequest request)
     {
@@ -58,7 +64,7 @@ internal sealed unsafe class ProcessGroup : IDisposable
             throw new OutputLimitException(request.OutputLimit);
         var signal = status & 0x7f;
         var exitCode = signal == 0 ? (status >> 8) & 0xff : 128 + signal;
-        return new CommandOutcome(exitCode, group._output.Bytes, group._errors.Bytes, group._errors.Dropped);
+        return new CommandOutcome(exitCode, group._output.Bytes, group._errors.Bytes, group._errors.Dropped) { Signal = signal, TimedOut = group._timedOut };
     }
 
     public void Dispose()
@@ -82,7 +88,7 @@ internal sealed unsafe class ProcessGroup : IDisposable
                 NoEntry => $"The command '{_request.Words[0]}' or its directory '{_request.Directory ?? "."}' was not found on this worker.",
                 AccessDenied => $"The command '{_request.Words[0]}' may not be executed on this worker: {failure.Message}.",
                 _ => $"The command '{_request.Words[0]}' could not be started: {failure.Message}.",
-            }, failure);
+            }, failure) { ExitCode = failure.NativeErrorCode == NoEntry ? 127 : 126 };
         }
         _stdin?.CloseRead();
         _stdout.CloseWrite();
@@ -127,7 +133,9 @@ internal sealed unsafe class ProcessGroup : IDisposable
             // Without a descriptor for the end (a kernel before 5.3) the end is the end of both outputs.
             if (ended < 0 && _stdout.ReadEnd < 0 && _stderr.ReadEnd < 0)
                 return;
-            if (Posix.Poll(entries, 4, -1) < 0)
+            var ready = Posix.Poll(entries, 4, _request.TimeLimit is null || _timedOut ? -1 : LimitInterval);
+            KillWhenLate();
+            if (ready < 0)
                 continue;
             if (entries[2].Returned != 0)
                 Feed();
@@ -141,6 +149,14 @@ internal sealed unsafe class ProcessGroup : IDisposable
             if (entries[3].Returned != 0)
                 return;
         }
+    }
+
+    private void KillWhenLate()
+    {
+        if (_timedOut || _request.TimeLimit?.Invoke() is not { } limit || Stopwatch.GetElapsedTime(_began) < limit)
+            return;
+        _timedOut = true;
+        KillAll();
     }
 
     private void Feed()

@@ -1,5 +1,6 @@
 using Akka.Actor;
 using Akka.Event;
+using AkkaCluster.Contracts;
 using AkkaCluster.Jobs.Leasing;
 using AkkaCluster.Jobs.Messages;
 using AkkaCluster.Jobs.Storage;
@@ -41,12 +42,18 @@ internal sealed class JobRun
         var shared = actor.Shared;
         Reduction? reduction = null;
         NotReady? kindMissing = null;
+        TaskPace? pace = null;
         try
         {
             if (!shared.Kinds.TryGet(job.Spec.Kind, out var kind))
                 kindMissing = new NotReady($"The node {shared.Home} of the job's actor has no kind '{job.Spec.Kind}'; the job ends when it has moved to one that has.", actor.Now);
-            else if (kind.CreateReducer(kind.Parameters.Validate(job.Spec.Parameters, out _)) is { } reducer)
-                reduction = new Reduction(reducer, shared.Store, job.Number, job.TaskCount, shared.Time);
+            else
+            {
+                var parameters = kind.Parameters.Validate(job.Spec.Parameters, out _);
+                pace = kind.Pace(parameters);
+                if (kind.CreateReducer(parameters) is { } reducer)
+                    reduction = new Reduction(reducer, shared.Store, job.Number, job.TaskCount, shared.Time);
+            }
         }
         catch (Exception e)
         {
@@ -57,7 +64,7 @@ internal sealed class JobRun
             return;
         }
 
-        var run = new JobRun(actor, job, new LeaseBook(job.TaskCount, job.Spec.MaxAttempts, shared.Settings.Leasing, shared.Random(), history, job.Spec.Speculate), reduction, kindMissing);
+        var run = new JobRun(actor, job, new LeaseBook(job.TaskCount, job.Spec.MaxAttempts, shared.Settings.Leasing, shared.Random(), history, job.Spec.Speculate) { Pace = pace }, reduction, kindMissing);
         if (history is null)
             run.Open(null, []);
         else

@@ -46,6 +46,8 @@ internal sealed class WorkingJob(JobRun run) : JobBehaviour(run.Actor)
             case LeaseMessages.Result result:
                 if (run.Recorder.Take(result))
                     ScheduleRetries();
+                if (run.Book.Pace is not null)
+                    FeedHungry();
                 return true;
             case LeaseMessages.Held held:
                 run.Adopt(held);

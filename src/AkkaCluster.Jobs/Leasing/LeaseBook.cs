@@ -1,4 +1,5 @@
 using System.Globalization;
+using AkkaCluster.Contracts;
 using AkkaCluster.Jobs.Storage;
 
 namespace AkkaCluster.Jobs.Leasing;
@@ -19,6 +20,7 @@ internal sealed class LeaseBook
     private readonly TriedTasks _tried;
     private readonly ChunkSizer _sizer;
     private readonly Dictionary<string, int> _slots = [];
+    private DateTimeOffset _nextStart;
 
     public LeaseBook(long tasks, int maxAttempts, LeasingPolicy policy, Random random, JobHistory? history = null, bool speculate = true)
     {
@@ -33,6 +35,9 @@ internal sealed class LeaseBook
             _settled.Add(run);
     }
 
+    /// <summary>How fast tasks may be begun; null for as fast as they are asked for.</summary>
+    public TaskPace? Pace { get; init; }
+
     public long TaskCount { get; }
 
     /// <summary>Tasks whose outcome is known, recorded or about to be.</summary>
@@ -40,7 +45,11 @@ internal sealed class LeaseBook
 
     public bool AllSettled => _settled.Count == TaskCount;
 
-    public DateTimeOffset? NextDue => _pending.NextDue;
+    /// <summary>When to look again; null where that is when a lease ends.</summary>
+    public DateTimeOffset? NextDue => IsFull ? null
+        : Pace is null || _nextStart == default ? _pending.NextDue
+        : _pending.CanTake(MayBegin) || _pending.NextDue <= _nextStart ? _nextStart
+        : _pending.NextDue;
 
     public IReadOnlyCollection<Lease> Leases => _leases.All;
 
@@ -50,7 +59,7 @@ internal sealed class LeaseBook
     private bool MayBegin => _tried.Count < _policy.MostWaiting;
 
     /// <summary>Whether a worker that asks now may get something that nobody holds.</summary>
-    public bool HasWaiting(DateTimeOffset now) => _pending.CanTake(MayBegin) || _pending.NextDue <= now;
+    public bool HasWaiting(DateTimeOffset now) => IsInPace(now) && (_pending.CanTake(MayBegin) || _pending.NextDue <= now);
 
     /// <summary>Whether a chunk takes so long that a second worker is to try it too.</summary>
     public bool HasStraggler(DateTimeOffset now) => _speculate && _pending.Count == 0 && _leases.All.Any(lease => IsStraggler(lease, now));
@@ -167,9 +176,15 @@ internal sealed class LeaseBook
         }
     }
 
+    private bool IsFull => _leases.All.Count >= Pace?.AtOnce;
+
+    private bool IsInPace(DateTimeOffset now) => !IsFull && now >= _nextStart;
+
     private Lease? TakeNext(string worker, DateTimeOffset now)
     {
-        var size = _sizer.Next(Math.Max(1, _pending.Count), _slots.Values.Sum());
+        if (!IsInPace(now))
+            return null;
+        var size = Pace is not null ? 1 : _sizer.Next(Math.Max(1, _pending.Count), _slots.Values.Sum());
         while (_pending.TryTake(size, now, MayBegin, out var run))
         {
             var open = _settled.Missing(run.Run);
@@ -177,6 +192,8 @@ internal sealed class LeaseBook
                 continue;
             foreach (var rest in open.Skip(1))
                 _pending.AddReturned(run with { Run = rest });
+            if (Pace is { Delay.Ticks: > 0 })
+                _nextStart = now + Pace.Delay;
             return _leases.Add(run with { Run = open[0] }, worker, now);
         }
 

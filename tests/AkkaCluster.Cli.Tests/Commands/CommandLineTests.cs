@@ -7,23 +7,6 @@ namespace AkkaCluster.Cli.Tests.Commands;
 
 public class CommandLineTests
 {
-    [Fact]
-    public void What_follows_three_colons_are_the_inputs()
-    {
-        var arguments = ExecArguments.Parse(["gzip", "-k", "{}", ":::", "a", "b"]);
-        Assert.Equal(["gzip", "-k", "{}"], arguments.Command);
-        Assert.Equal(["a", "b"], arguments.Inputs);
-    }
-
-    [Fact]
-    public void Without_colons_the_inputs_come_from_elsewhere() => Assert.Null(ExecArguments.Parse(["gzip"]).Inputs);
-
-    [Theory]
-    [InlineData]
-    [InlineData(":::", "a")]
-    public void A_missing_command_is_an_error(params string[] words) =>
-        Assert.Contains("no command", Assert.Throws<UsageException>(() => ExecArguments.Parse(words)).Message, StringComparison.Ordinal);
-
     [Theory]
     [InlineData("0..10", 0, 10, 1)]
     [InlineData("-5..10:3", -5, 10, 3)]
@@ -90,34 +73,6 @@ public class CommandLineTests
         Assert.Equal(["@inputs"], Parse("submit sleep -i @inputs").GetValue<string[]>("--input")!);
 
     [Theory]
-    [InlineData("exec --tag -- echo ::: a", "'--tag'")]
-    [InlineData("exec --tag echo ::: a", "'--tag'")]
-    [InlineData("exec -j4 echo", "'-j4'")]
-    [InlineData("--json exec --label x=1 --bar echo", "'--bar'")]
-    public void An_unknown_option_before_the_command_of_exec_is_refused(string line, string option) =>
-        Assert.Contains(option, Assert.Throws<UsageException>(() => Parse(line)).Message, StringComparison.Ordinal);
-
-    [Theory]
-    [InlineData("exec echo --tag {} -a x", "echo --tag {} -a x")]
-    [InlineData("exec -a inputs --label=x=1 -C / echo -n", "echo -n")]
-    [InlineData("exec -0 --any-exit-code -ainputs echo -- b", "echo -- b")]
-    [InlineData("--gateway http://h exec --stdin -- sort -- -r", "sort -- -r")]
-    [InlineData("--json exec echo exec", "echo exec")]
-    public void From_its_first_word_on_all_is_the_command(string line, string command)
-    {
-        var parsed = Parse(line);
-        Assert.Empty(parsed.Errors);
-        Assert.Equal(command.Split(' '), parsed.GetValue<string[]>("command")!);
-    }
-
-    [Theory]
-    [InlineData("echo", ":::", "a", ":::", "b")]
-    [InlineData("echo", "::::", "file")]
-    [InlineData("echo", ":::", "a", ":::+", "b")]
-    public void A_second_source_of_inputs_is_refused(params string[] words) =>
-        Assert.Contains("source of inputs", Assert.Throws<UsageException>(() => ExecArguments.Parse(words)).Message, StringComparison.Ordinal);
-
-    [Theory]
     [InlineData("--label", "x=1", "--label", "x=2")]
     [InlineData("--label", "x")]
     [InlineData("--time-limit", "99999999999h")]
@@ -149,14 +104,6 @@ public class CommandLineTests
     [InlineData("status --state running --json")]
     [InlineData("demo wordcount a b --no-kill")]
     public void A_right_command_line_is_understood(string line) => Assert.Empty(Parse(line).Errors);
-
-    [Fact]
-    public void The_command_after_two_dashes_keeps_its_own_options()
-    {
-        var parsed = Parse("exec -- tar --create -f {}");
-        Assert.Empty(parsed.Errors);
-        Assert.Equal(["tar", "--create", "-f", "{}"], parsed.GetValue<string[]>("command")!);
-    }
 
     private static ParseResult Parse(string line) => CommandLine.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
 }

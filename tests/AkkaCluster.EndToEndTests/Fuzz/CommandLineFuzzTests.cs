@@ -1,4 +1,5 @@
 using AkkaCluster.Cli.Commands;
+using AkkaCluster.Cli.Exec;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -10,7 +11,7 @@ public sealed class CommandLineFuzzTests
     /// <summary>Words as people type them, and as nobody does.</summary>
     internal static Gen<string[]> Words { get; } = Gen.Frequency(
         (5, Gen.Elements("submit", "exec", "status", "watch", "result", "tasks", "cancel", "kinds", "cluster", "drain", "up", "demo", "compare", "completion", "noop", "primes")),
-        (5, Gen.Elements("--wait", "--key", "--label", "--priority", "--time-limit", "--max-attempts", "--files", "--range", "-i", "-p", "-o", "--json", "--gateway", "--token", "--state", "--kind", "--seeds", "--patience", "--slots", "--", ":::", "-h")),
+        (5, Gen.Elements("--wait", "--key", "--label", "--priority", "--time-limit", "--max-attempts", "--files", "--range", "-i", "-p", "-o", "--json", "--gateway", "--token", "--state", "--kind", "--seeds", "--patience", "--slots", "-j", "-N", "-C", "--halt", "--block", "--tagstring", "--pipe", "-q", "--", ":::", "-h")),
         (5, Gen.Elements("a", "a=b", "=", "a=", "=b", "0", "-1", "1.5", "1e400", "99999999999h", "-5s", "1s", "0..10", "10..0", "-9223372036854775808..9223372036854775807", "1..2:0", "..", "@", "@x", "{}", "{", "[1]", "", " ", "'", "\"", "\\", "\0", "é", "http://x", "http://", "::::", "-", "---", "--nosuch", "%"))).ListOf().Select(words => words.ToArray());
 
     [Fact]
@@ -29,7 +30,7 @@ public sealed class CommandLineFuzzTests
     {
         foreach (var words in FuzzPlan.Of(Words, FuzzPlan.Cases))
         {
-            Read(() => ExecArguments.Parse(words));
+            Read(() => new ExecSettings(CommandLine.Parse([ExecCommand.Name, .. words]), words));
             Read(() => ParameterText.Read(words.FirstOrDefault(), words.Skip(1)));
             foreach (var word in words)
             {

@@ -106,6 +106,35 @@ public class ExecKindTests
         Assert.Contains("max-output-size", over.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_command_line_as_input_is_run_as_it_is_and_its_failure_is_recorded_at_its_last_try()
+    {
+        var handler = Handler(new { command = new[] { "sh", "-c" }, inputs = "commandLine", anyExitCode = true, tries = 2 });
+        var input = new TaskInput(0, """{"words":["cat; echo {} >&2; exit 3"],"stdin":"in","number":7}""");
+        Assert.Contains("exit code 3", (await Assert.ThrowsAsync<TaskFailedException>(() => KindRunner.RunTask(handler, input))).Message, StringComparison.Ordinal);
+        var once = Handler(new { command = new[] { "sh", "-c" }, inputs = "commandLine", anyExitCode = true });
+        var outcome = ExecOutput.Read(await KindRunner.RunTask(once, input));
+        Assert.Equal((3, "in", "{}\n"), (outcome.ExitCode, outcome.StdoutText, outcome.StderrText));
+    }
+
+    [Fact]
+    public async Task A_command_that_takes_longer_than_its_time_is_killed_and_what_it_wrote_is_kept()
+    {
+        var handler = Handler(new { command = new[] { "sh", "-c" }, inputs = "commandLine", anyExitCode = true, timeout = "0.2" });
+        var output = System.Text.Encoding.UTF8.GetString(await KindRunner.RunTask(handler, new TaskInput(0, """{"words":["echo begun; sleep 60"]}""")));
+        Assert.Contains("begun", output, StringComparison.Ordinal);
+        Assert.Contains("\"timedOut\":true", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("x")]
+    [InlineData("""{"words":[1]}""")]
+    public async Task An_input_that_is_no_command_line_fails_its_task(string input)
+    {
+        var handler = Handler(new { command = new[] { "echo" }, inputs = "commandLine" });
+        Assert.Contains("no command line", (await Assert.ThrowsAsync<TaskFailedException>(() => KindRunner.RunTask(handler, new TaskInput(0, input)))).Message, StringComparison.Ordinal);
+    }
+
     private static ITaskHandler Handler(object parameters, ExecPolicy? policy = null)
     {
         var kind = new ExecKind(policy ?? ExecPolicy.Anything);

@@ -5,7 +5,7 @@ using System.Runtime.InteropServices;
 using AkkaCluster.Client.Model;
 using AkkaCluster.EndToEndTests.Support;
 
-namespace AkkaCluster.EndToEndTests;
+namespace AkkaCluster.EndToEndTests.Exec;
 
 /// <summary><c>akkacluster exec</c> as people type it, on processes.</summary>
 [Collection(ProcessTests.Name)]
@@ -44,7 +44,7 @@ public sealed class ExecCommandTests(ClusterFixture fixture) : IClassFixture<Clu
     {
         var (ours, theirs) = (Path.Combine(fixture.Folder, "ours"), Path.Combine(fixture.Folder, "theirs"));
         static string Script(string mark) => $"(sleep 1; echo late; touch {mark}) & echo now; true";
-        var cluster = await CommandRun.RunAsync(CommandRun.Command, Exec("sh", "-c", Script(ours), "{}", ":::", "x"));
+        var cluster = await CommandRun.RunAsync(CommandRun.Command, Exec(Script(ours) + " {}", ":::", "x"));
         using var parallel = Process.Start(new ProcessStartInfo("parallel", [Script(theirs) + " {}", ":::", "x"]) { RedirectStandardOutput = true })!;
         Assert.Equal(await parallel.StandardOutput.ReadToEndAsync().WaitAsync(Patience), cluster.Output);
         Assert.Equal("now\n", cluster.Output);
@@ -70,5 +70,5 @@ public sealed class ExecCommandTests(ClusterFixture fixture) : IClassFixture<Clu
     [DllImport("libc", EntryPoint = "kill")]
     private static extern int SendSignal(int pid, int signal);
 
-    private string[] Exec(params string[] command) => ["exec", "--gateway", fixture.Cluster.Gateways[0].ToString(), "-C", fixture.Folder, "--", .. command];
+    private string[] Exec(params string[] command) => ["exec", "--gateway", fixture.Cluster.Gateways[0].ToString(), "--workdir", fixture.Folder, "--", .. command];
 }
