@@ -1,3 +1,4 @@
+using AkkaCluster.Contracts;
 using AkkaCluster.Jobs.Leasing;
 using AkkaCluster.Jobs.Storage;
 
@@ -20,6 +21,33 @@ public class LeaseBookTests
         Assert.Equal(Enumerable.Range(3, 7).Select(i => (long)i), second.Select(lease => lease.Run.First));
         Assert.Empty(book.Ask("c", 5, 0, 5, Start));
         Assert.Equal(10, book.LeasedTasks);
+    }
+
+    [Fact]
+    public void No_more_tasks_are_leased_at_once_than_the_pace_allows()
+    {
+        var book = new LeaseBook(10, 1, Policy, new Random(1)) { Pace = new TaskPace(2, default) };
+        book.Open();
+        var first = book.Ask("a", 5, 5, 5, Start);
+        Assert.Equal(2, first.Count);
+        Assert.Empty(book.Ask("b", 5, 0, 5, Start));
+        Assert.False(book.HasWaiting(Start));
+        Assert.Null(book.NextDue);
+        book.Report(Done(first[0]), "a", Start);
+        Assert.True(book.HasWaiting(Start));
+        Assert.Single(book.Ask("b", 5, 0, 5, Start));
+    }
+
+    [Fact]
+    public void A_task_is_leased_when_the_delay_after_the_last_is_over()
+    {
+        var delay = TimeSpan.FromSeconds(2);
+        var book = new LeaseBook(3, 1, Policy, new Random(1)) { Pace = new TaskPace(null, delay) };
+        book.Open();
+        Assert.Single(book.Ask("a", 5, 5, 5, Start));
+        Assert.Empty(book.Ask("b", 5, 0, 5, Start + (delay / 2)));
+        Assert.Equal(Start + delay, book.NextDue);
+        Assert.Single(book.Ask("b", 5, 0, 5, Start + delay));
     }
 
     [Fact]
