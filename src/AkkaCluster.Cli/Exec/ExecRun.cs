@@ -35,7 +35,6 @@ internal sealed class ExecRun(ClusterClient client, ExecSettings settings, Strea
             await output.WriteAsync(Encoding.UTF8.GetBytes(submitted.Id + "\n"), cancellation).ConfigureAwait(false);
             return CliExitCodes.Ok;
         }
-        _counts = new HaltCounts((await client.GetAsync(submitted.Id, cancellation).ConfigureAwait(false)).TaskCount, 0, 0);
         return await FollowAsync(submitted.Id, cancellation).ConfigureAwait(false);
     }
 
@@ -43,12 +42,14 @@ internal sealed class ExecRun(ClusterClient client, ExecSettings settings, Strea
     private async IAsyncEnumerable<string> InputsAsync()
     {
         _tasks.Clear();
+        _counts = default;
         await foreach (var task in settings.TasksAsync().ConfigureAwait(false))
             yield return Kept(task).ToInput();
     }
 
     private ExecTask Kept(ExecTask task)
     {
+        _counts = _counts with { Total = _counts.Total + 1 };
         if (settings.WantsTasks)
             _tasks.Add(task with { Stdin = task.Stdin is null ? null : new byte[task.Stdin.Length] });
         return task;

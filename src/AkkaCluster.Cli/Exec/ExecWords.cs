@@ -79,7 +79,7 @@ internal static class ExecWords
                 return;
             }
             value ??= at < line.Count ? line[at++] : throw new UsageException($"{name} wants a value ({option.HelpName ?? "TEXT"}), and the line ends there.");
-            _read.Add($"{option.Name}={value}");
+            _read.AddRange(value.Length > 0 ? [$"{option.Name}={value}"] : [option.Name, ""]);
         }
 
         private Option Find(string name)

@@ -63,7 +63,7 @@ public sealed partial class DocumentTests
             .Where(path => !Path.Exists(Path.Combine(Document.Root, path))).Select(path => $"There is no {path}."),
     ];
 
-    [GeneratedRegex(@"(?<=^|\s)--[a-z][a-z-]*")]
+    [GeneratedRegex(@"(?<=^|\s)--[a-z][a-z_-]*")]
     private static partial Regex Flag();
 
     [GeneratedRegex(@"^(src|docs|tests|samples|bench|docker|hocon|\.ci)/[\w./-]*$")]
