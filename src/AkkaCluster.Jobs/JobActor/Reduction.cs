@@ -12,7 +12,8 @@ namespace AkkaCluster.Jobs.JobActor;
 internal sealed class Reduction(IReducer reducer, IRecordStore store, long job, long taskCount, TimeProvider time)
 {
     private const long MostWaitingBytes = 32 * 1024 * 1024;
-    private const int PageSize = 5000;
+    private const int LargestPage = 5000;
+    private const int SmallestPage = 16;
     private static readonly TimeSpan StorePause = TimeSpan.FromSeconds(1);
 
     private readonly Lock _lock = new();
@@ -21,6 +22,7 @@ internal sealed class Reduction(IReducer reducer, IRecordStore store, long job, 
     private Task _work = Task.CompletedTask;
     private long _waitingBytes;
     private long _next;
+    private int _page = LargestPage;
 
     /// <summary>Tasks of an earlier incarnation: they are in the store.</summary>
     public void OfferStored(IEnumerable<TaskRun> runs)
@@ -116,7 +118,10 @@ internal sealed class Reduction(IReducer reducer, IRecordStore store, long job, 
         {
             try
             {
-                return await store.ReadTasksAsync(job, _next, PageSize).ConfigureAwait(false);
+                var page = await store.ReadTasksAsync(job, _next, _page).ConfigureAwait(false);
+                // A page is bounded in bytes too: of large outputs it is useless to ask for many.
+                _page = Math.Clamp(2 * page.Count, SmallestPage, LargestPage);
+                return page;
             }
             catch (StoreUnavailableException)
             {
