@@ -235,8 +235,10 @@ internal sealed class JobRecorder(JobRun run)
             case StoreUnavailableException { IsUncertain: true }:
                 throw new InvalidOperationException($"Job {Actor.Id} cannot know what was recorded of it as incarnation {run.Job.Epoch}; it goes on as the next one.", cause);
             case StoreUnavailableException or StoreCorruptException:
+                // Told once: each recording that waits fails, again and again.
+                if (Actor.Backoff.IsFirst)
+                    Actor.Log.Warning("Job {Job} waits for the store, and tries again until it is back: {Reason}", Actor.Id, cause.Message);
                 var pause = Actor.Backoff.Next();
-                Actor.Log.Warning("Job {Job} waits for the store, and tries again in {Pause} ms: {Reason}", Actor.Id, (int)pause.TotalMilliseconds, cause.Message);
                 Actor.Timers.StartSingleTimer(retry, retry, pause);
                 break;
             default:
