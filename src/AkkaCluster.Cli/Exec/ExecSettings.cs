@@ -110,6 +110,8 @@ internal sealed class ExecSettings
             ["inputs"] = "commandLine",
             ["directory"] = Path.GetFullPath(Text(ExecOptions.WorkDir) ?? "."),
             ["anyExitCode"] = AnyExitCode || !Detach,
+            // Who stays reads the outputs as they come.
+            ["result"] = Detach,
             ["tries"] = tries,
         };
         if (Text(ExecOptions.Timeout) is { } timeout)

@@ -43,7 +43,7 @@ public sealed class ExecKind(ExecPolicy policy, int maxOutput = BuiltInKinds.Usu
 
     public override ITaskHandler CreateHandler(JobParameters parameters) => new ExecHandler(parameters, policy);
 
-    public override IReducer CreateReducer(JobParameters parameters) => new StdoutReducer();
+    public override IReducer? CreateReducer(JobParameters parameters) => parameters.GetFlag("result") ? new StdoutReducer() : null;
 
     private static ParameterSchema Schema(int largest) => new(
         new ParameterDefinition("command", ParameterType.TextList, "The program and its arguments; a single text is a line for a shell where it needs one.")
@@ -61,6 +61,7 @@ public sealed class ExecKind(ExecPolicy policy, int maxOutput = BuiltInKinds.Usu
             Default = $"\"{CommandLineInput.TextName}\"",
             Allowed = [CommandLineInput.TextName, CommandLineInput.Name],
         },
+        new ParameterDefinition("result", ParameterType.Flag, $"Whether the standard outputs are put together as the job's result, of {StdoutReducer.MostBytes} bytes at most; without, the tasks' outputs are read one by one.") { Default = "true" },
         new ParameterDefinition("tries", ParameterType.Integer, "With anyExitCode: at which attempt another exit code than 0 is taken.") { Default = "1", Minimum = 1 },
         new ParameterDefinition("timeout", ParameterType.Text, "Seconds after which a command is killed, or with % at the end the share of the median of the job's commands on that worker."),
         new ParameterDefinition("atOnce", ParameterType.Integer, "How many commands of the job run at once, over all workers.") { Minimum = 1 },

@@ -8,7 +8,7 @@ namespace AkkaCluster.JobKinds.Exec;
 internal sealed class StdoutReducer : IReducer
 {
     /// <summary>A result is made in memory; larger outputs are read task by task.</summary>
-    private const int MostBytes = 128 * 1024 * 1024;
+    public const int MostBytes = 128 * 1024 * 1024;
 
     private readonly ArrayBufferWriter<byte> _bytes = new();
 
