@@ -8,9 +8,12 @@ internal sealed class UnhandledMessages : ReceiveActor
 {
     private readonly ILoggingAdapter _log = Context.GetLogger();
 
-    public UnhandledMessages() => Receive<UnhandledMessage>(
-        unhandled => IsOurs(unhandled.Recipient.Path.ToStringWithoutAddress()),
-        unhandled => _log.Warning("{Recipient} does not expect a message of {Type} from {Sender}", unhandled.Recipient.Path, unhandled.Message.GetType(), unhandled.Sender));
+    // What is not ours is received too: else it would be unhandled here.
+    public UnhandledMessages() => Receive<UnhandledMessage>(unhandled =>
+    {
+        if (IsOurs(unhandled.Recipient.Path.ToStringWithoutAddress()))
+            _log.Warning("{Recipient} does not expect a message of {Type} from {Sender}", unhandled.Recipient.Path, unhandled.Message.GetType(), unhandled.Sender);
+    });
 
     public static Props Props { get; } = Akka.Actor.Props.Create(() => new UnhandledMessages());
 

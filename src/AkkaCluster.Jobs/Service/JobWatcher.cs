@@ -21,14 +21,15 @@ internal sealed class JobWatcher : ReceiveActor, IWithTimers
     public JobWatcher(IActorRef leader, Func<string, Task<bool>> hasEnded, Action<JobProgress> changed, Action<string> ended)
     {
         (_leader, _ended) = (leader, ended);
-        Receive<Expect>(expected => _jobs[expected.Job] = false);
+        // In braces: what a handler returns as a truth tells Akka.NET whether the message was expected.
+        Receive<Expect>(expected => { _jobs[expected.Job] = false; });
         Receive<Begin>(begin =>
         {
             _jobs[begin.Job] = true;
             if (!begin.Known)
                 _leader.Tell(new LeaderCommands.Watch(begin.Job));
         });
-        Receive<Stop>(stop => _jobs.Remove(stop.Job));
+        Receive<Stop>(stop => { _jobs.Remove(stop.Job); });
         Receive<Renew>(_ =>
         {
             foreach (var (job, asked) in _jobs)
