@@ -28,7 +28,8 @@ internal sealed class Standing(NodeIdentity node, bool founded)
     {
         if (_founded && view.SelfIsNew && cluster.Members is [var only] && only == node.Self)
             return GiveBack(cluster);
-        if (cluster.Members.Any(view.Known.Contains))
+        // What nobody has written since it was this cluster's is so still, though all whom it names have died.
+        if (cluster.Members.Any(view.Known.Contains) || (_confirmed && cluster.Version == _version))
             return Renew(cluster, view);
         if (_confirmed || _founded)
             return cluster.Members.Count == 0 ? Live(cluster, view) : new StandingStep.Yield(Taken(cluster));

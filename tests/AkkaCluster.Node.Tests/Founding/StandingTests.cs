@@ -38,6 +38,15 @@ public class StandingTests
     }
 
     [Fact]
+    public void A_member_stays_where_all_whom_the_store_names_died_before_anybody_else_wrote()
+    {
+        Assert.Equal(new StandingStep.Stay(Own: true), _standing.Next(Stored(1, Other), View()));
+        var alone = new MembersView(new HashSet<ClusterMember> { Self }, [Self], SelfLeads: true, SelfIsNew: false);
+        Assert.Equal([Self], Assert.IsType<StandingStep.Write>(_standing.Next(Stored(1, Other), alone)).Cluster.Members);
+        Assert.IsType<StandingStep.Yield>(_standing.Next(Stored(2, Stranger), alone));
+    }
+
+    [Fact]
     public void Of_a_cluster_that_split_the_part_that_wrote_first_stays()
     {
         var (here, there) = (new Standing(EntryTests.Node(Self.Address, Self.Uid), false), new Standing(EntryTests.Node(Other.Address, Other.Uid), false));
