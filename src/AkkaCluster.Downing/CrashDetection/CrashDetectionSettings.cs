@@ -4,7 +4,7 @@ using Akka.Configuration;
 namespace AkkaCluster.Downing.CrashDetection;
 
 /// <summary>The settings under <c>akkacluster.downing</c>, and whose decision a crash must not contradict.</summary>
-internal sealed record CrashDetectionSettings(bool Enabled, TimeSpan ProbeTimeout, TimeSpan ProbeInterval, TimeSpan? RemovalMargin, SideRule Rule)
+internal sealed record CrashDetectionSettings(bool Enabled, TimeSpan ProbeTimeout, TimeSpan ProbeInterval, TimeSpan WakePause, TimeSpan? RemovalMargin, SideRule Rule)
 {
     /// <summary>How long the word of a reachable member is waited for: its host's answer, and the way here.</summary>
     public TimeSpan Patience => ProbeTimeout * 2;
@@ -15,6 +15,7 @@ internal sealed record CrashDetectionSettings(bool Enabled, TimeSpan ProbeTimeou
         config.GetBoolean($"{Section}.crash-detection.enabled"),
         config.GetTimeSpan($"{Section}.crash-detection.probe-timeout"),
         config.GetTimeSpan($"{Section}.crash-detection.probe-interval"),
+        config.GetTimeSpan($"{Section}.crash-detection.wake-pause"),
         config.GetString($"{Section}.removal-margin") == "resolver" ? null : config.GetTimeSpan($"{Section}.removal-margin"),
         SideRule.Of(resolver));
 }

@@ -9,7 +9,13 @@ namespace AkkaCluster.Downing.CrashDetection;
 /// <summary>Probes members that were lost, exchanges what was found with the other members, and downs those that crashed.</summary>
 internal sealed class CrashDetector : ReceiveActor, IWithTimers
 {
+    private const string ResolverName = "resolver";
+
     private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(25);
+    private static readonly TimeSpan PulseInterval = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>A process whose own timer is so late has stood still.</summary>
+    private static readonly TimeSpan Standstill = TimeSpan.FromSeconds(2);
 
     private readonly Cluster _cluster = Cluster.Get(Context.System);
     private readonly CrashDetectionSettings _settings;
@@ -17,6 +23,7 @@ internal sealed class CrashDetector : ReceiveActor, IWithTimers
     private readonly CrashBoard _board;
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private TimeSpan _wait = FirstWait;
+    private long _pulsedAt = TimeProvider.System.GetTimestamp();
 
     public CrashDetector(CrashDetectionSettings settings, Props resolver)
     {
@@ -32,13 +39,16 @@ internal sealed class CrashDetector : ReceiveActor, IWithTimers
         Receive<Probed>(OnProbed);
         Receive<ProbeVerdict>(OnVerdict);
         Receive<ProbeAgain>(_ => OnProbeAgain());
+        Receive<Pulse>(_ => OnPulse());
+        Receive<StartResolver>(_ => Resolve());
     }
 
     public ITimerScheduler Timers { get; set; } = null!;
 
     protected override void PreStart()
     {
-        Context.ActorOf(_resolver, "resolver");
+        Resolve();
+        Timers.StartPeriodicTimer(Pulse.Instance, Pulse.Instance, PulseInterval);
         _cluster.Subscribe(Self, typeof(ClusterEvent.IMemberEvent), typeof(ClusterEvent.IReachabilityEvent));
         Context.System.EventStream.Subscribe(Self, typeof(DisassociatedEvent));
     }
@@ -47,6 +57,30 @@ internal sealed class CrashDetector : ReceiveActor, IWithTimers
     {
         _cluster.Unsubscribe(Self);
         Context.System.EventStream.Unsubscribe(Self);
+    }
+
+    /// <summary>
+    /// A node that stood still loses sight of the others one by one, seconds apart: of some, answers waited in its sockets. Until it has of all, it takes too many for its own side,
+    /// downs the others of them, and goes on alone. So its resolver begins anew when that is over.
+    /// </summary>
+    private void OnPulse()
+    {
+        var late = TimeProvider.System.GetElapsedTime(_pulsedAt);
+        _pulsedAt = TimeProvider.System.GetTimestamp();
+        if (late < Standstill)
+            return;
+        _log.Warning("Node {Address} stood still for {Seconds} s: its resolver decides nothing for {Pause}.", _cluster.SelfUniqueAddress, (int)late.TotalSeconds, _settings.WakePause);
+        Context.Stop(Context.Child(ResolverName));
+        Timers.StartSingleTimer(StartResolver.Instance, StartResolver.Instance, _settings.WakePause);
+    }
+
+    private void Resolve()
+    {
+        // The last one's name is free when it has ended, which takes longer only where the pause is no time at all.
+        if (Context.Child(ResolverName).IsNobody())
+            Context.ActorOf(_resolver, ResolverName);
+        else
+            Timers.StartSingleTimer(StartResolver.Instance, StartResolver.Instance, PulseInterval);
     }
 
     private void Update()
@@ -172,6 +206,16 @@ internal sealed class CrashDetector : ReceiveActor, IWithTimers
     }
 
     private sealed record Probed(UniqueAddress Subject, Verdict Verdict, int Refusals);
+
+    private sealed record Pulse
+    {
+        public static readonly Pulse Instance = new();
+    }
+
+    private sealed record StartResolver
+    {
+        public static readonly StartResolver Instance = new();
+    }
 
     private sealed record ProbeAgain
     {

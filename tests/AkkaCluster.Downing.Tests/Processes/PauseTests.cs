@@ -26,8 +26,7 @@ public class PauseTests
     {
         for (var run = 0; run < FaultSettings.Runs; run++)
         {
-            // The answer to a heartbeat may have waited for the node in its socket: it then loses sight of the others one by one, seconds apart, and must not decide before it has of all.
-            await using var cluster = await NodeProcesses.StartAsync(3, "akka.cluster.split-brain-resolver.stable-after = 10s");
+            await using var cluster = await NodeProcesses.StartAsync(3, FaultSettings.Resolver);
             var node = cluster.Nodes[run % 3];
             node.Pause();
             await Task.WhenAll(
