@@ -40,8 +40,10 @@ public sealed class CrashDetectingDowningProvider : IDowningProvider
     {
         get
         {
-            var (settings, resolver) = (_settings, _resolver.DowningActorProps);
-            return settings.Enabled ? Props.Create(() => new CrashDetector(settings, resolver)) : resolver;
+            // Each of them has a strategy of its own, which remembers the members that its actor has seen.
+            var settings = _settings;
+            Func<Props> resolver = () => _resolver.DowningActorProps;
+            return settings.Enabled ? Props.Create(() => new CrashDetector(settings, resolver)) : resolver();
         }
     }
 

@@ -19,13 +19,13 @@ internal sealed class CrashDetector : ReceiveActor, IWithTimers
 
     private readonly Cluster _cluster = Cluster.Get(Context.System);
     private readonly CrashDetectionSettings _settings;
-    private readonly Props _resolver;
+    private readonly Func<Props> _resolver;
     private readonly CrashBoard _board;
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private TimeSpan _wait = FirstWait;
     private long _pulsedAt = TimeProvider.System.GetTimestamp();
 
-    public CrashDetector(CrashDetectionSettings settings, Props resolver)
+    public CrashDetector(CrashDetectionSettings settings, Func<Props> resolver)
     {
         _settings = settings;
         _resolver = resolver;
@@ -78,7 +78,7 @@ internal sealed class CrashDetector : ReceiveActor, IWithTimers
     {
         // The last one's name is free when it has ended, which takes longer only where the pause is no time at all.
         if (Context.Child(ResolverName).IsNobody())
-            Context.ActorOf(_resolver, ResolverName);
+            Context.ActorOf(_resolver(), ResolverName);
         else
             Timers.StartSingleTimer(StartResolver.Instance, StartResolver.Instance, PulseInterval);
     }
