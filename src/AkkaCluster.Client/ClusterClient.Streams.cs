@@ -11,15 +11,26 @@ public sealed partial class ClusterClient
 {
     private const string DataPrefix = "data: ";
 
-    /// <summary>The recorded tasks of a job in order of input.</summary>
-    public async IAsyncEnumerable<JobTask> GetTasksAsync(string id, long from = 0, [EnumeratorCancellation] CancellationToken cancellation = default)
+    /// <summary>The recorded tasks of a job in order of input: all, or those that failed for good, or those that did not.</summary>
+    public IAsyncEnumerable<JobTask> GetTasksAsync(string id, long from = 0, bool? failed = null, CancellationToken cancellation = default)
     {
-        var next = from;
-        while (true)
+        var state = failed switch { null => "", true => "&state=failed", false => "&state=succeeded" };
+        return LinesAsync<JobTask>(next => $"{JobPath(id)}/tasks?from={Number(next)}{state}", from, task => task.Index, cancellation);
+    }
+
+    /// <summary>Attempts at a job's tasks in order of input: those that failed or were lost, and those that succeeded where their outputs have logs.</summary>
+    public IAsyncEnumerable<JobAttempt> GetAttemptsAsync(string id, long from = 0, CancellationToken cancellation = default) =>
+        LinesAsync<JobAttempt>(next => $"{JobPath(id)}/attempts?from={Number(next)}", from, attempt => attempt.Index, cancellation);
+
+    /// <summary>Lines in order of tasks. One that breaks off is asked for again from the last task on, and what was handed out is left out.</summary>
+    private async IAsyncEnumerable<T> LinesAsync<T>(Func<long, string> path, long from, Func<T, long> indexOf, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var (place, told) = (from, 0);
+        for (var again = false; ; again = true)
         {
-            var path = JobPath(id) + "/tasks?from=" + next.ToString(CultureInfo.InvariantCulture);
-            using var response = await SendAsync(HttpMethod.Get, path, cancellation).ConfigureAwait(false);
+            using var response = await SendAsync(HttpMethod.Get, path(place), cancellation).ConfigureAwait(false);
             using var reader = await ReaderAsync(response, cancellation).ConfigureAwait(false);
+            var known = told;
             while (true)
             {
                 var (line, broken) = await ReadLineAsync(reader, cancellation).ConfigureAwait(false);
@@ -27,9 +38,12 @@ public sealed partial class ClusterClient
                     break;
                 if (line is null)
                     yield break;
-                var task = JsonSerializer.Deserialize<JobTask>(line, JsonSerializerOptions.Web)!;
-                next = task.Index + 1;
-                yield return task;
+                var item = JsonSerializer.Deserialize<T>(line, JsonSerializerOptions.Web)!;
+                var index = indexOf(item);
+                if (again && (index < place || (index == place && known-- > 0)))
+                    continue;
+                (place, told) = index == place ? (place, told + 1) : (index, 1);
+                yield return item;
             }
             await _transport.PauseAsync(cancellation).ConfigureAwait(false);
         }
@@ -58,6 +72,8 @@ public sealed partial class ClusterClient
             await _transport.PauseAsync(cancellation).ConfigureAwait(false);
         }
     }
+
+    private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static async Task<StreamReader> ReaderAsync(HttpResponseMessage response, CancellationToken cancellation) =>
         new(await response.Content.ReadAsStreamAsync(cancellation).ConfigureAwait(false));

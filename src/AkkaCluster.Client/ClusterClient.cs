@@ -63,6 +63,11 @@ public sealed partial class ClusterClient : IClusterClient, IDisposable
         return page.Jobs;
     }
 
+    /// <summary>One task with all attempts at it, and what they left.</summary>
+    /// <exception cref="ClusterException">There is no such job, or it has no such task.</exception>
+    public Task<JobTaskDetails> GetTaskAsync(string id, long index, CancellationToken cancellation = default) =>
+        GetJsonAsync<JobTaskDetails>($"{JobPath(id)}/tasks/{Number(index)}", TimeSpan.Zero, cancellation);
+
     /// <summary>A job's result; of a kind that makes none, the outputs of its tasks, a line each.</summary>
     /// <exception cref="ClusterException">The job has not succeeded (409), or there is none (404).</exception>
     public async Task<JobResult> GetResultAsync(string id, CancellationToken cancellation = default)

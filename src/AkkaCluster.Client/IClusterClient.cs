@@ -26,8 +26,14 @@ public interface IClusterClient
     /// <summary>A job's progress: now, whenever it changes, and when it ends; then the stream ends.</summary>
     IAsyncEnumerable<JobProgress> WatchAsync(string id, CancellationToken cancellation = default);
 
-    /// <summary>The recorded tasks of a job in order of input.</summary>
-    IAsyncEnumerable<JobTask> GetTasksAsync(string id, long from = 0, CancellationToken cancellation = default);
+    /// <summary>The recorded tasks of a job in order of input: all, or those that failed for good, or those that did not.</summary>
+    IAsyncEnumerable<JobTask> GetTasksAsync(string id, long from = 0, bool? failed = null, CancellationToken cancellation = default);
+
+    /// <summary>One task with all attempts at it, and what they left.</summary>
+    Task<JobTaskDetails> GetTaskAsync(string id, long index, CancellationToken cancellation = default);
+
+    /// <summary>Attempts at a job's tasks in order of input: those that failed or were lost, and those that succeeded where their outputs have logs.</summary>
+    IAsyncEnumerable<JobAttempt> GetAttemptsAsync(string id, long from = 0, CancellationToken cancellation = default);
 
     /// <summary>A job's result; of a kind that makes none, the outputs of its tasks, a line each.</summary>
     Task<JobResult> GetResultAsync(string id, CancellationToken cancellation = default);

@@ -46,6 +46,9 @@ public abstract class JobKind
     /// <summary>Makes the handler for one job on one worker. Several slots call it at once.</summary>
     public abstract ITaskHandler CreateHandler(JobParameters parameters);
 
+    /// <summary>The log that a task's output has in it, shown where people look for one. Null says that outputs of this kind have none.</summary>
+    public virtual TaskLog? LogOf(ReadOnlySpan<byte> output) => null;
+
     /// <summary>Makes the reducer of one job, or null where the outputs of the tasks are the whole result.</summary>
     public virtual IReducer? CreateReducer(JobParameters parameters) => null;
 }

@@ -84,6 +84,12 @@ internal static class Answers
         writer.WriteBoolean("failed", task.Failed);
         writer.WriteNumber("attempts", task.Attempts);
         writer.WriteString("worker", task.Worker);
+        if (task is { StartedAt: { } started, Elapsed: { } elapsed })
+        {
+            writer.WriteString("startedAt", started);
+            writer.WriteNumber("seconds", Math.Round(elapsed.TotalSeconds, 6));
+        }
+
         var output = task.Output.Span;
         if (Utf8.IsValid(output))
             writer.WriteString("output", output);
@@ -91,6 +97,51 @@ internal static class Answers
             writer.WriteBase64String("outputBase64", output);
         writer.WriteEndObject();
     }
+
+    /// <summary>One task with the attempts at it.</summary>
+    public static Wire.JobTaskDetails Task(TaskHistory task)
+    {
+        var (output, outputBase64) = Bytes(task.Recorded is { Failed: false } done ? done.Output : null);
+        return new Wire.JobTaskDetails
+        {
+            Index = task.Index,
+            State = task.Recorded switch { null => Wire.JobTaskState.Open, { Failed: true } => Wire.JobTaskState.Failed, _ => Wire.JobTaskState.Succeeded },
+            Input = task.Input,
+            Output = output,
+            OutputBase64 = outputBase64,
+            Attempts = [.. task.Attempts.Select(Attempt)],
+        };
+    }
+
+    public static Wire.JobAttempt Attempt(AttemptRecord attempt)
+    {
+        var (stdout, stdoutBase64) = Bytes(attempt.Log?.Stdout);
+        var (stderr, stderrBase64) = Bytes(attempt.Log?.Stderr);
+        return new Wire.JobAttempt
+        {
+            Index = attempt.Tasks.First,
+            Count = attempt.Tasks.Count,
+            Round = attempt.Round,
+            Attempt = attempt.Attempt,
+            Outcome = attempt.Outcome switch { AttemptOutcome.Succeeded => Wire.JobAttemptOutcome.Succeeded, AttemptOutcome.Failed => Wire.JobAttemptOutcome.Failed, _ => Wire.JobAttemptOutcome.Lost },
+            Final = attempt.Final,
+            Worker = attempt.Worker,
+            StartedAt = attempt.StartedAt,
+            EndedAt = attempt.EndedAt,
+            ExitCode = attempt.Log?.ExitCode,
+            Error = attempt.Error,
+            Trace = attempt.Trace,
+            Stdout = stdout,
+            StdoutBase64 = stdoutBase64,
+            Stderr = stderr,
+            StderrBase64 = stderrBase64,
+        };
+    }
+
+    /// <summary>Bytes as text, or as base64 where they are none.</summary>
+    private static (string? Text, string? Base64) Bytes(ReadOnlyMemory<byte>? bytes) => bytes is not { } there ? (null, null)
+        : Utf8.IsValid(there.Span) ? (Encoding.UTF8.GetString(there.Span), null)
+        : (null, Convert.ToBase64String(there.Span));
 
     public static string Name(JobState state) => JsonNamingPolicy.CamelCase.ConvertName(state.ToString());
 

@@ -15,6 +15,8 @@ namespace AkkaCluster.Jobs.Http;
 [JsonSerializable(typeof(Wire.JobPage))]
 [JsonSerializable(typeof(Wire.JobProgress))]
 [JsonSerializable(typeof(Wire.JobTask))]
+[JsonSerializable(typeof(Wire.JobTaskDetails))]
+[JsonSerializable(typeof(Wire.JobAttempt))]
 [JsonSerializable(typeof(Wire.JobKindList))]
 [JsonSerializable(typeof(Wire.ClusterInfo))]
 [JsonSerializable(typeof(DrainAnswer))]

@@ -6,6 +6,7 @@ using AkkaCluster.Http.Description;
 using AkkaCluster.Jobs.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Hosting;
 using Wire = AkkaCluster.Client.Model;
@@ -26,6 +27,10 @@ internal static class OutputEndpoints
         routes.MapGet("/v1/jobs/{id}/tasks", TasksAsync)
             .Describe("listTasks", "jobs", "The recorded tasks in order of input, one a line", 400, 404, 503)
             .Produces<Wire.JobTask>(StatusCodes.Status200OK, "application/x-ndjson");
+        routes.MapGet("/v1/jobs/{id}/tasks/{index}", TaskAsync).Describe("getTask", "jobs", "One task with the attempts at it, and what they left", 400, 404, 503);
+        routes.MapGet("/v1/jobs/{id}/attempts", AttemptsAsync)
+            .Describe("listAttempts", "jobs", "Attempts in order of input, one a line: those that failed or were lost, and those that succeeded where their outputs have logs", 400, 404, 503)
+            .Produces<Wire.JobAttempt>(StatusCodes.Status200OK, "application/x-ndjson");
         routes.MapGet("/v1/jobs/{id}/events", EventsAsync)
             .Describe("followJob", "jobs", "Progress as it happens: server-sent events 'progress', and 'finished' as the last", 404, 429, 503)
             .Produces<Wire.JobProgress>(StatusCodes.Status200OK, "text/event-stream");
@@ -51,7 +56,7 @@ internal static class OutputEndpoints
     {
         context.Response.ContentType = "text/plain; charset=utf-8";
         var writer = context.Response.BodyWriter;
-        await foreach (var task in jobs.ReadTasksAsync(id, 0, token).ConfigureAwait(false))
+        await foreach (var task in jobs.ReadTasksAsync(id, 0, null, token).ConfigureAwait(false))
         {
             var span = writer.GetSpan(task.Output.Length + 1);
             task.Output.Span.CopyTo(span);
@@ -67,21 +72,56 @@ internal static class OutputEndpoints
         [Description("The job's id")] string id,
         [Description("First index")] [Range(0, double.MaxValue)] string? from,
         [Description("At most so many")] [Range(0, double.MaxValue)] string? limit,
+        [Description("Of one of these: succeeded, failed")] string? state,
         IJobService jobs,
         HttpContext context,
         CancellationToken token)
     {
-        await JobEndpoints.GetAsync(jobs, id, token).ConfigureAwait(false);
+        var job = await JobEndpoints.GetAsync(jobs, id, token).ConfigureAwait(false);
         var first = QueryValues.Number(from, "from", fallback: 0, least: 0);
-        var left = QueryValues.Number(limit, "limit", fallback: long.MaxValue, least: 0);
+        var most = QueryValues.Number(limit, "limit", fallback: long.MaxValue, least: 0);
+        bool? failed = state switch
+        {
+            null or "" => null,
+            "succeeded" => false,
+            "failed" => true,
+            _ => throw new BadRequestException($"state is '{state}'; expected succeeded or failed."),
+        };
+        await WriteLinesAsync(context, most > 0 ? jobs.ReadTasksAsync(job.Id, first, failed, token) : AsyncEnumerable.Empty<TaskView>(), most, Answers.WriteTask, token).ConfigureAwait(false);
+    }
+
+    private static async Task<Ok<Wire.JobTaskDetails>> TaskAsync([Description("The job's id")] string id, [Description("Its index, from 0")] [Range(0, double.MaxValue)] string index, IJobService jobs, CancellationToken token)
+    {
+        var job = await JobEndpoints.GetAsync(jobs, id, token).ConfigureAwait(false);
+        return TypedResults.Ok(Answers.Task(await jobs.ReadTaskAsync(job.Id, QueryValues.Number(index, "index", fallback: 0, least: 0), token).ConfigureAwait(false)));
+    }
+
+    private static async Task AttemptsAsync(
+        [Description("The job's id")] string id,
+        [Description("From this task on")] [Range(0, double.MaxValue)] string? from,
+        [Description("At most so many")] [Range(0, double.MaxValue)] string? limit,
+        IJobService jobs,
+        HttpContext context,
+        CancellationToken token)
+    {
+        var job = await JobEndpoints.GetAsync(jobs, id, token).ConfigureAwait(false);
+        var first = QueryValues.Number(from, "from", fallback: 0, least: 0);
+        var most = QueryValues.Number(limit, "limit", fallback: long.MaxValue, least: 0);
+        await WriteLinesAsync(context, most > 0 ? jobs.ReadAttemptsAsync(job.Id, first, token) : AsyncEnumerable.Empty<AttemptRecord>(), most,
+            (json, attempt) => JsonSerializer.Serialize(json, Answers.Attempt(attempt), JobsJson.Default.JobAttempt), token).ConfigureAwait(false);
+    }
+
+    private static async Task WriteLinesAsync<T>(HttpContext context, IAsyncEnumerable<T> items, long most, Action<Utf8JsonWriter, T> write, CancellationToken token)
+    {
         context.Response.ContentType = "application/x-ndjson";
         var body = context.Response.BodyWriter;
         using var json = new Utf8JsonWriter(body);
-        await foreach (var task in jobs.ReadTasksAsync(id, first, token).ConfigureAwait(false))
+        var left = most;
+        await foreach (var item in items.ConfigureAwait(false))
         {
             if (left-- <= 0)
                 break;
-            Answers.WriteTask(json, task);
+            write(json, item);
             await json.FlushAsync(token).ConfigureAwait(false);
             json.Reset();
             body.GetSpan(1)[0] = (byte)'\n';

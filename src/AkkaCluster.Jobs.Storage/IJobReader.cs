@@ -12,6 +12,12 @@ public interface IJobReader : IJobLookup
     /// <summary>Who ran the tasks from an index on, in order.</summary>
     Task<IReadOnlyList<ChunkInfo>> ReadChunksAsync(long job, long from, int limit, CancellationToken cancellation = default);
 
+    /// <summary>Attempts that failed, of tasks before an index, after a place, in order of their places.</summary>
+    Task<IReadOnlyList<AttemptRecord>> ReadAttemptsAsync(long job, AttemptPlace after, long end, int limit, CancellationToken cancellation = default);
+
+    /// <summary>Attempts that were lost, at any of the tasks from an index on and before another, in order of the tasks.</summary>
+    Task<IReadOnlyList<AttemptRecord>> ReadLostAsync(long job, long from, long end, int limit, CancellationToken cancellation = default);
+
     /// <summary>How many tasks each worker ran.</summary>
     Task<IReadOnlyDictionary<string, long>> CountByWorkerAsync(long job, CancellationToken cancellation = default);
 

@@ -18,6 +18,9 @@ public interface IRecordStore : IJobLookup
     /// <summary>Records a chunk's outcome, and with it the end of the job where it says so.</summary>
     Task RecordAsync(ChunkRecord chunk);
 
+    /// <summary>Keeps that leases were lost, for people. Nothing where the epoch has passed.</summary>
+    Task RecordLostAsync(long job, long epoch, IReadOnlyList<LostLease> lost);
+
     /// <summary>Stores a part of one task's output, while its job is not finished. It counts once a <see cref="ChunkRecord.Stored"/> names its token.</summary>
     Task AppendOutputAsync(string id, string token, int part, ReadOnlyMemory<byte> data);
 

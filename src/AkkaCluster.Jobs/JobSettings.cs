@@ -56,6 +56,7 @@ public sealed record JobSettings
                 MaxSpecSize = (int)Math.Clamp(frame - AroundASpec, 0, int.MaxValue),
                 InlineLimit = jobs.InlineInputs,
                 MaxOutput = worker.MaxOutputSize,
+                MaxLog = worker.MaxLogSize,
             },
             Leader = new LeaderSettings
             {
@@ -69,6 +70,7 @@ public sealed record JobSettings
                 Leasing = Leasing(jobs),
                 ReportInterval = jobs.ReportInterval,
                 InquiryTimeout = jobs.InquiryTimeout,
+                MostLogs = jobs.MaxLogs,
                 OutputDirectory = jobs.OutputDirectory,
             },
             Worker = OfWorker(worker, jobs),
@@ -107,6 +109,7 @@ public sealed record JobSettings
             Execution = new ExecutionOptions
             {
                 MaxOutput = worker.MaxOutputSize,
+                MaxLog = worker.MaxLogSize,
                 PartBytes = worker.PartSize,
                 PartTime = worker.PartTime,
                 OutputDirectory = jobs.OutputDirectory,

@@ -48,6 +48,9 @@ public sealed class JobsOptions
     /// <summary>The most that such a wait becomes.</summary>
     public TimeSpan MaxBackoff { get; set; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>Bytes that are kept of a job's logs: of what its failed attempts wrote to standard output and error. Beyond, errors and exit codes are.</summary>
+    public long MaxLogs { get; set; } = 64 << 20;
+
     /// <summary>A task during which this many workers were lost is given up.</summary>
     public int MaxWorkerKills { get; set; } = 3;
 
@@ -88,6 +91,8 @@ public sealed class JobsOptions
         ];
         foreach (var (name, value) in positive.Where(pair => pair.Value <= 0))
             yield return $"akkacluster.jobs.{name} is {value}; expected more than 0.";
+        if (options.MaxLogs < 0)
+            yield return $"akkacluster.jobs.max-logs is {options.MaxLogs}; expected 0 or more.";
         if (options.DefaultPriority is < 0 or > 9)
             yield return $"akkacluster.jobs.default-priority is {options.DefaultPriority}; expected 0 to 9.";
     }

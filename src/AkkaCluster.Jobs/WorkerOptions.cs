@@ -24,6 +24,9 @@ public sealed class WorkerOptions
     /// </summary>
     public int MaxOutputSize { get; set; } = 64 << 20;
 
+    /// <summary>Of what an attempt that failed wrote to standard output and error, so many bytes each are kept: the last.</summary>
+    public int MaxLogSize { get; set; } = 16 << 10;
+
     /// <summary>A chunk's results are reported in parts of so many bytes.</summary>
     public int PartSize { get; set; } = 256 << 10;
 
@@ -57,6 +60,8 @@ public sealed class WorkerOptions
             yield return $"akkacluster.worker.max-memory is {options.MaxMemory}; expected a share above 0, up to 1.";
         if (options.MaxOutputSize < 1)
             yield return $"akkacluster.worker.max-output-size is {options.MaxOutputSize}; expected 1 byte at least.";
+        if (options.MaxLogSize is < 0 or > 512 << 10)
+            yield return $"akkacluster.worker.max-log-size is {options.MaxLogSize}; expected 0 to 512 KiB.";
         if (options.PartSize < 1)
             yield return $"akkacluster.worker.part-size is {options.PartSize}; expected 1 byte at least.";
     }

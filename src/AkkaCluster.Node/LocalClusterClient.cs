@@ -66,10 +66,10 @@ internal sealed class LocalClusterClient(Lazy<IJobService> service) : IClusterCl
             yield return Answers.Progress(progress);
     }
 
-    public async IAsyncEnumerable<JobTask> GetTasksAsync(string id, long from = 0, [EnumeratorCancellation] CancellationToken cancellation = default)
+    public async IAsyncEnumerable<JobTask> GetTasksAsync(string id, long from = 0, bool? failed = null, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         await GetAsync(id, cancellation).ConfigureAwait(false);
-        await foreach (var task in StreamAsync(Jobs.ReadTasksAsync(id, from, cancellation)).ConfigureAwait(false))
+        await foreach (var task in StreamAsync(Jobs.ReadTasksAsync(id, from, failed, cancellation)).ConfigureAwait(false))
         {
             var isText = Utf8.IsValid(task.Output.Span);
             yield return new JobTask
@@ -78,11 +78,19 @@ internal sealed class LocalClusterClient(Lazy<IJobService> service) : IClusterCl
                 Failed = task.Failed,
                 Attempts = task.Attempts,
                 Worker = task.Worker,
+                StartedAt = task.StartedAt,
+                Seconds = task.Elapsed?.TotalSeconds,
                 Output = isText ? Encoding.UTF8.GetString(task.Output.Span) : null,
                 OutputBase64 = isText ? null : Convert.ToBase64String(task.Output.Span),
             };
         }
     }
+
+    public Task<JobTaskDetails> GetTaskAsync(string id, long index, CancellationToken cancellation = default) =>
+        AskAsync(async () => Answers.Task(await Jobs.ReadTaskAsync(id, index, cancellation).ConfigureAwait(false)));
+
+    public IAsyncEnumerable<JobAttempt> GetAttemptsAsync(string id, long from = 0, CancellationToken cancellation = default) =>
+        StreamAsync(Jobs.ReadAttemptsAsync(id, from, cancellation)).Select(Answers.Attempt);
 
     public Task<Wire.JobResult> GetResultAsync(string id, CancellationToken cancellation = default) => AskAsync(async () =>
     {
@@ -92,7 +100,7 @@ internal sealed class LocalClusterClient(Lazy<IJobService> service) : IClusterCl
         if (await Jobs.ReadResultAsync(id, cancellation).ConfigureAwait(false) is { } result)
             return new Wire.JobResult(result.ContentType, result.Data);
         var lines = new MemoryStream();
-        await foreach (var task in Jobs.ReadTasksAsync(id, 0, cancellation).ConfigureAwait(false))
+        await foreach (var task in Jobs.ReadTasksAsync(id, 0, null, cancellation).ConfigureAwait(false))
         {
             lines.Write(task.Output.Span);
             lines.WriteByte((byte)'\n');

@@ -2,7 +2,9 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using AkkaCluster.Contracts;
 using AkkaCluster.Jobs.Http.Tests.Support;
+using AkkaCluster.Jobs.Storage;
 
 namespace AkkaCluster.Jobs.Http.Tests;
 
@@ -37,6 +39,8 @@ public class JobReadingTests
     [InlineData("/v1/jobs?before=x", "before is 'x'; expected a whole number from 1 on.")]
     [InlineData("/v1/jobs?label=x", "label is 'x'; expected name=value.")]
     [InlineData("/v1/jobs/job-1/tasks?from=-1", "from is '-1'; expected a whole number from 0 on.")]
+    [InlineData("/v1/jobs/job-1/tasks?state=done", "state is 'done'; expected succeeded or failed.")]
+    [InlineData("/v1/jobs/job-1/tasks/x", "index is 'x'; expected a whole number from 0 on.")]
     [InlineData("/v1/jobs/job-1?wait=2h", "this node lets a call wait 00:10:00 at most")]
     [InlineData("/v1/log?last=1e3", "last is '1e3'; expected a whole number from 0 to 1000.")]
     public async Task A_wrong_value_in_a_query_is_refused_with_what_was_expected(string path, string expected)
@@ -62,6 +66,8 @@ public class JobReadingTests
     [InlineData("/v1/jobs/none")]
     [InlineData("/v1/jobs/none/result")]
     [InlineData("/v1/jobs/none/tasks")]
+    [InlineData("/v1/jobs/none/tasks/0")]
+    [InlineData("/v1/jobs/none/attempts")]
     [InlineData("/v1/jobs/none/events")]
     [InlineData("/v1/nothing")]
     public async Task What_is_not_there_is_a_problem(string path)
@@ -121,6 +127,27 @@ public class JobReadingTests
         var lines = (await gateway.Http.GetStringAsync("/v1/jobs/job-1/tasks?from=1&limit=1")).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         var task = JsonDocument.Parse(Assert.Single(lines)).RootElement;
         Assert.Equal((1, "b\n"), (task.GetProperty("index").GetInt32(), task.GetProperty("output").GetString()));
+    }
+
+    [Fact]
+    public async Task A_task_is_shown_with_its_attempts_and_what_they_left()
+    {
+        await using var gateway = await TestGateway.StartAsync();
+        await SubmitAsync(gateway, """{"kind":"echo","inputs":["a","b"]}""");
+        gateway.Jobs.Attempts.Add(new AttemptRecord
+        {
+            Tasks = new TaskRun(1, 1), Round = 1, Attempt = 2, Outcome = AttemptOutcome.Failed, Final = true, Worker = "w:1", Error = "bad", Trace = "at X",
+            Log = new TaskLog(7, "out"u8.ToArray(), new byte[] { 0xFF }),
+        });
+
+        var task = await gateway.Http.GetFromJsonAsync<JsonElement>("/v1/jobs/job-1/tasks/1");
+        var line = JsonDocument.Parse(await gateway.Http.GetStringAsync("/v1/jobs/job-1/attempts?from=1&limit=1")).RootElement;
+
+        Assert.Equal(("b", "open"), (task.GetProperty("input").GetString(), task.GetProperty("state").GetString()));
+        Assert.All([task.GetProperty("attempts")[0], line], attempt => Assert.Equal(
+            (1, 2, "failed", true, "w:1", "bad", "at X", 7, "out", "/w=="),
+            (attempt.GetProperty("index").GetInt32(), attempt.GetProperty("attempt").GetInt32(), attempt.GetProperty("outcome").GetString(), attempt.GetProperty("final").GetBoolean(), attempt.GetProperty("worker").GetString(),
+            attempt.GetProperty("error").GetString(), attempt.GetProperty("trace").GetString(), attempt.GetProperty("exitCode").GetInt32(), attempt.GetProperty("stdout").GetString(), attempt.GetProperty("stderrBase64").GetString())));
     }
 
     [Fact]

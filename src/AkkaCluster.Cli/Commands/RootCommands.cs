@@ -33,6 +33,7 @@ internal static class RootCommands
         WatchCommand.Create(),
         ResultCommand.Create(),
         TasksCommand.Create(),
+        LogsCommand.Create(),
         .. SteerCommands.Create(),
         KindsCommand.Create(),
         ClusterCommand.Create(),

@@ -17,10 +17,8 @@ internal static class TasksCommand
         return new Command("tasks", "List a job's recorded tasks in order of input; with --json one object a line.") { id, failed, from }.Runs(async (parsed, client, cancellation) =>
         {
             var json = parsed.GetValue(ConnectionOptions.Json);
-            await foreach (var task in client.GetTasksAsync(parsed.GetValue(id)!, parsed.GetValue(from), cancellation).ConfigureAwait(false))
+            await foreach (var task in client.GetTasksAsync(parsed.GetValue(id)!, parsed.GetValue(from), parsed.GetValue(failed) ? true : null, cancellation).ConfigureAwait(false))
             {
-                if (parsed.GetValue(failed) && !task.Failed)
-                    continue;
                 Console.Out.WriteLine(json
                     ? JsonSerializer.Serialize(task, JsonSerializerOptions.Web)
                     : $"{task.Index}\t{(task.Failed ? "failed" : "done")}\t{task.Attempts}\t{task.Worker}\t{task.Output ?? task.OutputBase64}");

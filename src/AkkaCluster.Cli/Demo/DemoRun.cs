@@ -73,7 +73,7 @@ internal sealed class DemoRun(LocalCluster cluster, DemoScreen screen, TimeProvi
     {
         var byWorker = new SortedDictionary<string, long>(StringComparer.Ordinal);
         var (next, again, ordered) = (0L, 0L, true);
-        await foreach (var task in cluster.Client.GetTasksAsync(job.Id, 0, cancellation).ConfigureAwait(false))
+        await foreach (var task in cluster.Client.GetTasksAsync(job.Id, 0, null, cancellation).ConfigureAwait(false))
         {
             ordered &= task.Index == next++;
             again += task.Attempts > 1 ? 1 : 0;

@@ -162,7 +162,7 @@ internal sealed class ExecRun(ClusterClient client, ExecSettings settings, Strea
     }
 
     private async Task<ExecOutcome> AgainAsync(string id, long index, CancellationToken cancellation) =>
-        ExecOutcome.Read(await client.GetTasksAsync(id, index, cancellation).FirstAsync(cancellation).ConfigureAwait(false));
+        ExecOutcome.Read(await client.GetTasksAsync(id, index, null, cancellation).FirstAsync(cancellation).ConfigureAwait(false));
 
     private ExecTask? TaskOf(long index) => settings.WantsTasks ? _tasks[(int)index] : null;
 }

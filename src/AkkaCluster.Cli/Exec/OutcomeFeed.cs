@@ -39,7 +39,7 @@ internal sealed class OutcomeFeed(ClusterClient client, string job, bool ordered
     {
         const int most = 1000;
         var found = new List<ExecOutcome>();
-        await foreach (var task in client.GetTasksAsync(job, _next, cancellation).ConfigureAwait(false))
+        await foreach (var task in client.GetTasksAsync(job, _next, null, cancellation).ConfigureAwait(false))
         {
             if (task.Index != _next && (ordered && !last))
                 break;

@@ -18,6 +18,12 @@ public sealed record JobTask
     /// <summary>The worker whose result was recorded.</summary>
     public string? Worker { get; init; }
 
+    /// <summary>When the tasks began that were reported together with it.</summary>
+    public DateTimeOffset? StartedAt { get; init; }
+
+    /// <summary>How long they took.</summary>
+    public double? Seconds { get; init; }
+
     /// <summary>Its output, where that is text.</summary>
     public string? Output { get; init; }
 

@@ -29,6 +29,14 @@ public abstract class TaskContext
     /// <param name="name">A relative path without <c>..</c>; two tasks of a job must not use the same.</param>
     public abstract Stream CreateFile(string name);
 
+    /// <summary>
+    /// Keeps what the attempt left besides its output, should it fail: of each stream the last part, up to the worker's <c>max-log-size</c>. Called again, the last counts.
+    /// What an attempt that succeeds has to say belongs into its output, where <see cref="JobKind.LogOf"/> finds it.
+    /// </summary>
+    public virtual void KeepLog(TaskLog log)
+    {
+    }
+
     /// <summary>Writes text as UTF-8 to the output.</summary>
     public void Write(ReadOnlySpan<char> text)
     {

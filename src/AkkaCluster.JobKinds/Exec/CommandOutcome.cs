@@ -9,6 +9,9 @@ namespace AkkaCluster.JobKinds.Exec;
 /// <param name="DroppedBytes">How much of standard error went over the bound.</param>
 public sealed record CommandOutcome(int ExitCode, ReadOnlyMemory<byte> Stdout, ReadOnlyMemory<byte> Stderr, long DroppedBytes)
 {
+    /// <summary>The end of its standard error, where the bound kept only the beginning.</summary>
+    internal ReadOnlyMemory<byte> StderrTail { get; init; } = Stderr;
+
     /// <summary>The signal that ended it; 0 for none.</summary>
     public int Signal { get; init; }
 

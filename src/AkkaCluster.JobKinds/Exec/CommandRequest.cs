@@ -15,6 +15,9 @@ internal sealed record CommandRequest(
     int OutputLimit,
     int ErrorLimit)
 {
+    /// <summary>Told how it ended, however that was, before anybody else is.</summary>
+    public Action<CommandOutcome>? Ended { get; init; }
+
     /// <summary>How long it may take, asked again while it runs; null for as long as it likes.</summary>
     public Func<TimeSpan?>? TimeLimit { get; init; }
 }

@@ -92,7 +92,11 @@ internal sealed class ExecHandler : ITaskHandler
         var (words, stdin) = _isLine ? Line(input.Text, environment) : (_template.Expand(input.Text, input.Index + 1), _stdin is null ? null : Encoding.UTF8.GetBytes(CommandTemplate.FillText(_stdin, input.Text, input.Index + 1)));
         if (_nice is { } nice)
             words = ["nice", "-n", nice.ToString(CultureInfo.InvariantCulture), .. words];
-        return new CommandRequest(words, stdin, Directory(context.Roots), environment, _outputLimit, ExecKind.ErrorLimit) { TimeLimit = _allowance is null ? null : _allowance.Now };
+        return new CommandRequest(words, stdin, Directory(context.Roots), environment, _outputLimit, ExecKind.ErrorLimit)
+        {
+            Ended = outcome => context.KeepLog(new TaskLog(outcome.ExitCode, outcome.Stdout, outcome.StderrTail)),
+            TimeLimit = _allowance is null ? null : _allowance.Now,
+        };
     }
 
     private (string[] Words, byte[]? Stdin) Line(string text, Dictionary<string, string> environment)
@@ -118,7 +122,7 @@ internal sealed class ExecHandler : ITaskHandler
     private static string Describe(CommandRequest request, CommandOutcome outcome)
     {
         var ended = outcome.ExitCode > 128 ? $"was ended by signal {outcome.ExitCode - 128}" : $"ended with exit code {outcome.ExitCode}";
-        var stderr = outcome.StderrText.Trim();
+        var stderr = Encoding.UTF8.GetString(outcome.StderrTail.Span).Trim();
         var tail = stderr.Length > ErrorTail ? "…" + stderr[^ErrorTail..] : stderr;
         return $"'{string.Join(' ', request.Words)}' {ended}." + (tail.Length > 0 ? $" Standard error: {tail}" : "");
     }

@@ -43,6 +43,12 @@ public sealed class ExecKind(ExecPolicy policy, int maxOutput = BuiltInKinds.Usu
 
     public override ITaskHandler CreateHandler(JobParameters parameters) => new ExecHandler(parameters, policy);
 
+    public override TaskLog? LogOf(ReadOnlySpan<byte> output)
+    {
+        var outcome = ExecOutput.Read(output);
+        return new TaskLog(outcome.ExitCode, outcome.Stdout, outcome.Stderr);
+    }
+
     public override IReducer? CreateReducer(JobParameters parameters) => parameters.GetFlag("result") ? new StdoutReducer() : null;
 
     private static ParameterSchema Schema(int largest) => new(

@@ -59,12 +59,12 @@ internal sealed unsafe class ProcessGroup : IDisposable
             status = group.Attend();
         if (token.IsCancellationRequested || group._output.Dropped > 0)
             group.KillAll();
-        token.ThrowIfCancellationRequested();
-        if (group._output.Dropped > 0)
-            throw new OutputLimitException(request.OutputLimit);
         var signal = status & 0x7f;
         var exitCode = signal == 0 ? (status >> 8) & 0xff : 128 + signal;
-        return new CommandOutcome(exitCode, group._output.Bytes, group._errors.Bytes, group._errors.Dropped) { Signal = signal, TimedOut = group._timedOut };
+        var outcome = new CommandOutcome(exitCode, group._output.Bytes, group._errors.Bytes, group._errors.Dropped) { Signal = signal, TimedOut = group._timedOut, StderrTail = group._errors.Tail };
+        request.Ended?.Invoke(outcome);
+        token.ThrowIfCancellationRequested();
+        return group._output.Dropped > 0 ? throw new OutputLimitException(request.OutputLimit) : outcome;
     }
 
     public void Dispose()

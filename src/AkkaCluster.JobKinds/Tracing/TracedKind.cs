@@ -15,6 +15,10 @@ internal sealed class TracedKind(JobKind kind, ExecutionLog log) : JobKind
 
     public override long? LargestOutput(JobParameters parameters) => kind.LargestOutput(parameters);
 
+    public override TaskPace? Pace(JobParameters parameters) => kind.Pace(parameters);
+
+    public override TaskLog? LogOf(ReadOnlySpan<byte> output) => kind.LogOf(output);
+
     public override ValueTask<InputPlan> PlanAsync(PlanRequest request, CancellationToken cancellation) => kind.PlanAsync(request, cancellation);
 
     public override ITaskHandler CreateHandler(JobParameters parameters) => new Handler(kind.CreateHandler(parameters), log);

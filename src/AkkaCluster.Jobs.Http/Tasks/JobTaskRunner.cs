@@ -28,7 +28,7 @@ internal sealed class JobTaskRunner(IJobService jobs, GatewayOptions options)
 
     private async Task<SingleTaskResult> ReadAsync(string id, CancellationToken token)
     {
-        await foreach (var recorded in jobs.ReadTasksAsync(id, 0, token).ConfigureAwait(false))
+        await foreach (var recorded in jobs.ReadTasksAsync(id, 0, null, token).ConfigureAwait(false))
             return Result(recorded, id);
         throw new InvalidOperationException($"Job '{id}' has succeeded, but none of its tasks is recorded.");
     }

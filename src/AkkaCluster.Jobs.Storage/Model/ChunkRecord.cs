@@ -10,6 +10,9 @@ public sealed record ChunkRecord
     /// <summary>The incarnation that writes.</summary>
     public required long Epoch { get; init; }
 
+    /// <summary>Which round of the job its attempts belong to.</summary>
+    public int Round { get; init; } = 1;
+
     /// <summary>The tasks that the chunk consisted of; <see cref="Outputs"/> has one entry for each.</summary>
     public required TaskRun Chunk { get; init; }
 
@@ -66,7 +69,7 @@ public sealed record ChunkRecord
         return this with
         {
             Runs = [new TaskRun(index, 1)],
-            Failures = [new TaskAttempt(index, Attempt, Worker, $"The job store refused the task's outcome: {cause.Message}", Final: true)],
+            Failures = [new TaskAttempt(index, Attempt, Worker, $"The job store refused the task's outcome: {cause.Message}", Final: true) { StartedAt = StartedAt, Elapsed = Elapsed }],
             Files = new Dictionary<string, string>(),
         };
     }

@@ -7,6 +7,8 @@ public sealed record JobQuery
 
     public string? Kind { get; init; }
 
+    public string? Name { get; init; }
+
     public string? LabelName { get; init; }
 
     public string? LabelValue { get; init; }

@@ -16,6 +16,12 @@ public sealed record JobRecord
     /// <summary>How many incarnations of the job's actor were lost: they did not hand the job over.</summary>
     public int Losses { get; init; }
 
+    /// <summary>How often the job was begun: 1, and one more each time that it was run again after its end.</summary>
+    public int Round { get; init; } = 1;
+
+    /// <summary>The last epoch before this round: what comes with it or an earlier one belongs to an earlier round.</summary>
+    public long RoundEpoch { get; init; }
+
     public JobState State { get; init; }
 
     public bool Paused { get; init; }
@@ -34,6 +40,10 @@ public sealed record JobRecord
 
     public DateTimeOffset SubmittedAt { get; init; }
 
+    /// <summary>Since when it waits, or waited, for its first task to begin: since it was submitted, or run again.</summary>
+    public DateTimeOffset QueuedAt { get => field == default ? SubmittedAt : field; init; }
+
+    /// <summary>When the first task of this round began.</summary>
     public DateTimeOffset? StartedAt { get; init; }
 
     public DateTimeOffset? FinishedAt { get; init; }

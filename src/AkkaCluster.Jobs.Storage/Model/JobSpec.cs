@@ -5,6 +5,9 @@ public sealed record JobSpec
 {
     public required string Kind { get; init; }
 
+    /// <summary>What people call it; need not be its own.</summary>
+    public string? Name { get; init; }
+
     /// <summary>The validated parameters, a JSON object.</summary>
     public string Parameters { get; init; } = "{}";
 

@@ -1,3 +1,5 @@
+using AkkaCluster.Contracts;
+
 namespace AkkaCluster.Jobs.Storage;
 
 /// <summary>An attempt that failed.</summary>
@@ -12,4 +14,11 @@ public sealed record TaskAttempt(long Index, int Attempt, string Worker, string 
     public string Error { get; init => field = StorableText.Of(value); } = StorableText.Of(Error);
 
     public string? Trace { get; init => field = value is null ? null : StorableText.Of(value); } = Trace is null ? null : StorableText.Of(Trace);
+
+    public DateTimeOffset StartedAt { get; init; }
+
+    public TimeSpan Elapsed { get; init; }
+
+    /// <summary>What it left, where its handler keeps that.</summary>
+    public TaskLog? Log { get; init; }
 }

@@ -32,7 +32,8 @@ internal sealed class JobReads(SqlReader reader, string description)
         CommandDefinition Command(string sql) => new(sql, new { job }, cancellationToken: token);
         var chunks = await connection.QueryAsync<(long First, long Count)>(Command("SELECT first, count FROM chunks WHERE job = @job ORDER BY first")).ConfigureAwait(false);
         var attempts = await connection.QueryAsync<(long Index, long Attempts)>(Command(
-            "SELECT idx, MAX(attempt) FROM attempts WHERE job = @job AND NOT EXISTS (SELECT 1 FROM tasks WHERE tasks.job = attempts.job AND tasks.idx = attempts.idx) GROUP BY idx")).ConfigureAwait(false);
+            "SELECT idx, MAX(attempt) FROM failed_attempts WHERE job = @job AND round = (SELECT round FROM jobs WHERE number = @job) "
+            + "AND NOT EXISTS (SELECT 1 FROM tasks WHERE tasks.job = failed_attempts.job AND tasks.idx = failed_attempts.idx) GROUP BY idx")).ConfigureAwait(false);
         var leases = await connection.QueryAsync<(long First, long Count, long Attempt, string Worker, long Kills)>(Command(
             "SELECT first, count, attempt, worker, kills FROM leases WHERE job = @job ORDER BY first")).ConfigureAwait(false);
         var files = await connection.QueryAsync<(string Name, string Temporary)>(Command("SELECT name, temporary FROM files WHERE job = @job")).ConfigureAwait(false);
@@ -71,12 +72,14 @@ internal sealed class JobReads(SqlReader reader, string description)
             sql.Append(" AND state IN (").AppendJoin(',', query.States.Select(state => ((int)state).ToString(CultureInfo.InvariantCulture))).Append(')');
         if (query.Kind is not null)
             sql.Append(" AND kind = @Kind");
+        if (query.Name is not null)
+            sql.Append(" AND name = @Name");
         if (query.LabelName is not null)
             sql.Append(" AND labels LIKE @label ESCAPE '!'");
         sql.Append(" ORDER BY number DESC LIMIT @Limit");
         var rows = await connection.QueryAsync<JobRow>(new CommandDefinition(
             sql.ToString(),
-            new { before = query.Before ?? long.MaxValue, query.Kind, query.Limit, label = LabelPattern(query) },
+            new { before = query.Before ?? long.MaxValue, query.Kind, query.Name, query.Limit, label = LabelPattern(query) },
             cancellationToken: token)).ConfigureAwait(false);
         return [.. rows.Select(row => row.ToRecord())];
     }, cancellation);
@@ -88,10 +91,10 @@ internal sealed class JobReads(SqlReader reader, string description)
         return row.Data is null ? null : new JobResult(row.Type, row.Data);
     }, cancellation);
 
-    public Task<IReadOnlyList<TaskRecord>> ReadTasksAsync(long job, long from, int limit, CancellationToken cancellation = default) => reader.ReadAsync<IReadOnlyList<TaskRecord>>(async (connection, token) =>
+    public Task<IReadOnlyList<TaskRecord>> ReadTasksAsync(long job, long from, int limit, bool? failed = null, CancellationToken cancellation = default) => reader.ReadAsync<IReadOnlyList<TaskRecord>>(async (connection, token) =>
     {
         var command = new CommandDefinition(
-            "SELECT idx, failed, attempts, output, stored FROM tasks WHERE job = @job AND idx >= @from ORDER BY idx LIMIT @limit", new { job, from, limit }, cancellationToken: token);
+            $"SELECT idx, failed, attempts, output, stored FROM tasks WHERE job = @job AND idx >= @from{(failed is { } which ? $" AND failed = {(which ? 1 : 0)}" : "")} ORDER BY idx LIMIT @limit", new { job, from, limit }, cancellationToken: token);
         var tasks = new List<TaskRecord>();
         long bytes = 0;
         await using (var rows = (DbDataReader)await connection.ExecuteReaderAsync(command).ConfigureAwait(false))
@@ -141,6 +144,22 @@ internal sealed class JobReads(SqlReader reader, string description)
             + "AND first >= (SELECT COALESCE(MAX(first), 0) FROM chunks WHERE job = @job AND first <= @from) ORDER BY first LIMIT @limit",
             new { job, from, limit }, cancellationToken: token)).ConfigureAwait(false);
         return [.. rows.Select(row => new ChunkInfo(new TaskRun(row.First, (int)row.Count), row.Worker, DateTimeOffset.FromUnixTimeMilliseconds(row.StartedAt), TimeSpan.FromMilliseconds(row.Elapsed)))];
+    }, cancellation);
+
+    public Task<IReadOnlyList<AttemptRecord>> ReadAttemptsAsync(long job, AttemptPlace after, long end, int limit, CancellationToken cancellation = default) => reader.ReadAsync<IReadOnlyList<AttemptRecord>>(async (connection, token) =>
+    {
+        var rows = await connection.QueryAsync<AttemptRow>(new CommandDefinition(
+            AttemptRow.SelectFailed + "WHERE job = @job AND (idx, round, attempt) > (@Index, @Round, @Attempt) AND idx < @end ORDER BY idx, round, attempt LIMIT @limit",
+            new { job, after.Index, after.Round, after.Attempt, end, limit }, cancellationToken: token)).ConfigureAwait(false);
+        return [.. rows.Select(row => row.ToRecord(AttemptOutcome.Failed))];
+    }, cancellation);
+
+    public Task<IReadOnlyList<AttemptRecord>> ReadLostAsync(long job, long from, long end, int limit, CancellationToken cancellation = default) => reader.ReadAsync<IReadOnlyList<AttemptRecord>>(async (connection, token) =>
+    {
+        var rows = await connection.QueryAsync<AttemptRow>(new CommandDefinition(
+            AttemptRow.SelectLost + "WHERE job = @job AND first < @end AND first + count > @from ORDER BY first, round, attempt, at LIMIT @limit",
+            new { job, from, end, limit }, cancellationToken: token)).ConfigureAwait(false);
+        return [.. rows.Select(row => row.ToRecord(AttemptOutcome.Lost))];
     }, cancellation);
 
     public Task<IReadOnlyDictionary<string, long>> CountByWorkerAsync(long job, CancellationToken cancellation = default) => reader.ReadAsync<IReadOnlyDictionary<string, long>>(async (connection, token) =>

@@ -6,14 +6,14 @@ namespace AkkaCluster.Jobs.Storage.Sql;
 internal sealed class JobRow
 {
     /// <summary>The columns that are set when a job is admitted.</summary>
-    private const string Columns = "id, kind, parameters, task_count, range_from, range_to, range_step, input_lines, upload, priority, max_attempts, time_limit, "
+    private const string Columns = "id, name, kind, parameters, task_count, range_from, range_to, range_step, input_lines, upload, priority, max_attempts, time_limit, "
         + "fail_fast, speculate, idempotency_key, content_hash, labels, epoch, state, paused, succeeded, failed, duplicates, retries, submitted_at";
 
     /// <summary>Adds a job, unless there is one of its idempotency key.</summary>
     public static readonly string Insert = $"INSERT INTO jobs ({Columns}) VALUES ({string.Join(", ", Enumerable.Range(1, Columns.Split(',').Length).Select(place => "$" + place))}) ON CONFLICT (idempotency_key) DO NOTHING RETURNING number";
 
     /// <summary>All columns, as this type names them.</summary>
-    public const string Select = "SELECT number AS Number, id AS Id, kind AS Kind, parameters AS Parameters, task_count AS TaskCount, range_from AS RangeFrom, "
+    public const string Select = "SELECT number AS Number, id AS Id, name AS Name, round AS Round, round_epoch AS RoundEpoch, queued_at AS QueuedAt, kind AS Kind, parameters AS Parameters, task_count AS TaskCount, range_from AS RangeFrom, "
         + "range_to AS RangeTo, range_step AS RangeStep, input_lines AS InputLines, upload AS Upload, priority AS Priority, max_attempts AS MaxAttempts, "
         + "time_limit AS TimeLimit, fail_fast AS FailFast, speculate AS Speculate, idempotency_key AS IdempotencyKey, content_hash AS ContentHash, labels AS Labels, epoch AS Epoch, losses AS Losses, state AS State, paused AS Paused, "
         + "succeeded AS Succeeded, failed AS Failed, duplicates AS Duplicates, retries AS Retries, submitted_at AS SubmittedAt, started_at AS StartedAt, "
@@ -21,6 +21,10 @@ internal sealed class JobRow
 
     public long Number { get; set; }
     public string Id { get; set; } = "";
+    public string? Name { get; set; }
+    public int Round { get; set; } = 1;
+    public long RoundEpoch { get; set; }
+    public long? QueuedAt { get; set; }
     public string Kind { get; set; } = "";
     public string Parameters { get; set; } = "{}";
     public long TaskCount { get; set; }
@@ -58,6 +62,7 @@ internal sealed class JobRow
         return new JobRow
         {
             Id = job.Id,
+            Name = spec.Name,
             Kind = spec.Kind,
             Parameters = spec.Parameters,
             TaskCount = spec.Inputs.Count,
@@ -81,7 +86,7 @@ internal sealed class JobRow
     /// <summary>What <see cref="Insert"/> takes.</summary>
     public object?[] Values() =>
     [
-        Id, Kind, Parameters, TaskCount, RangeFrom, RangeTo, RangeStep, InputLines, Upload, Priority, MaxAttempts, TimeLimit, FailFast, Speculate, IdempotencyKey, ContentHash, Labels, Epoch, State, Paused,
+        Id, Name, Kind, Parameters, TaskCount, RangeFrom, RangeTo, RangeStep, InputLines, Upload, Priority, MaxAttempts, TimeLimit, FailFast, Speculate, IdempotencyKey, ContentHash, Labels, Epoch, State, Paused,
         Succeeded, Failed, Duplicates, Retries, SubmittedAt,
     ];
 
@@ -92,6 +97,9 @@ internal sealed class JobRow
         Spec = ToSpec(),
         Epoch = Epoch,
         Losses = Losses,
+        Round = Round,
+        RoundEpoch = RoundEpoch,
+        QueuedAt = Time(QueuedAt) ?? default,
         State = (JobState)State,
         Paused = Paused != 0,
         Succeeded = Succeeded,
@@ -110,6 +118,7 @@ internal sealed class JobRow
     private JobSpec ToSpec() => new()
     {
         Kind = Kind,
+        Name = Name,
         Parameters = Parameters,
         Inputs = ToInputs(),
         Priority = Priority,

@@ -35,6 +35,19 @@ internal sealed class JobWrites(GroupCommit writes)
         return true;
     });
 
+    public Task RecordLostAsync(long job, long epoch, IReadOnlyList<LostLease> lost) => writes.EnqueueAsync(session =>
+    {
+        foreach (var lease in lost)
+        {
+            session.Execute(
+                "INSERT INTO lost_leases (job, first, count, round, attempt, worker, since, at, reason) "
+                + "SELECT number, @First, @Count, round, @Attempt, @Worker, @since, @at, @Reason FROM jobs WHERE number = @job AND epoch = @epoch",
+                new { job, epoch, lease.Tasks.First, lease.Tasks.Count, lease.Attempt, lease.Worker, since = lease.Since.ToUnixTimeMilliseconds(), at = lease.At.ToUnixTimeMilliseconds(), lease.Reason });
+        }
+
+        return true;
+    });
+
     public Task AppendOutputAsync(string id, string token, int part, ReadOnlyMemory<byte> data) => writes.EnqueueAsync(session => session.Execute(
         "INSERT INTO outputs (job, token, part, data) SELECT number, @token, @part, @data FROM jobs WHERE id = @id AND state < 2 ON CONFLICT (job, token, part) DO NOTHING",
         new { id, token, part, data = data.ToArray() }));
@@ -95,8 +108,24 @@ internal sealed class JobWrites(GroupCommit writes)
         foreach (var failure in chunk.Failures)
         {
             session.Execute(
-                "INSERT INTO attempts (job, idx, attempt, worker, error, trace, at) VALUES (@Job, @Index, @Attempt, @Worker, @Error, @Trace, @at) ON CONFLICT DO NOTHING",
-                new { chunk.Job, failure.Index, failure.Attempt, failure.Worker, failure.Error, failure.Trace, at = (chunk.StartedAt + chunk.Elapsed).ToUnixTimeMilliseconds() });
+                "INSERT INTO failed_attempts (job, idx, round, attempt, final, worker, started_at, ended_at, error, trace, exit_code, stdout, stderr) "
+                + "VALUES (@Job, @Index, @Round, @Attempt, @final, @Worker, @started, @ended, @Error, @Trace, @ExitCode, @stdout, @stderr) ON CONFLICT DO NOTHING",
+                new
+                {
+                    chunk.Job,
+                    failure.Index,
+                    chunk.Round,
+                    failure.Attempt,
+                    final = failure.Final ? 1 : 0,
+                    failure.Worker,
+                    started = failure.StartedAt.ToUnixTimeMilliseconds(),
+                    ended = (failure.StartedAt + failure.Elapsed).ToUnixTimeMilliseconds(),
+                    failure.Error,
+                    failure.Trace,
+                    failure.Log?.ExitCode,
+                    stdout = failure.Log?.Stdout.ToArray(),
+                    stderr = failure.Log?.Stderr.ToArray(),
+                });
         }
     }
 

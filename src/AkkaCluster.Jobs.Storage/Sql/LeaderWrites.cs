@@ -99,7 +99,7 @@ internal sealed class LeaderWrites(GroupCommit writes)
         // Numbers of ours, not text of others: as literals they need no parameter each.
         var numbers = string.Join(',', set.Select(job => job.Number));
         session.Execute($"DELETE FROM inputs WHERE upload IN (SELECT upload FROM jobs WHERE number IN ({numbers}) AND upload IS NOT NULL)");
-        foreach (var table in (string[])["tasks", "outputs", "chunks", "attempts", "leases", "files", "results"])
+        foreach (var table in (string[])["tasks", "outputs", "chunks", "failed_attempts", "lost_leases", "leases", "files", "results"])
             session.Execute($"DELETE FROM {table} WHERE job IN ({numbers})");
         session.Execute($"DELETE FROM jobs WHERE number IN ({numbers})");
         return set.Count;

@@ -80,6 +80,8 @@ internal sealed class SqlJobStore : IJobStore
 
     public Task RecordAsync(ChunkRecord chunk) => _jobs.RecordAsync(chunk);
 
+    public Task RecordLostAsync(long job, long epoch, IReadOnlyList<LostLease> lost) => _jobs.RecordLostAsync(job, epoch, lost);
+
     public Task AppendOutputAsync(string id, string token, int part, ReadOnlyMemory<byte> data) => _jobs.AppendOutputAsync(id, token, part, data);
 
     public Task RecordLeasesAsync(long job, long epoch, IReadOnlyList<LeaseRecord> leases) => _jobs.RecordLeasesAsync(job, epoch, leases);
@@ -102,7 +104,11 @@ internal sealed class SqlJobStore : IJobStore
 
     public Task<JobResult?> ReadResultAsync(long job, CancellationToken cancellation = default) => _reads.ReadResultAsync(job, cancellation);
 
-    public Task<IReadOnlyList<TaskRecord>> ReadTasksAsync(long job, long from, int limit, CancellationToken cancellation = default) => _reads.ReadTasksAsync(job, from, limit, cancellation);
+    public Task<IReadOnlyList<TaskRecord>> ReadTasksAsync(long job, long from, int limit, bool? failed = null, CancellationToken cancellation = default) => _reads.ReadTasksAsync(job, from, limit, failed, cancellation);
+
+    public Task<IReadOnlyList<AttemptRecord>> ReadAttemptsAsync(long job, AttemptPlace after, long end, int limit, CancellationToken cancellation = default) => _reads.ReadAttemptsAsync(job, after, end, limit, cancellation);
+
+    public Task<IReadOnlyList<AttemptRecord>> ReadLostAsync(long job, long from, long end, int limit, CancellationToken cancellation = default) => _reads.ReadLostAsync(job, from, end, limit, cancellation);
 
     public Task<IReadOnlyList<ChunkInfo>> ReadChunksAsync(long job, long from, int limit, CancellationToken cancellation = default) => _reads.ReadChunksAsync(job, from, limit, cancellation);
 

@@ -21,6 +21,9 @@ internal sealed record JobActorSettings
     /// <summary>Results of more bytes than this are not taken while they wait for the store; their workers keep them.</summary>
     public long MostRecording { get; init; } = 64 * 1024 * 1024;
 
+    /// <summary>So many bytes of logs of failed attempts are kept, by one incarnation.</summary>
+    public long MostLogs { get; init; } = 64 * 1024 * 1024;
+
     /// <summary>Other messages that are kept while a new incarnation loads; beyond, they are dropped, for all are repeated.</summary>
     public int MostStashed { get; init; } = 1000;
 

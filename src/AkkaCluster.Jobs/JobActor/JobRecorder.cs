@@ -11,6 +11,7 @@ namespace AkkaCluster.Jobs.JobActor;
 internal sealed class JobRecorder(JobRun run)
 {
     private readonly Recordings _recordings = new(run.Actor.Shared.Settings.MostRecording);
+    private readonly LogRoom _logs = new(run.Actor.Shared.Settings.MostLogs);
     private readonly OutputFiles _files = new(run.Actor.Shared.Settings.OutputDirectory, run.Actor.Id);
     private bool _finishing;
     private bool _hasFiles;
@@ -61,16 +62,15 @@ internal sealed class JobRecorder(JobRun run)
         run.Meet(result.Worker);
         if (_finishing)
             return false;
-        if (!_recordings.HasRoomFor(result.Outputs.Data.Length))
+        if (!_recordings.HasRoomFor(result.Size))
         {
             // While the store is slow or away, workers keep their results rather than this actor; they are asked for them when there is room again.
             run.Workers.Postpone(Actor.Asker);
             return false;
         }
 
-        var failures = result.Failures.Select(failure => new ReportedFailure(failure.Index, failure.Error, failure.Permanent, failure.Trace)).ToList();
         long? lease = result.Epoch == run.Job.Epoch ? result.Lease : null;
-        var settled = run.Book.Report(new ReportedChunk(lease, result.Run, result.Attempt, failures, result.Elapsed), result.Worker, Actor.Now);
+        var settled = run.Book.Report(new ReportedChunk(lease, result.Run, result.Attempt, result.Failures, result.Elapsed), result.Worker, Actor.Now);
         foreach (var obsolete in settled.Obsolete.GroupBy(other => other.Worker))
             run.Workers.Find(obsolete.Key)?.Tell(new LeaseMessages.Revoke(Actor.Id, [.. obsolete.Select(other => other.Id)]));
         _duplicates += settled.Duplicates;
@@ -87,6 +87,14 @@ internal sealed class JobRecorder(JobRun run)
         foreach (var failure in killed.Failures)
             Actor.Log.Error("Job {Job}: task {Index} is given up: {Error}", Actor.Id, failure.Index, failure.Error);
         Add([.. killed.Failures.Select(failure => new Recording(ToRecord(failure), null, new TaskRun(failure.Index, 1)))]);
+    }
+
+    /// <summary>Keeps for people what became of leases that nobody answers for any more. That the store is away is no reason to wait: the tasks themselves go on.</summary>
+    public void NoteLost(IEnumerable<Lease> leases, string reason)
+    {
+        var lost = leases.Select(lease => new LostLease(lease.Run, lease.Attempt, JobWorkers.Address(lease.Worker), lease.Since, Actor.Now, reason)).ToList();
+        if (lost.Count > 0)
+            _ = Store.RecordLostAsync(run.Job.Number, run.Job.Epoch, lost).ContinueWith(told => _ = told.Exception, TaskScheduler.Default);
     }
 
     /// <summary>Gives the files of recorded tasks their names.</summary>
@@ -287,10 +295,11 @@ internal sealed class JobRecorder(JobRun run)
         {
             Job = run.Job.Number,
             Epoch = run.Job.Epoch,
+            Round = run.Job.Round,
             Chunk = result.Run,
             Outputs = result.Outputs,
             Runs = settled.Runs,
-            Failures = [.. settled.Failures.Select(failure => failure with { Worker = address })],
+            Failures = [.. settled.Failures.Select(failure => failure with { Worker = address, Log = _logs.Admit(failure.Log) })],
             Stored = result.Stored,
             Files = files,
             Attempt = result.Attempt,
@@ -304,10 +313,11 @@ internal sealed class JobRecorder(JobRun run)
     {
         Job = run.Job.Number,
         Epoch = run.Job.Epoch,
+        Round = run.Job.Round,
         Chunk = new TaskRun(killed.Index, 1),
         Outputs = new PackedOutputs([0], ReadOnlyMemory<byte>.Empty),
         Runs = [new TaskRun(killed.Index, 1)],
-        Failures = [killed with { Worker = JobWorkers.Address(killed.Worker) }],
+        Failures = [killed with { Worker = JobWorkers.Address(killed.Worker), StartedAt = Actor.Now }],
         Worker = JobWorkers.Address(killed.Worker),
         StartedAt = Actor.Now,
         Elapsed = TimeSpan.Zero,

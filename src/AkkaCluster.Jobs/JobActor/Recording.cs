@@ -15,6 +15,9 @@ internal sealed class Recording(ChunkRecord chunk, IActorRef? worker, TaskRun an
 
     public TaskRun Answered { get; } = answered;
 
+    /// <summary>Bytes of its outputs and logs, as they came.</summary>
+    public long Size { get; } = chunk.Outputs.Data.Length + chunk.Failures.Sum(failure => failure.Log is { } log ? (long)log.Stdout.Length + log.Stderr.Length : 0);
+
     /// <summary>The span in which its tasks were run, where they are traced.</summary>
     public string? TraceParent { get; init; }
 

@@ -29,7 +29,7 @@ internal sealed class Recordings(long most)
     public void Add(IReadOnlyList<Recording> added, bool keepLast)
     {
         _all.AddRange(added);
-        _bytes += added.Sum(recording => (long)recording.Chunk.Outputs.Data.Length);
+        _bytes += added.Sum(recording => recording.Size);
         if (keepLast)
             Last = added[^1];
     }
@@ -40,7 +40,7 @@ internal sealed class Recordings(long most)
         _all.Remove(recorded);
         // Two that were one share their outputs.
         if (recorded.Then is null)
-            _bytes -= recorded.Chunk.Outputs.Data.Length;
+            _bytes -= recorded.Size;
     }
 
     /// <summary>

@@ -94,11 +94,12 @@ internal sealed class WorkingJob(JobRun run) : JobBehaviour(run.Actor)
     {
         foreach (var name in run.Workers.Lose(lost))
         {
-            var held = run.Book.Leases.Count(lease => lease.Worker == name);
+            var held = run.Book.Leases.Where(lease => lease.Worker == name).ToList();
             var killed = run.Book.LoseWorker(name, Actor.Now);
-            JobInstruments.LeasesLost(held);
-            if (held > 0)
-                Actor.Log.Info("Job {Job}: worker {Worker} is lost; its {Held} leases go to others", Actor.Id, JobWorkers.Address(name), held);
+            JobInstruments.LeasesLost(held.Count);
+            if (held.Count > 0)
+                Actor.Log.Info("Job {Job}: worker {Worker} is lost; its {Held} leases go to others", Actor.Id, JobWorkers.Address(name), held.Count);
+            run.Recorder.NoteLost(held, "The worker was lost while it held this.");
             run.Recorder.RecordKilled(killed);
         }
 
@@ -185,6 +186,7 @@ internal sealed class WorkingJob(JobRun run) : JobBehaviour(run.Actor)
         {
             JobInstruments.LeasesLost(expired.Count);
             Actor.Log.Warning("Job {Job}: {Expired} leases were not mentioned any more by their workers and go to others, the first is {Run} of {Worker}", Actor.Id, expired.Count, expired[0].Run, JobWorkers.Address(expired[0].Worker));
+            run.Recorder.NoteLost(expired, "The worker did not mention this any more.");
             FeedHungry();
         }
 

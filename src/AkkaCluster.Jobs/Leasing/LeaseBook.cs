@@ -125,7 +125,7 @@ internal sealed class LeaseBook
         foreach (var failure in report.Failures.Where(failure => IsOpen(open, failure.Index) && !_tried.Has(failure.Index, report.Attempt) && (failure.Permanent || !outcomeElsewhere)))
         {
             var final = failure.Permanent || report.Attempt >= _maxAttempts;
-            failures.Add(new TaskAttempt(failure.Index, report.Attempt, worker, failure.Error, final, failure.Trace));
+            failures.Add(new TaskAttempt(failure.Index, report.Attempt, worker, failure.Error, final, failure.Trace) { StartedAt = failure.StartedAt, Elapsed = failure.Elapsed, Log = failure.Log });
             if (!final)
                 again.Add(failure.Index);
         }

@@ -1,3 +1,4 @@
+using AkkaCluster.Jobs.Messages;
 using AkkaCluster.Jobs.Storage;
 
 namespace AkkaCluster.Jobs.Leasing;
@@ -8,4 +9,4 @@ namespace AkkaCluster.Jobs.Leasing;
 /// <param name="Attempt">Which attempt at them it was.</param>
 /// <param name="Failures">The tasks that failed.</param>
 /// <param name="Elapsed">How long the tasks took.</param>
-internal sealed record ReportedChunk(long? Lease, TaskRun Run, int Attempt, IReadOnlyList<ReportedFailure> Failures, TimeSpan Elapsed);
+internal sealed record ReportedChunk(long? Lease, TaskRun Run, int Attempt, IReadOnlyList<LeaseMessages.Failure> Failures, TimeSpan Elapsed);

@@ -1,3 +1,4 @@
+using AkkaCluster.Contracts;
 using AkkaCluster.Jobs.Storage;
 
 namespace AkkaCluster.Jobs.Messages;
@@ -28,7 +29,16 @@ internal static class LeaseMessages
     /// <summary>There is something to hand out again, or for the first time.</summary>
     public sealed record Available(string JobId, int Priority) : INodeMessage;
 
-    public sealed record Failure(long Index, string Error, bool Permanent, string? Trace = null);
+    /// <summary>An attempt at a task that failed.</summary>
+    public sealed record Failure(long Index, string Error, bool Permanent, string? Trace = null)
+    {
+        public DateTimeOffset StartedAt { get; init; }
+
+        public TimeSpan Elapsed { get; init; }
+
+        /// <summary>What it left.</summary>
+        public TaskLog? Log { get; init; }
+    }
 
     /// <summary>The outcome of a chunk, or of a part of it. Repeated until <see cref="Recorded"/>, also to the next incarnation of the job's actor.</summary>
     public sealed record Result : IJobMessage
@@ -61,6 +71,9 @@ internal static class LeaseMessages
 
         /// <summary>The span in which the tasks were run.</summary>
         public string? TraceParent { get; init; }
+
+        /// <summary>Bytes of outputs and logs.</summary>
+        public int Size => Outputs.Data.Length + Failures.Sum(failure => failure.Log is { } log ? log.Stdout.Length + log.Stderr.Length : 0);
     }
 
     /// <summary>The result is durable, or the job needs it no more: the worker can forget it; and all of the job, where that has ended.</summary>

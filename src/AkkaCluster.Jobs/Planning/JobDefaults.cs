@@ -20,6 +20,9 @@ internal sealed record JobDefaults
     /// <summary>The most that a task may output, as far as this node knows its workers.</summary>
     public long MaxOutput { get; init; } = 64 * 1024 * 1024;
 
+    /// <summary>The most bytes that are shown of a stream of an attempt's log.</summary>
+    public int MaxLog { get; init; } = 16 * 1024;
+
     /// <summary>Inputs up to so many characters are kept with the job itself.</summary>
     public int InlineLimit { get; init; } = 32 * 1024;
 

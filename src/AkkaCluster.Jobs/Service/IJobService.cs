@@ -27,8 +27,14 @@ public interface IJobService
     /// <summary>The reduced result; null where the kind has no reducer or the job did not succeed.</summary>
     Task<JobResult?> ReadResultAsync(string id, CancellationToken cancellation = default);
 
-    /// <summary>The recorded tasks in order of input.</summary>
-    IAsyncEnumerable<TaskView> ReadTasksAsync(string id, long from = 0, CancellationToken cancellation = default);
+    /// <summary>The recorded tasks in order of input: all, or those that failed for good, or those that did not.</summary>
+    IAsyncEnumerable<TaskView> ReadTasksAsync(string id, long from = 0, bool? failed = null, CancellationToken cancellation = default);
+
+    /// <summary>One task with all attempts at it.</summary>
+    Task<TaskHistory> ReadTaskAsync(string id, long index, CancellationToken cancellation = default);
+
+    /// <summary>Attempts in order of input from a task on: those that failed or were lost, and those that succeeded where their outputs have logs.</summary>
+    IAsyncEnumerable<AttemptRecord> ReadAttemptsAsync(string id, long from = 0, CancellationToken cancellation = default);
 
     /// <summary>The outputs of a job's first tasks in order of input: as many as asked for, or fewer where they are large.</summary>
     Task<IReadOnlyList<ReadOnlyMemory<byte>>> ReadOutputsAsync(JobRecord job, int most, CancellationToken cancellation = default);

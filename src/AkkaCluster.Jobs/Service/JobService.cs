@@ -6,6 +6,7 @@ using AkkaCluster.Jobs.Messages;
 using AkkaCluster.Jobs.Planning;
 using AkkaCluster.Jobs.Storage;
 using AkkaCluster.Jobs.Telemetry;
+using AkkaCluster.Jobs.Worker.Execution;
 
 namespace AkkaCluster.Jobs;
 
@@ -132,23 +133,31 @@ internal sealed class JobService(JobServiceContext context) : IJobService
         return await StoreAsync(() => context.Store.ReadResultAsync(job.Number, cancellation)).ConfigureAwait(false);
     }
 
-    public async IAsyncEnumerable<TaskView> ReadTasksAsync(string id, long from, [EnumeratorCancellation] CancellationToken cancellation)
+    public async IAsyncEnumerable<TaskView> ReadTasksAsync(string id, long from, bool? failed, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var job = await RequireAsync(id, cancellation).ConfigureAwait(false);
+        await foreach (var task in ReadTasksAsync(job, from, failed, TaskPage, cancellation).ConfigureAwait(false))
+            yield return task;
+    }
+
+    private async IAsyncEnumerable<TaskView> ReadTasksAsync(JobRecord job, long from, bool? failed, int size, [EnumeratorCancellation] CancellationToken cancellation)
+    {
         IReadOnlyList<TaskRecord> page;
         do
         {
-            page = await StoreAsync(() => context.Store.ReadTasksAsync(job.Number, from, TaskPage, cancellation)).ConfigureAwait(false);
+            page = await StoreAsync(() => context.Store.ReadTasksAsync(job.Number, from, size, failed, cancellation)).ConfigureAwait(false);
             if (page.Count == 0)
                 yield break;
-            var chunks = await StoreAsync(() => context.Store.ReadChunksAsync(job.Number, page[0].Index, TaskPage, cancellation)).ConfigureAwait(false);
+            IReadOnlyList<ChunkInfo> chunks = [];
             var chunk = 0;
             foreach (var task in page)
             {
                 while (chunk < chunks.Count && chunks[chunk].Run.End <= task.Index)
                     chunk++;
-                var worker = chunk < chunks.Count && chunks[chunk].Run.First <= task.Index ? chunks[chunk].Worker : null;
-                yield return new TaskView(task.Index, task.Failed, task.Attempts, worker, task.Output);
+                if (chunk == chunks.Count)
+                    (chunks, chunk) = (await StoreAsync(() => context.Store.ReadChunksAsync(job.Number, task.Index, size, cancellation)).ConfigureAwait(false), 0);
+                var ran = chunk < chunks.Count && chunks[chunk].Run.First <= task.Index && task.Index < chunks[chunk].Run.End ? chunks[chunk] : null;
+                yield return new TaskView(task.Index, task.Failed, task.Attempts, ran?.Worker, task.Output) { StartedAt = ran?.StartedAt, Elapsed = ran?.Elapsed };
             }
 
             from = page[^1].Index + 1;
@@ -156,9 +165,33 @@ internal sealed class JobService(JobServiceContext context) : IJobService
         while (from < job.TaskCount);
     }
 
+    public async Task<TaskHistory> ReadTaskAsync(string id, long index, CancellationToken cancellation)
+    {
+        var job = await RequireAsync(id, cancellation).ConfigureAwait(false);
+        if (index < 0 || index >= job.TaskCount)
+            throw new JobRefusedException(JobRefusal.NotFound, $"Job {job.Id} has no task {index}; its tasks are 0 to {job.TaskCount - 1}.");
+        TaskView? recorded = null;
+        await foreach (var task in ReadTasksAsync(job, index, null, 1, cancellation).Take(1).ConfigureAwait(false))
+            recorded = task.Index == index ? task : null;
+        var inputs = await StoreAsync(async () => await TaskInputs.ReadAsync(job.Spec.Inputs, new TaskRun(index, 1), context.Store, cancellation).ConfigureAwait(false)).ConfigureAwait(false);
+        return new TaskHistory(job, index, inputs[index].Text, recorded, await StoreAsync(() => AttemptsOf(job).OfTaskAsync(index, recorded, cancellation)).ConfigureAwait(false));
+    }
+
+    public async IAsyncEnumerable<AttemptRecord> ReadAttemptsAsync(string id, long from, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var job = await RequireAsync(id, cancellation).ConfigureAwait(false);
+        var attempts = AttemptsOf(job);
+        var logged = attempts.LoggedAsync(ReadTasksAsync(job, from, failed: false, TaskPage, cancellation), cancellation);
+        await using var merged = JobAttempts.MergeAsync(attempts.FailedAsync(from, cancellation), logged, cancellation).GetAsyncEnumerator(cancellation);
+        while (await StoreAsync(async () => await merged.MoveNextAsync().ConfigureAwait(false)).ConfigureAwait(false))
+            yield return merged.Current;
+    }
+
+    private JobAttempts AttemptsOf(JobRecord job) => new(context.Store, job, Kinds.TryGet(job.Spec.Kind, out var kind) ? kind : null, context.Defaults.MaxLog);
+
     public async Task<IReadOnlyList<ReadOnlyMemory<byte>>> ReadOutputsAsync(JobRecord job, int most, CancellationToken cancellation)
     {
-        var page = await StoreAsync(() => context.Store.ReadTasksAsync(job.Number, 0, most, cancellation)).ConfigureAwait(false);
+        var page = await StoreAsync(() => context.Store.ReadTasksAsync(job.Number, 0, most, null, cancellation)).ConfigureAwait(false);
         return [.. page.Select(task => task.Output)];
     }
 

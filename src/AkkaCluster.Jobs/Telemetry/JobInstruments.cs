@@ -34,7 +34,7 @@ internal static class JobInstruments
     /// <summary>A job was cancelled; its kind is not known to who does it.</summary>
     public static void Cancelled() => FinishedJobs.Add(1, Outcome(JobState.Cancelled));
 
-    public static void Begun(JobRecord job, DateTimeOffset now) => QueueWait.Record((now - job.SubmittedAt).TotalSeconds, Kind(job.Spec.Kind));
+    public static void Begun(JobRecord job, DateTimeOffset now) => QueueWait.Record((now - job.QueuedAt).TotalSeconds, Kind(job.Spec.Kind));
 
     /// <param name="job">The job.</param>
     /// <param name="begun">When its first task was handed out, as far as its actor knows.</param>

@@ -40,7 +40,7 @@ internal sealed class JobDesk(string id, int priority)
     /// <summary>Whether workers may ask the job: the leader offers it, or its actor said that it has something.</summary>
     public bool Offered { get; set; }
 
-    public FailureTraces Traces { get; } = new();
+    public FailureLines Failures { get; } = new();
 
     public List<HeldLease> Held { get; } = [];
 

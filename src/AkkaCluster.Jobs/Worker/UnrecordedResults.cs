@@ -10,7 +10,7 @@ internal sealed class UnrecordedResults(TimeSpan first, TimeSpan most)
 {
     private readonly Dictionary<string, Dictionary<TaskRun, Sent>> _byJob = [];
 
-    /// <summary>Bytes of all outputs.</summary>
+    /// <summary>Bytes of all outputs and logs.</summary>
     public long Bytes { get; private set; }
 
     public bool IsEmpty => _byJob.Count == 0;
@@ -24,7 +24,7 @@ internal sealed class UnrecordedResults(TimeSpan first, TimeSpan most)
         if (!_byJob.TryGetValue(result.JobId, out var results))
             _byJob.Add(result.JobId, results = []);
         results.Add(result.Run, new Sent(result, now, first));
-        Bytes += result.Outputs.Data.Length;
+        Bytes += result.Size;
     }
 
     /// <summary>It is durable.</summary>
@@ -32,7 +32,7 @@ internal sealed class UnrecordedResults(TimeSpan first, TimeSpan most)
     {
         if (!_byJob.TryGetValue(job, out var results) || !results.Remove(run, out var sent))
             return;
-        Bytes -= sent.Result.Outputs.Data.Length;
+        Bytes -= sent.Result.Size;
         if (results.Count == 0)
             _byJob.Remove(job);
     }
@@ -41,7 +41,7 @@ internal sealed class UnrecordedResults(TimeSpan first, TimeSpan most)
     public void Drop(string job)
     {
         if (_byJob.Remove(job, out var results))
-            Bytes -= results.Values.Sum(sent => (long)sent.Result.Outputs.Data.Length);
+            Bytes -= results.Values.Sum(sent => (long)sent.Result.Size);
     }
 
     /// <summary>All of a job's, sent again now to an actor that has them not.</summary>

@@ -238,8 +238,8 @@ internal sealed class WorkerAgent : ReceiveActor, IWithTimers
         _executed += part.Run.Count;
         var desk = lease.Desk;
         WorkerInstruments.Ran(desk.Spec!.Kind, part);
-        foreach (var failure in part.Failures.Where(failure => failure.Trace is { } trace && desk.Traces.IsNew(trace)))
-            _log.Warning("Task {Index} of job {Job}, kind {Kind}, failed. The same from other tasks of the job is not logged again: {Trace}", failure.Index, desk.Id, desk.Spec?.Kind, failure.Trace);
+        foreach (var failure in part.Failures.Where(desk.Failures.IsWorth))
+            _log.Warning("Task {Index} of job {Job}, kind {Kind}, failed at attempt {Attempt}: {Error}", failure.Index, desk.Id, desk.Spec.Kind, lease.Attempt, failure.Trace ?? failure.Error);
         if (!_desks.Contain(desk))
             return;
         var result = part.ToResult(lease, _name);
@@ -396,7 +396,7 @@ internal sealed class WorkerAgent : ReceiveActor, IWithTimers
         var (desk, index, overdue) = (lease.Desk, lease.Watch.Index, lease.Watch.Overdue);
         if (!lease.IsStopped)
         {
-            var failure = new LeaseMessages.Failure(index, $"The task took longer than its limit of {desk.Spec!.TaskTimeLimit?.TotalSeconds:0.###} s, and its handler ignores its cancellation token.", Permanent: false);
+            var failure = new LeaseMessages.Failure(index, $"The task took longer than its limit of {desk.Spec!.TaskTimeLimit?.TotalSeconds:0.###} s, and its handler ignores its cancellation token.", Permanent: false) { StartedAt = Now - overdue, Elapsed = overdue };
             Report(lease, new ChunkPart(new TaskRun(index, 1), new PackedOutputs([0], ReadOnlyMemory<byte>.Empty), [failure], new Dictionary<string, string>(), new Dictionary<long, string>(), Now - overdue, overdue));
             GiveBack(desk, lease.Epoch, [lease.Id]);
         }

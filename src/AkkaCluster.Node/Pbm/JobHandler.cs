@@ -74,7 +74,7 @@ internal sealed class JobHandler : CommandHandlerActor
     {
         var limit = (int)Number(arguments, "limit", 1, 100_000);
         await FindAsync(arguments, cancellation).ConfigureAwait(false);
-        return await _jobs.ReadTasksAsync(Id(arguments), Number(arguments, "from", 0, long.MaxValue), cancellation)
+        return await _jobs.ReadTasksAsync(Id(arguments), Number(arguments, "from", 0, long.MaxValue), null, cancellation)
             .Take(limit).ToListAsync(cancellation).ConfigureAwait(false);
     }
 

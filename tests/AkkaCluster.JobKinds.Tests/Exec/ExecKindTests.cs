@@ -1,3 +1,4 @@
+using System.Text;
 using AkkaCluster.Contracts;
 using AkkaCluster.JobKinds.Exec;
 using AkkaCluster.JobKinds.Tests.Support;
@@ -23,6 +24,48 @@ public class ExecKindTests
         Assert.Contains("exit code 4", failure.Message, StringComparison.Ordinal);
         Assert.Contains("broken", failure.Message, StringComparison.Ordinal);
         Assert.False(failure.Permanent);
+    }
+
+    [Fact]
+    public async Task A_command_leaves_its_exit_code_its_output_and_the_end_of_what_it_said()
+    {
+        var kind = new ExecKind(ExecPolicy.Anything);
+        var handler = kind.CreateHandler(KindRunner.Parameters(kind, new { command = new[] { "sh", "-c", "echo out; yes no | head -c 200000 >&2; echo the end >&2; exit 4", "{}" } }));
+        var context = new FakeTaskContext();
+
+        var failure = await Assert.ThrowsAsync<TaskFailedException>(() => handler.ExecuteAsync(new TaskInput(0, "x"), context, CancellationToken.None).AsTask());
+
+        Assert.Equal((4, "out\n"), (context.Log!.ExitCode, Encoding.UTF8.GetString(context.Log.Stdout.Span)));
+        Assert.EndsWith("no\nno\nthe end\n", Encoding.UTF8.GetString(context.Log.Stderr.Span));
+        Assert.Equal(64 * 1024, context.Log.Stderr.Length);
+        Assert.EndsWith("the end", failure.Message);
+    }
+
+    [Fact]
+    public async Task A_command_that_is_stopped_leaves_what_it_said_until_then()
+    {
+        var kind = new ExecKind(ExecPolicy.Anything);
+        var handler = kind.CreateHandler(KindRunner.Parameters(kind, new { command = new[] { "sh", "-c", "echo begun; touch \"$1\"; sleep 60", "{}" } }));
+        var context = new FakeTaskContext();
+        using var folder = new TemporaryFolder();
+        using var stop = new CancellationTokenSource();
+        using var watch = new FileSystemWatcher(folder.Path) { EnableRaisingEvents = true };
+        watch.Created += (_, _) => stop.Cancel();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => handler.ExecuteAsync(new TaskInput(0, Path.Combine(folder.Path, "begun")), context, stop.Token).AsTask());
+
+        Assert.Equal("begun\n", Encoding.UTF8.GetString(context.Log!.Stdout.Span));
+    }
+
+    [Fact]
+    public async Task The_log_of_a_command_that_succeeded_is_in_its_output()
+    {
+        var kind = new ExecKind(ExecPolicy.Anything);
+        var handler = kind.CreateHandler(KindRunner.Parameters(kind, new { command = new[] { "sh", "-c", "echo out; echo err >&2", "{}" } }));
+
+        var log = kind.LogOf(await KindRunner.RunTask(handler, new TaskInput(0, "x")))!;
+
+        Assert.Equal((0, "out\n", "err\n"), (log.ExitCode, Encoding.UTF8.GetString(log.Stdout.Span), Encoding.UTF8.GetString(log.Stderr.Span)));
     }
 
     [Fact]

@@ -20,5 +20,10 @@ internal sealed class FakeTaskContext(int attempt = 1) : TaskContext
 
     public string Text => Encoding.UTF8.GetString(_output.WrittenSpan);
 
+    /// <summary>What the attempt left.</summary>
+    public TaskLog? Log { get; private set; }
+
+    public override void KeepLog(TaskLog log) => Log = log;
+
     public override Stream CreateFile(string name) => throw new NotSupportedException();
 }

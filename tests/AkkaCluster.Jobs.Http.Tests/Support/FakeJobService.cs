@@ -42,6 +42,9 @@ internal sealed class FakeJobService : IJobService
     /// <summary>How tasks write their outputs.</summary>
     public Encoding Outputs { get; set; } = Encoding.UTF8;
 
+    /// <summary>What was tried.</summary>
+    public List<AttemptRecord> Attempts { get; } = [];
+
     public int JobCount => _jobs.Count;
 
     public IReadOnlyList<string> InputsOf(string job) => _inputs[job];
@@ -91,7 +94,7 @@ internal sealed class FakeJobService : IJobService
     public Task<IReadOnlyList<ReadOnlyMemory<byte>>> ReadOutputsAsync(JobRecord job, int most, CancellationToken cancellation = default) =>
         Task.FromResult<IReadOnlyList<ReadOnlyMemory<byte>>>([.. _inputs[job.Id].Take(most).Select(input => (ReadOnlyMemory<byte>)Outputs.GetBytes(input))]);
 
-    public async IAsyncEnumerable<TaskView> ReadTasksAsync(string id, long from = 0, [EnumeratorCancellation] CancellationToken cancellation = default)
+    public async IAsyncEnumerable<TaskView> ReadTasksAsync(string id, long from = 0, bool? failed = null, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         await Task.Yield();
         var inputs = _inputs[id];
@@ -106,6 +109,12 @@ internal sealed class FakeJobService : IJobService
             yield return new TaskView(i, false, 1, "worker-1", Outputs.GetBytes(inputs[(int)i]));
         }
     }
+
+    public Task<TaskHistory> ReadTaskAsync(string id, long index, CancellationToken cancellation = default) =>
+        Task.FromResult(new TaskHistory(_jobs[id], index, _inputs[id][(int)index], null, [.. Attempts.Where(attempt => attempt.Tasks.First == index)]));
+
+    public IAsyncEnumerable<AttemptRecord> ReadAttemptsAsync(string id, long from = 0, CancellationToken cancellation = default) =>
+        Attempts.Where(attempt => attempt.Tasks.First >= from).ToAsyncEnumerable();
 
     public async IAsyncEnumerable<JobProgress> WatchAsync(string id, [EnumeratorCancellation] CancellationToken cancellation = default)
     {

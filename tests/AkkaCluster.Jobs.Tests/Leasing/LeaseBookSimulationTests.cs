@@ -1,4 +1,5 @@
 using AkkaCluster.Jobs.Leasing;
+using AkkaCluster.Jobs.Messages;
 using AkkaCluster.Jobs.Storage;
 
 namespace AkkaCluster.Jobs.Tests.Leasing;
@@ -51,11 +52,11 @@ public class LeaseBookSimulationTests
 
     private static void Report(LeaseBook book, Lease lease, Random random, DateTimeOffset now, int[] settled)
     {
-        var failures = new List<ReportedFailure>();
+        var failures = new List<LeaseMessages.Failure>();
         for (var index = lease.Run.First; index < lease.Run.End; index++)
         {
             if (random.Next(20) == 0)
-                failures.Add(new ReportedFailure(index, "unlucky", random.Next(10) == 0));
+                failures.Add(new LeaseMessages.Failure(index, "unlucky", random.Next(10) == 0));
         }
 
         var cut = random.Next(lease.Run.Count);

@@ -1,5 +1,6 @@
 using AkkaCluster.Contracts;
 using AkkaCluster.Jobs.Leasing;
+using AkkaCluster.Jobs.Messages;
 using AkkaCluster.Jobs.Storage;
 
 namespace AkkaCluster.Jobs.Tests.Leasing;
@@ -255,5 +256,5 @@ public class LeaseBookTests
     private static ReportedChunk Done(Lease lease) => new(lease.Id, lease.Run, lease.Attempt, [], TimeSpan.FromMilliseconds(0.01 * lease.Run.Count));
 
     private static ReportedChunk Failed(Lease lease, string error, bool permanent = false) =>
-        Done(lease) with { Failures = [new ReportedFailure(lease.Run.First, error, permanent)] };
+        Done(lease) with { Failures = [new LeaseMessages.Failure(lease.Run.First, error, permanent)] };
 }

@@ -1,4 +1,5 @@
 using Akka.Actor;
+using AkkaCluster.Contracts;
 using AkkaCluster.Jobs.Messages;
 using AkkaCluster.Jobs.Messages.Serialization;
 using AkkaCluster.Jobs.Storage;
@@ -13,6 +14,7 @@ public class JobMessageSerializerTests : IDisposable
     private static readonly JobSpec Spec = new()
     {
         Kind = "exec",
+        Name = "nightly",
         Parameters = """{"a":1}""",
         Inputs = new JobInputs.Range(-5, 100, 7),
         Priority = 9,
@@ -93,7 +95,11 @@ public class JobMessageSerializerTests : IDisposable
             Run = new TaskRun(5, 2),
             Attempt = 2,
             Outputs = new PackedOutputs([1, 2], new byte[] { 1, 2, 3 }),
-            Failures = [new LeaseMessages.Failure(6, "bad", true, "   at x")],
+            Failures =
+            [
+                new LeaseMessages.Failure(6, "bad", true, "   at x") { StartedAt = Now, Elapsed = TimeSpan.FromSeconds(3), Log = new TaskLog(2, new byte[] { 1 }, new byte[] { 2, 3 }) },
+                new LeaseMessages.Failure(7, "bad too", false) { StartedAt = Now, Log = new TaskLog(null, default, default) },
+            ],
             Files = new Dictionary<string, string> { ["a"] = "b" },
             Stored = new Dictionary<long, string> { [5] = "token" },
             StartedAt = Now,

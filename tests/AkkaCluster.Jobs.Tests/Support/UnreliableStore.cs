@@ -128,7 +128,17 @@ internal sealed class UnreliableStore(IJobStore store) : IJobStore
 
     public Task<JobResult?> ReadResultAsync(long job, CancellationToken cancellation = default) => Guard(() => store.ReadResultAsync(job, cancellation));
 
-    public Task<IReadOnlyList<TaskRecord>> ReadTasksAsync(long job, long from, int limit, CancellationToken cancellation = default) => Guard(() => store.ReadTasksAsync(job, from, limit, cancellation));
+    public Task<IReadOnlyList<TaskRecord>> ReadTasksAsync(long job, long from, int limit, bool? failed = null, CancellationToken cancellation = default) => Guard(() => store.ReadTasksAsync(job, from, limit, failed, cancellation));
+
+    public Task<IReadOnlyList<AttemptRecord>> ReadAttemptsAsync(long job, AttemptPlace after, long end, int limit, CancellationToken cancellation = default) => Guard(() => store.ReadAttemptsAsync(job, after, end, limit, cancellation));
+
+    public Task<IReadOnlyList<AttemptRecord>> ReadLostAsync(long job, long from, long end, int limit, CancellationToken cancellation = default) => Guard(() => store.ReadLostAsync(job, from, end, limit, cancellation));
+
+    public Task RecordLostAsync(long job, long epoch, IReadOnlyList<LostLease> lost) => GuardWrite(async () =>
+    {
+        await store.RecordLostAsync(job, epoch, lost);
+        return true;
+    });
 
     public Task<IReadOnlyList<ChunkInfo>> ReadChunksAsync(long job, long from, int limit, CancellationToken cancellation = default) => Guard(() => store.ReadChunksAsync(job, from, limit, cancellation));
 

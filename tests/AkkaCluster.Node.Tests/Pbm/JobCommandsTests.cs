@@ -63,7 +63,7 @@ public sealed class JobCommandsTests : IAsyncDisposable
     [Fact]
     public async Task Tasks_are_listed_from_an_index_on()
     {
-        _jobs.ReadTasksAsync("j7", 10, Arg.Any<CancellationToken>()).Returns(Stream(
+        _jobs.ReadTasksAsync("j7", 10, null, Arg.Any<CancellationToken>()).Returns(Stream(
             new TaskView(10, false, 1, "akka.tcp://w@b:2", Encoding.UTF8.GetBytes("two\nlines")), new TaskView(11, true, 3, null, Encoding.UTF8.GetBytes(new string('x', 500))), new TaskView(12, false, 1, null, default)));
         Assert.Equal($"10 | ok | 1 | akka.tcp://w@b:2 | two lines\n11 | failed | 3 |  | {new string('x', 80)}...\nCount: 2 tasks", await RunAsync("tasks", "-i", "j7", "-f", "10", "-n", "2"));
     }
@@ -79,7 +79,7 @@ public sealed class JobCommandsTests : IAsyncDisposable
                 job["succeeded"]!.GetValue<long>(), job["failed"]!.GetValue<long>(), job["submittedAt"]!.GetValue<string>()));
         var shown = await JsonAsync("show", "-i", "j7");
         Assert.Equal(("j7", 5, 42), (shown["id"]!.GetValue<string>(), shown["progress"]!["leased"]!.GetValue<long>(), shown["progress"]!["workers"]!["akka.tcp://w@b:2"]!.GetValue<long>()));
-        _jobs.ReadTasksAsync("j7", 0, Arg.Any<CancellationToken>()).Returns(Stream(
+        _jobs.ReadTasksAsync("j7", 0, null, Arg.Any<CancellationToken>()).Returns(Stream(
             new TaskView(0, false, 1, "akka.tcp://w@b:2", Encoding.UTF8.GetBytes("two\nlines")), new TaskView(1, true, 3, null, new byte[] { 0xff })));
         Assert.Equal(
             """[{"index":0,"failed":false,"attempts":1,"worker":"akka.tcp://w@b:2","output":"two\nlines"},{"index":1,"failed":true,"attempts":3,"worker":null,"outputBase64":"/w=="}]""",

@@ -1,3 +1,4 @@
+using AkkaCluster.Contracts;
 using AkkaCluster.Jobs.Storage;
 using Google.Protobuf;
 using Google.Protobuf.Collections;
@@ -36,6 +37,8 @@ internal static class Wiring
         };
         if (spec.TaskTimeLimit is { } limit)
             wire.TaskTimeLimit = ToWire(limit);
+        if (spec.Name is not null)
+            wire.Name = spec.Name;
         if (spec.IdempotencyKey is not null)
             wire.IdempotencyKey = spec.IdempotencyKey;
         if (spec.ContentHash is not null)
@@ -46,6 +49,7 @@ internal static class Wiring
     public static JobSpec FromWire(Wire.Spec wire) => new()
     {
         Kind = wire.Kind,
+        Name = wire.HasName ? wire.Name : null,
         Parameters = wire.Parameters,
         Inputs = FromWire(wire.Inputs),
         Priority = wire.Priority,
@@ -242,13 +246,25 @@ internal static class Wiring
 
     private static Wire.Failure ToWire(LeaseMessages.Failure failure)
     {
-        var wire = new Wire.Failure { Index = failure.Index, Error = failure.Error, Permanent = failure.Permanent };
+        var wire = new Wire.Failure { Index = failure.Index, Error = failure.Error, Permanent = failure.Permanent, StartedAt = failure.StartedAt.ToUnixTimeMilliseconds(), Elapsed = ToWire(failure.Elapsed) };
         if (failure.Trace is not null)
             wire.Trace = failure.Trace;
+        if (failure.Log is { } log)
+        {
+            wire.Log = new Wire.Log { Stdout = UnsafeByteOperations.UnsafeWrap(log.Stdout), Stderr = UnsafeByteOperations.UnsafeWrap(log.Stderr) };
+            if (log.ExitCode is { } code)
+                wire.Log.ExitCode = code;
+        }
+
         return wire;
     }
 
-    private static LeaseMessages.Failure FromWire(Wire.Failure wire) => new(wire.Index, wire.Error, wire.Permanent, wire.HasTrace ? wire.Trace : null);
+    private static LeaseMessages.Failure FromWire(Wire.Failure wire) => new(wire.Index, wire.Error, wire.Permanent, wire.HasTrace ? wire.Trace : null)
+    {
+        StartedAt = DateTimeOffset.FromUnixTimeMilliseconds(wire.StartedAt),
+        Elapsed = ToSpan(wire.Elapsed),
+        Log = wire.Log is { } log ? new TaskLog(log.HasExitCode ? log.ExitCode : null, log.Stdout.Memory, log.Stderr.Memory) : null,
+    };
 
     private static Wire.Inputs ToWire(JobInputs inputs) => inputs switch
     {

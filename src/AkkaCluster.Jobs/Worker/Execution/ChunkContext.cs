@@ -6,10 +6,12 @@ using AkkaCluster.Jobs.Storage;
 namespace AkkaCluster.Jobs.Worker.Execution;
 
 /// <summary>What the tasks of one chunk see, one after the other, and what they leave.</summary>
-internal sealed class ChunkContext(string jobId, LeaseMessages.Grant grant, BoundedOutput output, TaskFiles files, InputRoots roots) : TaskContext
+internal sealed class ChunkContext(string jobId, LeaseMessages.Grant grant, BoundedOutput output, TaskFiles files, InputRoots roots, int maxLog, TimeProvider time) : TaskContext
 {
     private readonly List<LeaseMessages.Failure> _failures = [];
-    private readonly HashSet<string> _traces = [];
+    private readonly Dictionary<string, long> _traces = [];
+    private TaskLog? _log;
+    private long _begunAt = time.GetTimestamp();
     private Dictionary<long, string> _stored = [];
     private Dictionary<string, string> _files = [];
     private int[] _lengths = [];
@@ -28,7 +30,7 @@ internal sealed class ChunkContext(string jobId, LeaseMessages.Grant grant, Boun
     /// <summary>Tasks since the last part was taken.</summary>
     public int Count => _count;
 
-    /// <summary>Bytes since the last part was taken, of outputs and errors.</summary>
+    /// <summary>Bytes since the last part was taken, of outputs, errors and logs.</summary>
     public int Bytes => output.Written + _errorBytes;
 
     /// <summary>Tasks of the chunk that have no outcome yet.</summary>
@@ -40,7 +42,13 @@ internal sealed class ChunkContext(string jobId, LeaseMessages.Grant grant, Boun
 
     public override bool IsSecondRun => grant.Again;
 
-    public void BeginTask() => output.BeginTask();
+    public override void KeepLog(TaskLog log) => _log = log;
+
+    public void BeginTask()
+    {
+        output.BeginTask();
+        (_begunAt, _log) = (time.GetTimestamp(), null);
+    }
 
     /// <summary>The output of the task that succeeded last.</summary>
     public ReadOnlyMemory<byte> LastOutput => output.Task;
@@ -72,9 +80,11 @@ internal sealed class ChunkContext(string jobId, LeaseMessages.Grant grant, Boun
         files.Drop();
         var bounded = StorableText.Of(error);
         // Tasks that fail one after the other mostly fail alike: one trace of each kind is enough in a part.
-        var kept = trace is not null && _traces.Add(trace) ? StorableText.Of(trace) : null;
-        _errorBytes += bounded.Length + (kept?.Length ?? 0);
-        _failures.Add(new LeaseMessages.Failure(Index, bounded, permanent, kept));
+        var kept = trace is null ? null : _traces.TryAdd(trace, Index) ? StorableText.Of(trace) : $"As that of task {_traces[trace]}.";
+        var log = _log?.Last(maxLog);
+        _errorBytes += bounded.Length + (kept?.Length ?? 0) + (log is null ? 0 : log.Stdout.Length + log.Stderr.Length);
+        var elapsed = time.GetElapsedTime(_begunAt);
+        _failures.Add(new LeaseMessages.Failure(Index, bounded, permanent, kept) { StartedAt = time.GetUtcNow() - elapsed, Elapsed = elapsed, Log = log });
         Add(0);
     }
 

@@ -13,7 +13,7 @@ internal sealed class ChunkRunner(IRecordStore store, ExecutionOptions options, 
     {
         var run = work.Grant.Run;
         var attempt = $"{worker}-{work.Epoch}-{work.Grant.Id}";
-        var context = new ChunkContext(work.JobId, work.Grant, new BoundedOutput(options.MaxOutput), new TaskFiles(options.OutputDirectory, work.JobId, attempt), roots);
+        var context = new ChunkContext(work.JobId, work.Grant, new BoundedOutput(options.MaxOutput), new TaskFiles(options.OutputDirectory, work.JobId, attempt), roots, options.MaxLog, time);
         var part = new PartClock(time);
         try
         {

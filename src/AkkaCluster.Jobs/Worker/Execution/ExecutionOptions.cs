@@ -9,6 +9,9 @@ internal sealed record ExecutionOptions
     /// <summary>An output of more bytes does not travel with its chunk: the worker stores it itself, in parts of this size.</summary>
     public int StoreFrom { get; init; } = 512 * 1024;
 
+    /// <summary>So many bytes are kept of each stream of an attempt that failed: the last.</summary>
+    public int MaxLog { get; init; } = 16 * 1024;
+
     /// <summary>A part of a chunk is reported once it has so many bytes.</summary>
     public int PartBytes { get; init; } = 256 * 1024;
 

@@ -25,7 +25,7 @@ internal readonly struct TaskInputs
     }
 
     /// <summary>The inputs of a run: computed, at hand, or read from the store.</summary>
-    public static async ValueTask<TaskInputs> ReadAsync(JobInputs inputs, TaskRun run, IRecordStore store, CancellationToken cancellation) => inputs switch
+    public static async ValueTask<TaskInputs> ReadAsync(JobInputs inputs, TaskRun run, IJobLookup store, CancellationToken cancellation) => inputs switch
     {
         JobInputs.Range range => new TaskInputs(range, null, 0),
         JobInputs.Inline inline => new TaskInputs(null, inline.Lines, 0),
