@@ -70,9 +70,15 @@ public sealed partial class ClusterClient : IClusterClient, IDisposable
 
     /// <summary>A job's result; of a kind that makes none, the outputs of its tasks, a line each.</summary>
     /// <exception cref="ClusterException">The job has not succeeded (409), or there is none (404).</exception>
-    public async Task<JobResult> GetResultAsync(string id, CancellationToken cancellation = default)
+    public Task<JobResult> GetResultAsync(string id, CancellationToken cancellation = default) => ReadResultAsync(JobPath(id) + "/result", cancellation);
+
+    /// <summary>The same of a job that need not have succeeded: what the tasks that have make.</summary>
+    /// <exception cref="ClusterException">The kind makes none of a part (409), or there is no such job (404).</exception>
+    public Task<JobResult> GetPartialResultAsync(string id, CancellationToken cancellation = default) => ReadResultAsync(JobPath(id) + "/result?partial=true", cancellation);
+
+    private async Task<JobResult> ReadResultAsync(string path, CancellationToken cancellation)
     {
-        using var response = await SendAsync(HttpMethod.Get, JobPath(id) + "/result", cancellation).ConfigureAwait(false);
+        using var response = await SendAsync(HttpMethod.Get, path, cancellation).ConfigureAwait(false);
         var data = await response.Content.ReadAsByteArrayAsync(cancellation).ConfigureAwait(false);
         return new JobResult(response.Content.Headers.ContentType?.ToString() ?? "application/octet-stream", data);
     }
@@ -85,6 +91,27 @@ public sealed partial class ClusterClient : IClusterClient, IDisposable
 
     /// <summary>Lets a held job go on.</summary>
     public Task<Job> ResumeAsync(string id, CancellationToken cancellation = default) => SteerAsync(HttpMethod.Post, JobPath(id) + "/resume", cancellation);
+
+    /// <summary>Runs a job that has ended again, as the same job: all of it, or what has not succeeded.</summary>
+    /// <exception cref="ClusterException">It has not ended, or all of it has succeeded (409), or there is none (404).</exception>
+    public async Task<Job> RerunAsync(string id, bool failedOnly = false, CancellationToken cancellation = default)
+    {
+        // A call that names the round may be repeated: it begins no other.
+        var job = await GetAsync(id, cancellation).ConfigureAwait(false);
+        return await SteerAsync(HttpMethod.Post, $"{JobPath(job.Id)}/rerun?failed={(failedOnly ? "true" : "false")}&round={Number(job.Round + 1)}", cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Deletes a job that has ended, with all that belongs to it.</summary>
+    /// <exception cref="ClusterException">It has not ended (409), or there is none (404).</exception>
+    public async Task DeleteAsync(string id, CancellationToken cancellation = default)
+    {
+        using var response = await SendAsync(HttpMethod.Post, JobPath(id) + "/delete", cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Submits the same as a new job: same kind, parameters, inputs and settings.</summary>
+    /// <exception cref="ClusterException">There is no such job (404).</exception>
+    public Task<SubmittedJob> CloneAsync(string id, string? idempotencyKey = null, CancellationToken cancellation = default) =>
+        PostJobAsync(JobPath(id) + "/clone", idempotencyKey, () => null, TimeSpan.Zero, cancellation);
 
     /// <summary>Members, leader and workers.</summary>
     public Task<ClusterInfo> GetClusterAsync(CancellationToken cancellation = default) => GetJsonAsync<ClusterInfo>("v1/cluster", TimeSpan.Zero, cancellation);
@@ -118,18 +145,21 @@ public sealed partial class ClusterClient : IClusterClient, IDisposable
     /// <inheritdoc />
     public void Dispose() => _transport.Dispose();
 
-    private async Task<SubmittedJob> SubmitAsync(JobRequest request, Func<HttpContent> content, TimeSpan? wait, CancellationToken cancellation)
+    private Task<SubmittedJob> SubmitAsync(JobRequest request, Func<HttpContent> content, TimeSpan? wait, CancellationToken cancellation) =>
+        PostJobAsync(wait is { } time ? "v1/jobs?wait=" + Seconds(time) : "v1/jobs", request.IdempotencyKey, content, wait ?? TimeSpan.Zero, cancellation);
+
+    /// <summary>Under a key, so that what is sent again stays one job.</summary>
+    private async Task<SubmittedJob> PostJobAsync(string path, string? key, Func<HttpContent?> content, TimeSpan extra, CancellationToken cancellation)
     {
-        var key = request.IdempotencyKey ?? Guid.CreateVersion7().ToString("n");
-        var path = wait is { } time ? "v1/jobs?wait=" + Seconds(time) : "v1/jobs";
+        var sure = key ?? Guid.CreateVersion7().ToString("n");
         using var response = await _transport.SendAsync(
             gateway =>
             {
                 var message = new HttpRequestMessage(HttpMethod.Post, new Uri(gateway, path)) { Content = content() };
-                message.Headers.Add("Idempotency-Key", key);
+                message.Headers.Add("Idempotency-Key", sure);
                 return message;
             },
-            wait ?? TimeSpan.Zero,
+            extra,
             cancellation).ConfigureAwait(false);
         return SubmissionJson.Read(await response.Content.ReadFromJsonAsync<JsonElement>(cancellation).ConfigureAwait(false));
     }

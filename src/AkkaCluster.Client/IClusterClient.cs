@@ -38,6 +38,9 @@ public interface IClusterClient
     /// <summary>A job's result; of a kind that makes none, the outputs of its tasks, a line each.</summary>
     Task<JobResult> GetResultAsync(string id, CancellationToken cancellation = default);
 
+    /// <summary>The same of a job that need not have succeeded: what the tasks that have make.</summary>
+    Task<JobResult> GetPartialResultAsync(string id, CancellationToken cancellation = default);
+
     /// <summary>Ends a job.</summary>
     Task<Job> CancelAsync(string id, CancellationToken cancellation = default);
 
@@ -46,4 +49,13 @@ public interface IClusterClient
 
     /// <summary>Lets a held job go on.</summary>
     Task<Job> ResumeAsync(string id, CancellationToken cancellation = default);
+
+    /// <summary>Runs a job that has ended again, as the same job: all of it, or what has not succeeded.</summary>
+    Task<Job> RerunAsync(string id, bool failedOnly = false, CancellationToken cancellation = default);
+
+    /// <summary>Deletes a job that has ended, with all that belongs to it.</summary>
+    Task DeleteAsync(string id, CancellationToken cancellation = default);
+
+    /// <summary>Submits the same as a new job: same kind, parameters, inputs and settings.</summary>
+    Task<SubmittedJob> CloneAsync(string id, string? idempotencyKey = null, CancellationToken cancellation = default);
 }

@@ -3,6 +3,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using AkkaCluster.Http;
 using AkkaCluster.Http.Description;
+using AkkaCluster.Jobs.Http.Submission;
 using AkkaCluster.Jobs.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -28,6 +29,10 @@ internal static class JobEndpoints
             .Describe("pauseJob", "jobs", "Hold a job: no more of it is handed out", 404, 409, 503);
         routes.MapPost("/v1/jobs/{id}/resume", ([Description("The job's id")] string id, IJobService jobs, CancellationToken token) => SteerAsync(id, jobs, jobs.ResumeAsync, token))
             .Describe("resumeJob", "jobs", "Let a held job go on", 404, 409, 503);
+        routes.MapPost("/v1/jobs/{id}/rerun", RerunAsync).Describe("rerunJob", "jobs", "Run a job that has ended again, as the same job", 400, 404, 409, 503)
+            .WithDescription("All of it, or what has not succeeded. Attempts of earlier rounds stay known. A call that names the round which it begins may be repeated: it begins no other.");
+        routes.MapPost("/v1/jobs/{id}/clone", CloneAsync).Describe("cloneJob", "jobs", "Submit the same as a new job", 400, 404, 422, 429, 503).ReadsHeader(IdempotencyKey.Header, IdempotencyKey.Meaning);
+        routes.MapPost("/v1/jobs/{id}/delete", DeleteAsync).Describe("deleteJob", "jobs", "Delete a job that has ended, with all that belongs to it", 404, 409, 503);
     }
 
     /// <summary>The job of an id.</summary>
@@ -72,6 +77,30 @@ internal static class JobEndpoints
         };
         var found = await jobs.ListAsync(query, token).ConfigureAwait(false);
         return TypedResults.Ok(new Wire.JobPage([.. found.Select(Answers.Job)], found.Count == query.Limit ? found[^1].Number : null));
+    }
+
+    private static Task<Ok<Wire.Job>> RerunAsync(
+        [Description("The job's id")] string id,
+        [Description("Whether only what has not succeeded is run; all of it if not given")] bool? failed,
+        [Description("The round that this begins: the one after the job's")] [Range(2, int.MaxValue)] string? round,
+        IJobService jobs,
+        CancellationToken token)
+    {
+        var next = QueryValues.Number(round, "round", fallback: 0, least: 2, int.MaxValue);
+        return SteerAsync(id, jobs, (job, cancellation) => jobs.RerunAsync(job, failed ?? false, next > 0 ? (int)next : null, cancellation), token);
+    }
+
+    private static async Task<Results<Created<ISubmissionAnswer>, Ok<ISubmissionAnswer>>> CloneAsync([Description("The job's id")] string id, HttpContext context, IJobService jobs, CancellationToken token)
+    {
+        var submitted = await jobs.CloneAsync(id, IdempotencyKey.Of(context.Request), token).ConfigureAwait(false);
+        ISubmissionAnswer answer = new SubmittedAnswer(submitted.Id, submitted.Existed);
+        return submitted.Existed ? TypedResults.Ok(answer) : TypedResults.Created("/v1/jobs/" + submitted.Id, answer);
+    }
+
+    private static async Task<NoContent> DeleteAsync([Description("The job's id")] string id, IJobService jobs, CancellationToken token)
+    {
+        await jobs.DeleteAsync(id, token).ConfigureAwait(false);
+        return TypedResults.NoContent();
     }
 
     private static async Task<Ok<Wire.Job>> SteerAsync(string id, IJobService jobs, Func<string, CancellationToken, Task> steer, CancellationToken token)

@@ -36,19 +36,24 @@ internal static class OutputEndpoints
             .Produces<Wire.JobProgress>(StatusCodes.Status200OK, "text/event-stream");
     }
 
-    private static async Task ResultAsync([Description("The job's id")] string id, IJobService jobs, HttpContext context, CancellationToken token)
+    private static async Task ResultAsync(
+        [Description("The job's id")] string id,
+        [Description("Whether to answer, of a job that has not succeeded, what there is: the result of the tasks that have")] bool? partial,
+        IJobService jobs,
+        HttpContext context,
+        CancellationToken token)
     {
         var job = await JobEndpoints.GetAsync(jobs, id, token).ConfigureAwait(false);
-        if (job.State != JobState.Succeeded)
+        if (job.State != JobState.Succeeded && partial != true)
             throw new JobRefusedException(JobRefusal.Conflict, NoResult(job));
-        if (await jobs.ReadResultAsync(id, token).ConfigureAwait(false) is { } result)
+        if (await (partial == true ? jobs.ReadPartialResultAsync(job.Id, token) : jobs.ReadResultAsync(job.Id, token)).ConfigureAwait(false) is { } result)
         {
             context.Response.ContentType = result.ContentType;
             context.Response.ContentLength = result.Data.Length;
             await context.Response.Body.WriteAsync(result.Data, token).ConfigureAwait(false);
             return;
         }
-        await WriteOutputsAsync(id, jobs, context, token).ConfigureAwait(false);
+        await WriteOutputsAsync(job.Id, jobs, context, token).ConfigureAwait(false);
     }
 
     /// <summary>A job without reducer: its tasks' outputs, a line each, in order of the inputs.</summary>
@@ -56,7 +61,7 @@ internal static class OutputEndpoints
     {
         context.Response.ContentType = "text/plain; charset=utf-8";
         var writer = context.Response.BodyWriter;
-        await foreach (var task in jobs.ReadTasksAsync(id, 0, null, token).ConfigureAwait(false))
+        await foreach (var task in jobs.ReadTasksAsync(id, 0, failed: false, token).ConfigureAwait(false))
         {
             var span = writer.GetSpan(task.Output.Length + 1);
             task.Output.Span.CopyTo(span);

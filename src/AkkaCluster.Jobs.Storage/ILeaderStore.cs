@@ -18,6 +18,20 @@ public interface ILeaderStore : IJobLookup
     /// <summary>Ends a job and fences its actor; false where there is no such job or it is finished otherwise. Of one that was cancelled before: true.</summary>
     Task<bool> CancelAsync(long leaderEpoch, string id, DateTimeOffset at);
 
+    /// <summary>
+    /// Begins a further round of a job that has ended, which is queued again then. Attempts of earlier rounds stay, and so do tasks that succeeded, where <paramref name="failedOnly"/>. Asked again
+    /// for the same round, it is begun already. A large job is changed piece by piece; what is begun is done by being asked again.
+    /// </summary>
+    /// <param name="leaderEpoch">Who does it.</param>
+    /// <param name="id">The job.</param>
+    /// <param name="failedOnly">Whether only what has not succeeded is run.</param>
+    /// <param name="round">The round to begin: the one after the job's.</param>
+    /// <param name="at">When.</param>
+    Task<Rerun> RerunAsync(long leaderEpoch, string id, bool failedOnly, int round, DateTimeOffset at);
+
+    /// <summary>Deletes a job that has ended with all that belongs to it; false where there is no such job or it has not ended.</summary>
+    Task<bool> DeleteAsync(long leaderEpoch, string id);
+
     /// <summary>Deletes finished jobs that ended before a time, about <paramref name="limit"/> of them, with all that belongs to them; where there are none left, uploads that no job took.</summary>
     /// <returns>How many jobs were deleted; 0 where none is left.</returns>
     Task<int> RetireAsync(long leaderEpoch, DateTimeOffset finishedBefore, int limit);

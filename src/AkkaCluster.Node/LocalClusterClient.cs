@@ -92,20 +92,39 @@ internal sealed class LocalClusterClient(Lazy<IJobService> service) : IClusterCl
     public IAsyncEnumerable<JobAttempt> GetAttemptsAsync(string id, long from = 0, CancellationToken cancellation = default) =>
         StreamAsync(Jobs.ReadAttemptsAsync(id, from, cancellation)).Select(Answers.Attempt);
 
-    public Task<Wire.JobResult> GetResultAsync(string id, CancellationToken cancellation = default) => AskAsync(async () =>
+    public Task<Wire.JobResult> GetResultAsync(string id, CancellationToken cancellation = default) => ReadResultAsync(id, partial: false, cancellation);
+
+    public Task<Wire.JobResult> GetPartialResultAsync(string id, CancellationToken cancellation = default) => ReadResultAsync(id, partial: true, cancellation);
+
+    private Task<Wire.JobResult> ReadResultAsync(string id, bool partial, CancellationToken cancellation) => AskAsync(async () =>
     {
         var job = await JobEndpoints.GetAsync(Jobs, id, cancellation).ConfigureAwait(false);
-        if (job.State != Records.JobState.Succeeded)
+        if (job.State != Records.JobState.Succeeded && !partial)
             throw new JobRefusedException(JobRefusal.Conflict, OutputEndpoints.NoResult(job));
-        if (await Jobs.ReadResultAsync(id, cancellation).ConfigureAwait(false) is { } result)
+        if (await (partial ? Jobs.ReadPartialResultAsync(job.Id, cancellation) : Jobs.ReadResultAsync(job.Id, cancellation)).ConfigureAwait(false) is { } result)
             return new Wire.JobResult(result.ContentType, result.Data);
         var lines = new MemoryStream();
-        await foreach (var task in Jobs.ReadTasksAsync(id, 0, null, cancellation).ConfigureAwait(false))
+        await foreach (var task in Jobs.ReadTasksAsync(job.Id, 0, failed: false, cancellation).ConfigureAwait(false))
         {
             lines.Write(task.Output.Span);
             lines.WriteByte((byte)'\n');
         }
         return new Wire.JobResult("text/plain; charset=utf-8", lines.ToArray());
+    });
+
+    public Task<Job> RerunAsync(string id, bool failedOnly = false, CancellationToken cancellation = default) =>
+        SteerAsync(id, (job, token) => Jobs.RerunAsync(job, failedOnly, null, token), cancellation);
+
+    public Task DeleteAsync(string id, CancellationToken cancellation = default) => AskAsync(async () =>
+    {
+        await Jobs.DeleteAsync(id, cancellation).ConfigureAwait(false);
+        return true;
+    });
+
+    public Task<Wire.SubmittedJob> CloneAsync(string id, string? idempotencyKey = null, CancellationToken cancellation = default) => AskAsync(async () =>
+    {
+        var submitted = await Jobs.CloneAsync(id, idempotencyKey, cancellation).ConfigureAwait(false);
+        return new Wire.SubmittedJob(submitted.Id, submitted.Existed, null, null, null);
     });
 
     public Task<Job> CancelAsync(string id, CancellationToken cancellation = default) => SteerAsync(id, Jobs.CancelAsync, cancellation);

@@ -35,6 +35,7 @@ internal static class RootCommands
         TasksCommand.Create(),
         LogsCommand.Create(),
         .. SteerCommands.Create(),
+        .. AgainCommands.Create(),
         KindsCommand.Create(),
         ClusterCommand.Create(),
         DrainCommand.Create(),

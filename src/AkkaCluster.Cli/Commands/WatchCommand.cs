@@ -18,7 +18,7 @@ internal static class WatchCommand
                 Terminal.WriteJson(job);
             else
                 Terminal.Results.Write(Tables.Jobs([job]));
-            return job is { State: JobState.Succeeded, Failed: 0 } ? CliExitCodes.Ok : CliExitCodes.JobFailed;
+            return job.HasSucceeded ? CliExitCodes.Ok : CliExitCodes.JobFailed;
         });
     }
 }

@@ -23,7 +23,7 @@ internal static class ResultWriter
     /// <returns>The exit code.</returns>
     public static async Task<int> WriteAsync(ClusterClient client, Job job, string? path, bool json, CancellationToken cancellation)
     {
-        var code = job is { State: JobState.Succeeded, Failed: 0 } ? CliExitCodes.Ok : CliExitCodes.JobFailed;
+        var code = job.HasSucceeded ? CliExitCodes.Ok : CliExitCodes.JobFailed;
         var result = job.State == JobState.Succeeded ? await client.GetResultAsync(job.Id, cancellation).ConfigureAwait(false) : null;
         if (json)
             Terminal.WriteJson(path is null ? WithResult(job, result) : job);

@@ -18,6 +18,9 @@ public record Job
     /// <summary>Where it stands.</summary>
     public JobState State { get; init; }
 
+    /// <summary>How often it was begun: 1, and one more each time that it was run again after its end.</summary>
+    public int Round { get; init; } = 1;
+
     /// <summary>Whether it is held.</summary>
     public bool Paused { get; init; }
 
@@ -39,7 +42,10 @@ public record Job
     /// <summary>When it was admitted.</summary>
     public DateTimeOffset SubmittedAt { get; init; }
 
-    /// <summary>When its first task began.</summary>
+    /// <summary>Since when it waits, or waited, for its first task to begin: since it was submitted, or run again.</summary>
+    public DateTimeOffset QueuedAt { get; init; }
+
+    /// <summary>When its first task began, of this round.</summary>
     public DateTimeOffset? StartedAt { get; init; }
 
     /// <summary>When it ended.</summary>
@@ -77,6 +83,10 @@ public record Job
 
     /// <summary>Parameters by the kind's schema.</summary>
     public JsonObject? Parameters { get; init; }
+
+    /// <summary>Whether it has succeeded, with all of its tasks.</summary>
+    [JsonIgnore]
+    public bool HasSucceeded => this is { State: JobState.Succeeded, Failed: 0 };
 
     /// <summary>Whether nothing changes in it any more.</summary>
     [JsonIgnore]

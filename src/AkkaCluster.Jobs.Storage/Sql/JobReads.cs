@@ -21,10 +21,10 @@ internal sealed class JobReads(SqlReader reader, string description)
     public Task<IReadOnlyList<ActiveJob>> ReadActiveAsync(long afterNumber, int limit, CancellationToken cancellation = default) => reader.ReadAsync<IReadOnlyList<ActiveJob>>(async (connection, token) =>
     {
         var rows = await connection.QueryAsync<JobRow>(new CommandDefinition(
-            "SELECT number AS Number, id AS Id, priority AS Priority, paused AS Paused, task_count AS TaskCount, succeeded AS Succeeded, failed AS Failed, "
+            "SELECT number AS Number, id AS Id, kind AS Kind, round AS Round, priority AS Priority, paused AS Paused, task_count AS TaskCount, succeeded AS Succeeded, failed AS Failed, "
             + "idempotency_key AS IdempotencyKey FROM jobs WHERE state < 2 AND number > @afterNumber ORDER BY number LIMIT @limit",
             new { afterNumber, limit }, cancellationToken: token)).ConfigureAwait(false);
-        return [.. rows.Select(row => new ActiveJob(row.Number, row.Id, row.Priority, row.Paused != 0, row.TaskCount, row.Succeeded + row.Failed, row.IdempotencyKey))];
+        return [.. rows.Select(row => row.ToActive())];
     }, cancellation);
 
     public Task<JobHistory> ReadHistoryAsync(long job, CancellationToken cancellation = default) => reader.ReadAsync(async (connection, token) =>

@@ -113,7 +113,7 @@ internal sealed class JobRow
         ResultType = ResultType,
     };
 
-    public ActiveJob ToActive() => new(Number, Id, Priority, Paused != 0, TaskCount, Succeeded + Failed, IdempotencyKey);
+    public ActiveJob ToActive() => new(Number, Id, Priority, Paused != 0, TaskCount, Succeeded + Failed, IdempotencyKey) { Round = Round, Kind = Kind };
 
     private JobSpec ToSpec() => new()
     {

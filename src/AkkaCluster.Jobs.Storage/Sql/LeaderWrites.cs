@@ -50,21 +50,21 @@ internal sealed class LeaderWrites(GroupCommit writes)
         return changed == 1 || session.Scalar<int?>("SELECT state FROM jobs WHERE id = @id", new { id }) == (int)JobState.Cancelled;
     });
 
+    public async Task<Rerun> RerunAsync(long leaderEpoch, string id, bool failedOnly, int round, DateTimeOffset at)
+    {
+        Rerun? rerun = null;
+        await InPiecesAsync(leaderEpoch, session => (rerun = JobRounds.Begin(session, id, failedOnly, round, at)) is not null).ConfigureAwait(false);
+        return rerun!;
+    }
+
+    public async Task<bool> DeleteAsync(long leaderEpoch, string id) =>
+        await RetireAsync(leaderEpoch, session => session.Connection.Query<JobRow>(JobRow.Select + "WHERE id = @id AND state >= 2", new { id })).ConfigureAwait(false) > 0;
+
     public async Task<int> RetireAsync(long leaderEpoch, DateTimeOffset finishedBefore, int limit)
     {
         var before = finishedBefore.ToUnixTimeMilliseconds();
-        int? retired;
-        do
-        {
-            retired = await writes.EnqueueAsync(session =>
-            {
-                session.RequireLeader(leaderEpoch);
-                var old = session.Connection.Query<JobRow>(JobRow.Select + "WHERE state >= 2 AND finished_at < @before ORDER BY finished_at LIMIT @limit", new { before, limit }).ToList();
-                return Retire(session, old);
-            }).ConfigureAwait(false);
-        }
-        while (retired is null);
-
+        var retired = await RetireAsync(leaderEpoch, session => session.Connection.Query<JobRow>(
+            JobRow.Select + "WHERE state >= 2 AND finished_at < @before ORDER BY finished_at LIMIT @limit", new { before, limit })).ConfigureAwait(false);
         if (retired == 0)
         {
             await writes.EnqueueAsync(session =>
@@ -74,7 +74,26 @@ internal sealed class LeaderWrites(GroupCommit writes)
             }).ConfigureAwait(false);
         }
 
-        return retired.Value;
+        return retired;
+    }
+
+    private async Task<int> RetireAsync(long leaderEpoch, Func<SqlSession, IEnumerable<JobRow>> find)
+    {
+        int? retired = null;
+        await InPiecesAsync(leaderEpoch, session => (retired = Retire(session, [.. find(session)])) is not null).ConfigureAwait(false);
+        return retired ?? 0;
+    }
+
+    /// <summary>Does what is too much for one transaction in several, until it is done.</summary>
+    private async Task InPiecesAsync(long leaderEpoch, Func<SqlSession, bool> isDone)
+    {
+        while (!await writes.EnqueueAsync(session =>
+        {
+            session.RequireLeader(leaderEpoch);
+            return isDone(session);
+        }).ConfigureAwait(false))
+        {
+        }
     }
 
     /// <summary>
@@ -98,7 +117,8 @@ internal sealed class LeaderWrites(GroupCommit writes)
 
         // Numbers of ours, not text of others: as literals they need no parameter each.
         var numbers = string.Join(',', set.Select(job => job.Number));
-        session.Execute($"DELETE FROM inputs WHERE upload IN (SELECT upload FROM jobs WHERE number IN ({numbers}) AND upload IS NOT NULL)");
+        session.Execute($"DELETE FROM inputs WHERE upload IN (SELECT upload FROM jobs WHERE number IN ({numbers}) AND upload IS NOT NULL) "
+            + $"AND NOT EXISTS (SELECT 1 FROM jobs WHERE jobs.upload = inputs.upload AND number NOT IN ({numbers}))");
         foreach (var table in (string[])["tasks", "outputs", "chunks", "failed_attempts", "lost_leases", "leases", "files", "results"])
             session.Execute($"DELETE FROM {table} WHERE job IN ({numbers})");
         session.Execute($"DELETE FROM jobs WHERE number IN ({numbers})");

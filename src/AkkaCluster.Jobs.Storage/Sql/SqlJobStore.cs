@@ -70,6 +70,10 @@ internal sealed class SqlJobStore : IJobStore
 
     public Task<bool> CancelAsync(long leaderEpoch, string id, DateTimeOffset at) => _leader.CancelAsync(leaderEpoch, id, at);
 
+    public Task<Rerun> RerunAsync(long leaderEpoch, string id, bool failedOnly, int round, DateTimeOffset at) => _leader.RerunAsync(leaderEpoch, id, failedOnly, round, at);
+
+    public Task<bool> DeleteAsync(long leaderEpoch, string id) => _leader.DeleteAsync(leaderEpoch, id);
+
     public Task<int> RetireAsync(long leaderEpoch, DateTimeOffset finishedBefore, int limit) => _leader.RetireAsync(leaderEpoch, finishedBefore, limit);
 
     public Task<JobRecord?> TakeJobAsync(string id) => _jobs.TakeJobAsync(id);

@@ -62,6 +62,13 @@ internal sealed class JobRecorder(JobRun run)
         run.Meet(result.Worker);
         if (_finishing)
             return false;
+        if (result.Epoch <= run.Job.RoundEpoch)
+        {
+            // Of an earlier round: nobody waits for it any more.
+            Actor.Asker.Tell(new LeaseMessages.Recorded(Actor.Id, result.Run));
+            return false;
+        }
+
         if (!_recordings.HasRoomFor(result.Size))
         {
             // While the store is slow or away, workers keep their results rather than this actor; they are asked for them when there is room again.

@@ -106,7 +106,7 @@ internal sealed class JobRun
         }
 
         var adopted = new List<LeaseMessages.Grant>();
-        foreach (var grant in held.Leases)
+        foreach (var grant in held.Epoch > Job.RoundEpoch ? held.Leases : [])
         {
             if (Book.Adopt(held.Worker, grant.Run, grant.Attempt, Actor.Now) is { } lease)
                 adopted.Add(new LeaseMessages.Grant(lease.Id, lease.Run, lease.Attempt));

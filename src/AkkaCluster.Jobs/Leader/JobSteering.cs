@@ -4,7 +4,7 @@ using AkkaCluster.Jobs.Storage;
 
 namespace AkkaCluster.Jobs.Leader;
 
-/// <summary>Jobs are cancelled, paused and resumed: in the store first.</summary>
+/// <summary>Jobs are cancelled, paused, resumed, run again and deleted: in the store first.</summary>
 internal sealed class JobSteering(LeaderTerm term)
 {
     private ILeaderStore Store => term.Actor.Shared.Store;
@@ -13,29 +13,42 @@ internal sealed class JobSteering(LeaderTerm term)
     {
         term.Actor.On<LeaderCommands.Cancel>(command => Change(command.JobId, () => Store.CancelAsync(term.Epoch, command.JobId, term.Actor.Now), () => term.OnGone(command.JobId, JobState.Cancelled)));
         term.Actor.On<LeaderCommands.SetPaused>(command => Change(command.JobId, () => Store.SetPausedAsync(term.Epoch, command.JobId, command.Paused), () => term.OnPaused(command.JobId, command.Paused)));
-        term.Actor.On<Changed>(OnChanged);
+        term.Actor.On<LeaderCommands.Rerun>(command => Ask(command.JobId, () => Store.RerunAsync(term.Epoch, command.JobId, command.FailedOnly, command.Round, term.Actor.Now), rerun =>
+        {
+            if (rerun.Unfinished is { } job)
+                term.Requeue(job);
+            return rerun.Done;
+        }));
+        term.Actor.On<LeaderCommands.Delete>(command => Ask(command.JobId, () => Store.DeleteAsync(term.Epoch, command.JobId), deleted =>
+        {
+            if (deleted)
+                term.Forget(command.JobId);
+            return deleted;
+        }));
+        term.Actor.On<Changed>(changed => changed.Caller.Tell(changed.Then() ? new LeaderReplies.Done() : new LeaderReplies.NotActive(changed.Id)));
         term.Actor.On<NotChanged>(failed => term.OnStoreFailure(failed.Cause, failed.Caller));
     }
 
-    private void Change(string id, Func<Task<bool>> change, Action then)
+    /// <summary>Changes a job that is not finished.</summary>
+    private void Change(string id, Func<Task<bool>> change, Action then) => Ask(id, change, done =>
+    {
+        // What is finished here was finished before, whatever the store says of it now.
+        if (!done || term.Queue.Find(id) is null)
+            return false;
+        then();
+        return true;
+    });
+
+    private void Ask<T>(string id, Func<Task<T>> change, Func<T, bool> then)
     {
         var caller = term.Actor.Asker;
         if (Store.Trouble is { } trouble)
             caller.Tell(new LeaderReplies.Refused(JobRefusal.Unavailable, trouble, TimeSpan.FromSeconds(1)));
         else
-            change().PipeTo(term.Actor.Ref, success: done => new Changed(caller, id, done, then), failure: e => new NotChanged(caller, e));
+            change().PipeTo(term.Actor.Ref, success: done => new Changed(caller, id, () => then(done)), failure: e => new NotChanged(caller, e));
     }
 
-    private void OnChanged(Changed changed)
-    {
-        // What is finished here was finished before, whatever the store says of it now.
-        var done = changed.Done && term.Queue.Find(changed.Id) is not null;
-        if (done)
-            changed.Then();
-        changed.Caller.Tell(done ? new LeaderReplies.Done() : new LeaderReplies.NotActive(changed.Id));
-    }
-
-    private sealed record Changed(IActorRef Caller, string Id, bool Done, Action Then) : TermReply;
+    private sealed record Changed(IActorRef Caller, string Id, Func<bool> Then) : TermReply;
 
     private sealed record NotChanged(IActorRef Caller, Exception Cause) : TermReply;
 }

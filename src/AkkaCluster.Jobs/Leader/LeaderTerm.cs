@@ -83,7 +83,7 @@ internal sealed class LeaderTerm
     public TimeSpan EstimateRoom() => _retryAfter.Estimate(Queue.Count);
 
     /// <summary>A job that this leader admitted itself is fresh: its actor's first incarnation is still to be granted. False where it is queued already.</summary>
-    public bool Enqueue(ActiveJob job, bool fresh, string? traceParent = null) => Queue.Add(new QueuedJob(job.Id, job.Number, job.Priority, job.TaskCount) { Fresh = fresh, Paused = job.Paused, TraceParent = traceParent });
+    public bool Enqueue(ActiveJob job, bool fresh, string? traceParent = null) => Queue.Add(new QueuedJob(job.Id, job.Number, job.Priority, job.TaskCount) { Fresh = fresh, Paused = job.Paused, TraceParent = traceParent, Round = job.Round, Kind = string.Intern(job.Kind) });
 
     /// <summary>Starts the actors of the jobs that there is room for. One that was never started gets the job with the grant of epoch 1.</summary>
     public void Activate(JobRecord? admitted = null)
@@ -101,6 +101,23 @@ internal sealed class LeaderTerm
 
     public void AddWatcher(string job, IActorRef watcher) => _watchers.Add(job, watcher, Actor.Now);
 
+    /// <summary>A further round of a job has begun.</summary>
+    public void Requeue(ActiveJob job)
+    {
+        // The end of the round before may not have been heard of yet.
+        if (Queue.Find(job.Id)?.Round < job.Round)
+            Queue.Remove(job.Id);
+        Enqueue(job, fresh: false);
+        Activate();
+    }
+
+    /// <summary>The job is no more.</summary>
+    public void Forget(string id)
+    {
+        if (Queue.Remove(id) is not null)
+            Activate();
+    }
+
     /// <summary>The job has ended otherwise than by its actor.</summary>
     public void OnGone(string id, JobState state)
     {
@@ -108,7 +125,7 @@ internal sealed class LeaderTerm
             return;
         JobInstruments.Cancelled();
         Actor.Shared.Jobs.Tell(new JobCommands.Drop(id));
-        TellWatchers(new JobProgress { JobId = id, State = state, TaskCount = job.TaskCount, Succeeded = job.Progress?.Succeeded ?? 0, Failed = job.Progress?.Failed ?? 0 });
+        TellWatchers(new JobProgress { JobId = id, State = state, Round = job.Round, TaskCount = job.TaskCount, Succeeded = job.Progress?.Succeeded ?? 0, Failed = job.Progress?.Failed ?? 0 });
         _offerChanged = true;
         Activate();
     }
@@ -178,7 +195,7 @@ internal sealed class LeaderTerm
 
     private void OnEnded(JobProgress end)
     {
-        if (Queue.Remove(end.JobId) is not { } job)
+        if (Queue.Find(end.JobId)?.Round != end.Round || Queue.Remove(end.JobId) is not { } job)
             return;
         _retryAfter.Finished();
         TellWatchers(end);
@@ -202,7 +219,7 @@ internal sealed class LeaderTerm
     private JobProgress ProgressOf(QueuedJob job)
     {
         var known = job.Progress ?? new JobProgress { JobId = job.Id, State = JobState.Queued, TaskCount = job.TaskCount };
-        return known with { Paused = job.Paused, NotReady = _workers.NoneSince is { } since ? new NotReady("There is no worker in the cluster.", since) : known.NotReady };
+        return known with { Paused = job.Paused, Round = job.Round, NotReady = _workers.NoneSince is { } since ? new NotReady("There is no worker in the cluster.", since) : known.NotReady };
     }
 
     private void TellWatchers(JobProgress progress)

@@ -15,6 +15,12 @@ internal static class LeaderCommands
 
     public sealed record SetPaused(string JobId, bool Paused) : ILeaderQuestion;
 
+    /// <summary>Begins a further round of a job that has ended.</summary>
+    public sealed record Rerun(string JobId, bool FailedOnly, int Round) : ILeaderQuestion;
+
+    /// <summary>Deletes a job that has ended.</summary>
+    public sealed record Delete(string JobId) : ILeaderQuestion;
+
     /// <summary>Sends <see cref="LeaderReplies.JobChanged"/> to the sender until the job ends. It is repeated every few seconds to stay subscribed.</summary>
     public sealed record Watch(string JobId) : INodeMessage;
 

@@ -14,6 +14,11 @@ internal sealed class QueuedJob(string id, long number, int priority, long taskC
     /// <summary>The span of its admission, where it is traced.</summary>
     public string? TraceParent { get; init; }
 
+    /// <summary>How often it was begun: what is said of an earlier round does not concern this one.</summary>
+    public int Round { get; init; } = 1;
+
+    public string Kind { get; init; } = "";
+
     public bool Paused { get; set; }
 
     /// <summary>Whether its actor was started and workers may ask it.</summary>

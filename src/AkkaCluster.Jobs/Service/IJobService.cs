@@ -27,6 +27,11 @@ public interface IJobService
     /// <summary>The reduced result; null where the kind has no reducer or the job did not succeed.</summary>
     Task<JobResult?> ReadResultAsync(string id, CancellationToken cancellation = default);
 
+    /// <summary>
+    /// The result as far as it is known: the reduced one, where there is one, or what the reducer makes of the tasks that succeeded; null where the kind has no reducer.
+    /// </summary>
+    Task<JobResult?> ReadPartialResultAsync(string id, CancellationToken cancellation = default);
+
     /// <summary>The recorded tasks in order of input: all, or those that failed for good, or those that did not.</summary>
     IAsyncEnumerable<TaskView> ReadTasksAsync(string id, long from = 0, bool? failed = null, CancellationToken cancellation = default);
 
@@ -53,6 +58,18 @@ public interface IJobService
 
     /// <summary>Lets a held job go on.</summary>
     Task ResumeAsync(string id, CancellationToken cancellation = default);
+
+    /// <summary>
+    /// Runs a job that has ended again: all of it, or what has not succeeded. It is the same job, in a further round, which <paramref name="round"/> names; null for the one after the job's.
+    /// Asked again for the same round, it is begun already.
+    /// </summary>
+    Task RerunAsync(string id, bool failedOnly, int? round = null, CancellationToken cancellation = default);
+
+    /// <summary>Deletes a job that has ended, with all that belongs to it.</summary>
+    Task DeleteAsync(string id, CancellationToken cancellation = default);
+
+    /// <summary>Submits the same as a new job: same kind, parameters, inputs and settings.</summary>
+    Task<SubmittedJob> CloneAsync(string id, string? idempotencyKey = null, CancellationToken cancellation = default);
 
     /// <summary>Members, leader and workers.</summary>
     Task<ClusterOverview> OverviewAsync(CancellationToken cancellation = default);

@@ -11,6 +11,9 @@ public sealed record JobProgress
 
     public bool Paused { get; init; }
 
+    /// <summary>How often the job was begun.</summary>
+    public int Round { get; init; } = 1;
+
     public long TaskCount { get; init; }
 
     public long Succeeded { get; init; }
@@ -44,6 +47,7 @@ public sealed record JobProgress
         JobId = job.Id,
         State = job.State,
         Paused = job.Paused,
+        Round = job.Round,
         TaskCount = job.TaskCount,
         Succeeded = job.Succeeded,
         Failed = job.Failed,

@@ -30,7 +30,7 @@ internal sealed class JobService(JobServiceContext context) : IJobService
         using var span = JobTraces.Source.StartActivity("submit job", ActivityKind.Producer);
         var spec = await StoreAsync(() => _planner.PlanAsync(submission, cancellation)).ConfigureAwait(false);
         // A question that is repeated after a failover must not make a second job: every submission has a key.
-        spec = spec with { IdempotencyKey = spec.IdempotencyKey ?? "~" + Guid.NewGuid().ToString("N") };
+        spec = spec with { IdempotencyKey = spec.IdempotencyKey ?? NewKey() };
         var id = JobId.Next(context.Time.GetUtcNow(), Random.Shared);
         span?.SetTag("akkacluster.job", id).SetTag("akkacluster.kind", spec.Kind);
         if (wait is not { } time)
@@ -73,6 +73,35 @@ internal sealed class JobService(JobServiceContext context) : IJobService
     public Task PauseAsync(string id, CancellationToken cancellation) => ChangeAsync(id, new LeaderCommands.SetPaused(id, true), "paused", cancellation);
 
     public Task ResumeAsync(string id, CancellationToken cancellation) => ChangeAsync(id, new LeaderCommands.SetPaused(id, false), "resumed", cancellation);
+
+    public async Task RerunAsync(string id, bool failedOnly, int? round, CancellationToken cancellation)
+    {
+        var job = await RequireAsync(id, cancellation).ConfigureAwait(false);
+        var next = round ?? job.Round + 1;
+        if (await _leader.AskAsync<object>(_ => new LeaderCommands.Rerun(job.Id, failedOnly, next), cancellation).ConfigureAwait(false) is LeaderReplies.Done)
+            return;
+        job = await RequireAsync(job.Id, cancellation).ConfigureAwait(false);
+        throw new JobRefusedException(JobRefusal.Conflict, $"Job {job.Id} cannot be run again: " + (
+            !job.State.IsFinal() ? $"it is {Name(job.State)}. Cancel it first, or wait for its end."
+            : job.Round != next - 1 ? $"it is in round {job.Round}; expected {next - 1}."
+            : $"all of its {job.TaskCount} tasks have succeeded. Run all of it again, or clone it."));
+    }
+
+    public async Task DeleteAsync(string id, CancellationToken cancellation)
+    {
+        var job = await RequireAsync(id, cancellation).ConfigureAwait(false);
+        if (await _leader.AskAsync<object>(_ => new LeaderCommands.Delete(job.Id), cancellation).ConfigureAwait(false) is not LeaderReplies.Done
+            && await FindAsync(job.Id, cancellation).ConfigureAwait(false) is { } left)
+            throw new JobRefusedException(JobRefusal.Conflict, $"Job {left.Id} cannot be deleted: it is {Name(left.State)}. Cancel it first.");
+    }
+
+    public async Task<SubmittedJob> CloneAsync(string id, string? idempotencyKey, CancellationToken cancellation)
+    {
+        var job = await RequireAsync(id, cancellation).ConfigureAwait(false);
+        using var hash = new ContentHash();
+        var spec = job.Spec with { IdempotencyKey = idempotencyKey ?? NewKey(), ContentHash = hash.Add("clone").Add(job.Id).ToString() };
+        return await AdmitAsync(JobId.Next(context.Time.GetUtcNow(), Random.Shared), spec, null, cancellation).ConfigureAwait(false);
+    }
 
     public async Task<ClusterOverview> OverviewAsync(CancellationToken cancellation)
     {
@@ -119,9 +148,12 @@ internal sealed class JobService(JobServiceContext context) : IJobService
         // The answer to an earlier question may have been lost.
         if (asked > 1 && command is LeaderCommands.Cancel && job.State == JobState.Cancelled)
             return;
-        throw new JobRefusedException(JobRefusal.Conflict, $"Job {id} cannot be {done}: it is {job.State.ToString().ToLowerInvariant()} already.");
+        throw new JobRefusedException(JobRefusal.Conflict, $"Job {id} cannot be {done}: it is {Name(job.State)} already.");
     }
 
+    private static string NewKey() => "~" + Guid.NewGuid().ToString("N");
+
+    private static string Name(JobState state) => state.ToString().ToLowerInvariant();
 
     public Task<JobRecord?> FindAsync(string id, CancellationToken cancellation) => StoreAsync(() => context.Store.FindAsync(id, cancellation));
 
@@ -131,6 +163,25 @@ internal sealed class JobService(JobServiceContext context) : IJobService
     {
         var job = await RequireAsync(id, cancellation).ConfigureAwait(false);
         return await StoreAsync(() => context.Store.ReadResultAsync(job.Number, cancellation)).ConfigureAwait(false);
+    }
+
+    public async Task<JobResult?> ReadPartialResultAsync(string id, CancellationToken cancellation)
+    {
+        var job = await RequireAsync(id, cancellation).ConfigureAwait(false);
+        if (await StoreAsync(() => context.Store.ReadResultAsync(job.Number, cancellation)).ConfigureAwait(false) is { } whole)
+            return whole;
+        if (!Kinds.TryGet(job.Spec.Kind, out var kind))
+            throw new JobRefusedException(JobRefusal.Conflict, $"This node has no kind '{job.Spec.Kind}' that would put the result of job {job.Id} together; ask another, or read the tasks.");
+        try
+        {
+            return kind.CreateReducer(kind.Parameters.Validate(job.Spec.Parameters, out _)) is { } reducer
+                ? await PartialResult.MakeAsync(reducer, ReadTasksAsync(job, 0, null, TaskPage, cancellation)).ConfigureAwait(false)
+                : null;
+        }
+        catch (Exception e) when (e is not (OperationCanceledException or JobRefusedException))
+        {
+            throw new JobRefusedException(JobRefusal.Conflict, $"The reducer of kind '{job.Spec.Kind}' makes no result of a part of job {job.Id}: {e.Message} Read the tasks.");
+        }
     }
 
     public async IAsyncEnumerable<TaskView> ReadTasksAsync(string id, long from, bool? failed, [EnumeratorCancellation] CancellationToken cancellation)

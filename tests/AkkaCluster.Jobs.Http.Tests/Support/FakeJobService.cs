@@ -134,6 +134,23 @@ internal sealed class FakeJobService : IJobService
 
     public Task ResumeAsync(string id, CancellationToken cancellation = default) => Change(id, job => job with { Paused = false });
 
+    public Task RerunAsync(string id, bool failedOnly, int? round = null, CancellationToken cancellation = default) =>
+        Change(id, job => job with { State = JobState.Queued, Round = round ?? job.Round + 1, Failed = 0, Succeeded = failedOnly ? job.Succeeded : 0 });
+
+    public Task DeleteAsync(string id, CancellationToken cancellation = default)
+    {
+        _jobs.TryRemove(id, out _);
+        return Task.CompletedTask;
+    }
+
+    public Task<SubmittedJob> CloneAsync(string id, string? idempotencyKey = null, CancellationToken cancellation = default)
+    {
+        var spec = _jobs[id].Spec;
+        return SubmitAsync(new JobSubmission { Kind = spec.Kind, Parameters = spec.Parameters, Inputs = new InputSource.Lines(_inputs[id]), IdempotencyKey = idempotencyKey }, null, cancellation);
+    }
+
+    public Task<JobResult?> ReadPartialResultAsync(string id, CancellationToken cancellation = default) => Task.FromResult(Result);
+
     public Task<ClusterOverview> OverviewAsync(CancellationToken cancellation = default) => Task.FromResult(new ClusterOverview(
         "akkacluster",
         "akka.tcp://akkacluster@127.0.0.1:4053",

@@ -62,6 +62,10 @@ internal sealed class UnreliableStore(IJobStore store) : IJobStore
 
     public Task<bool> CancelAsync(long leaderEpoch, string id, DateTimeOffset at) => GuardWrite(() => store.CancelAsync(leaderEpoch, id, at));
 
+    public Task<Rerun> RerunAsync(long leaderEpoch, string id, bool failedOnly, int round, DateTimeOffset at) => GuardWrite(() => store.RerunAsync(leaderEpoch, id, failedOnly, round, at));
+
+    public Task<bool> DeleteAsync(long leaderEpoch, string id) => GuardWrite(() => store.DeleteAsync(leaderEpoch, id));
+
     public Task<int> RetireAsync(long leaderEpoch, DateTimeOffset finishedBefore, int limit) => Guard(() => store.RetireAsync(leaderEpoch, finishedBefore, limit));
 
     public Task<IReadOnlyList<ActiveJob>> ReadActiveAsync(long afterNumber, int limit, CancellationToken cancellation = default) => Guard(() => store.ReadActiveAsync(afterNumber, limit, cancellation));
@@ -134,7 +138,7 @@ internal sealed class UnreliableStore(IJobStore store) : IJobStore
 
     public Task<IReadOnlyList<AttemptRecord>> ReadLostAsync(long job, long from, long end, int limit, CancellationToken cancellation = default) => Guard(() => store.ReadLostAsync(job, from, end, limit, cancellation));
 
-    public Task RecordLostAsync(long job, long epoch, IReadOnlyList<LostLease> lost) => GuardWrite(async () =>
+    public Task RecordLostAsync(long job, long epoch, IReadOnlyList<LostLease> lost) => Guard(async () =>
     {
         await store.RecordLostAsync(job, epoch, lost);
         return true;

@@ -11,6 +11,8 @@ internal static class MessageCodecs
         Of("LS", Wire.Submit.Parser, SubmitToWire, w => new LeaderCommands.Submit(w.JobId, FromWire(w.Spec), ToSpan(w.Patience), w.HasWatcher ? w.Watcher : null, w.HasTraceParent ? w.TraceParent : null)),
         Job("LC", (LeaderCommands.Cancel m) => m.JobId, id => new LeaderCommands.Cancel(id)),
         Of("LP", Wire.JobFlag.Parser, (LeaderCommands.SetPaused m) => new Wire.JobFlag { JobId = m.JobId, Flag = m.Paused }, w => new LeaderCommands.SetPaused(w.JobId, w.Flag)),
+        Of("LR", Wire.Rerun.Parser, (LeaderCommands.Rerun m) => new Wire.Rerun { JobId = m.JobId, FailedOnly = m.FailedOnly, Round = m.Round }, w => new LeaderCommands.Rerun(w.JobId, w.FailedOnly, w.Round)),
+        Job("LX", (LeaderCommands.Delete m) => m.JobId, id => new LeaderCommands.Delete(id)),
         Job("LW", (LeaderCommands.Watch m) => m.JobId, id => new LeaderCommands.Watch(id)),
         Empty("LO", () => new LeaderCommands.GetOverview()),
         Of("LD", Wire.Address.Parser, (LeaderCommands.Drain m) => new Wire.Address { Address_ = m.Address }, w => new LeaderCommands.Drain(w.Address_)),

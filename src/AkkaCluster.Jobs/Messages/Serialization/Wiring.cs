@@ -95,6 +95,7 @@ internal static class Wiring
             Duplicates = progress.Duplicates,
             Retries = progress.Retries,
             Leased = progress.Leased,
+            Round = progress.Round,
             Workers = { progress.Workers.ToDictionary() },
         };
         if (progress.Home is not null)
@@ -119,6 +120,7 @@ internal static class Wiring
         Duplicates = wire.Duplicates,
         Retries = wire.Retries,
         Leased = wire.Leased,
+        Round = wire.Round,
         Home = wire.HasHome ? wire.Home : null,
         Error = wire.HasError ? wire.Error : null,
         NotReady = wire.HasNotReady ? new NotReady(wire.NotReady, DateTimeOffset.FromUnixTimeMilliseconds(wire.NotReadySince)) : null,
