@@ -18,6 +18,15 @@ internal static class QueryValues
             : throw new BadRequestException($"{name} is '{text}'; expected a whole number {(most == long.MaxValue ? $"from {least} on" : $"from {least} to {most}")}.");
     }
 
+    /// <summary>Yes or no; no where the query does not have it.</summary>
+    /// <exception cref="BadRequestException">It is neither.</exception>
+    public static bool Flag(string? text, string name) => text switch
+    {
+        null or "" or "false" => false,
+        "true" => true,
+        _ => throw new BadRequestException($"{name} is '{text}'; expected true or false."),
+    };
+
     /// <summary>A short text; null where the query does not have it.</summary>
     /// <exception cref="BadRequestException">It is none that anything could be called.</exception>
     public static string? Text(string? text, string name)

@@ -18,6 +18,7 @@ internal static class Answers
         Id = job.Id,
         Number = job.Number,
         Kind = job.Spec.Kind,
+        Name = job.Spec.Name,
         Round = job.Round,
         State = State(job.State),
         Paused = job.Paused,
@@ -43,6 +44,19 @@ internal static class Answers
         Parameters = JsonNode.Parse(job.Spec.Parameters) as JsonObject,
     });
 
+    /// <summary>A job as the store has it, with what the leader knows of it beside: it runs where workers hold something of it.</summary>
+    public static Wire.Job Job(JobRecord job, IReadOnlyDictionary<string, JobProgress>? live)
+    {
+        var answer = Job(job);
+        if (job.State.IsFinal())
+            return answer;
+        if (live is null)
+            return answer with { Waits = "There is no leader that answers at the moment." };
+        return live.GetValueOrDefault(job.Id) is { } progress
+            ? answer with { State = State(progress.State), Leased = progress.Leased, Workers = progress.Workers, Waits = progress.NotReady?.Reason ?? progress.Waits }
+            : answer;
+    }
+
     public static Wire.JobProgress Progress(JobProgress progress) => new()
     {
         Id = progress.JobId,
@@ -57,6 +71,8 @@ internal static class Answers
         Home = progress.Home,
         NotReady = progress.NotReady is { } notReady ? new Wire.NotReady(notReady.Reason, notReady.Since) : null,
         Error = progress.Error,
+        Round = progress.Round,
+        Waits = progress.Waits,
         Workers = progress.Workers,
     };
 

@@ -16,6 +16,8 @@ namespace AkkaCluster.Jobs.Http;
 /// <summary>Reading and steering jobs.</summary>
 internal static class JobEndpoints
 {
+    internal const string IdMeaning = "The job's id, or a beginning of it that no other job's has";
+
     private const int LargestPage = 1000;
 
     public static void Map(IEndpointRouteBuilder routes)
@@ -23,11 +25,11 @@ internal static class JobEndpoints
         routes.MapGet("/v1/kinds", Kinds).Describe("listKinds", "jobs", "The kinds of jobs, with the JSON Schema of their parameters");
         routes.MapGet("/v1/jobs", ListAsync).Describe("listJobs", "jobs", "List jobs, newest first", 400, 503);
         routes.MapGet("/v1/jobs/{id}", FindAsync).Describe("getJob", "jobs", "A job", 400, 404, 429, 503);
-        routes.MapDelete("/v1/jobs/{id}", ([Description("The job's id")] string id, IJobService jobs, CancellationToken token) => SteerAsync(id, jobs, jobs.CancelAsync, token))
+        routes.MapDelete("/v1/jobs/{id}", ([Description(IdMeaning)] string id, IJobService jobs, CancellationToken token) => SteerAsync(id, jobs, jobs.CancelAsync, token))
             .Describe("cancelJob", "jobs", "Cancel a job", 404, 409, 503);
-        routes.MapPost("/v1/jobs/{id}/pause", ([Description("The job's id")] string id, IJobService jobs, CancellationToken token) => SteerAsync(id, jobs, jobs.PauseAsync, token))
+        routes.MapPost("/v1/jobs/{id}/pause", ([Description(IdMeaning)] string id, IJobService jobs, CancellationToken token) => SteerAsync(id, jobs, jobs.PauseAsync, token))
             .Describe("pauseJob", "jobs", "Hold a job: no more of it is handed out", 404, 409, 503);
-        routes.MapPost("/v1/jobs/{id}/resume", ([Description("The job's id")] string id, IJobService jobs, CancellationToken token) => SteerAsync(id, jobs, jobs.ResumeAsync, token))
+        routes.MapPost("/v1/jobs/{id}/resume", ([Description(IdMeaning)] string id, IJobService jobs, CancellationToken token) => SteerAsync(id, jobs, jobs.ResumeAsync, token))
             .Describe("resumeJob", "jobs", "Let a held job go on", 404, 409, 503);
         routes.MapPost("/v1/jobs/{id}/rerun", RerunAsync).Describe("rerunJob", "jobs", "Run a job that has ended again, as the same job", 400, 404, 409, 503)
             .WithDescription("All of it, or what has not succeeded. Attempts of earlier rounds stay known. A call that names the round which it begins may be repeated: it begins no other.");
@@ -45,20 +47,32 @@ internal static class JobEndpoints
         [.. jobs.Kinds.All.Select(kind => new Wire.JobKindInfo(kind.Name, kind.Description, JsonSerializer.SerializeToElement(kind.Parameters.ToJsonSchema())))]));
 
     private static async Task<Ok<Wire.Job>> FindAsync(
-        [Description("The job's id")] string id, [Description("Wait so long for its end, such as 30s")] string? wait, IJobService jobs, GatewayOptions options, RequestRooms rooms, CancellationToken token)
+        [Description(IdMeaning)] string id, [Description("Wait so long for its end, such as 30s")] string? wait, IJobService jobs, GatewayOptions options, RequestRooms rooms, CancellationToken token)
     {
         var patience = QueryValues.Wait(wait, options);
         var job = await GetAsync(jobs, id, token).ConfigureAwait(false);
         if (patience is not { } time || job.State.IsFinal())
-            return TypedResults.Ok(Answers.Job(job));
+            return TypedResults.Ok(await LiveAsync(jobs, job, token).ConfigureAwait(false));
         using var place = rooms.Wait();
-        job = await jobs.WaitAsync(id, time, token).ConfigureAwait(false) ?? await GetAsync(jobs, id, token).ConfigureAwait(false);
-        return TypedResults.Ok(Answers.Job(job));
+        job = await jobs.WaitAsync(job.Id, time, token).ConfigureAwait(false) ?? await GetAsync(jobs, job.Id, token).ConfigureAwait(false);
+        return TypedResults.Ok(await LiveAsync(jobs, job, token).ConfigureAwait(false));
+    }
+
+    /// <summary>The job with what the leader knows of it.</summary>
+    public static async Task<Wire.Job> LiveAsync(IJobService jobs, JobRecord job, CancellationToken token) =>
+        job.State.IsFinal() ? Answers.Job(job) : Answers.Job(job, await jobs.ReadProgressAsync([job.Id], token).ConfigureAwait(false));
+
+    /// <summary>The jobs with what the leader knows of those that are not finished.</summary>
+    public static async Task<IReadOnlyList<Wire.Job>> LiveAsync(IJobService jobs, IReadOnlyList<JobRecord> found, CancellationToken token)
+    {
+        var live = await jobs.ReadProgressAsync([.. found.Where(job => !job.State.IsFinal()).Select(job => job.Id)], token).ConfigureAwait(false);
+        return [.. found.Select(job => Answers.Job(job, live) with { Workers = null })];
     }
 
     private static async Task<Ok<Wire.JobPage>> ListAsync(
         [Description("Of one of these states, comma-separated: queued, running, succeeded, failed, cancelled")] string? state,
         [Description("Of this kind")] string? kind,
+        [Description("Of this name")] string? name,
         [Description("With this label, name=value")] string? label,
         [Description("The 'before' of the page before")] [Range(1, double.MaxValue)] string? before,
         [Description("At most so many")] [Range(1, LargestPage)] string? limit,
@@ -70,34 +84,36 @@ internal static class JobEndpoints
         {
             States = [.. (QueryValues.Text(state, "state") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(State)],
             Kind = QueryValues.Text(kind, "kind"),
+            Name = QueryValues.Text(name, "name"),
             LabelName = labelName,
             LabelValue = labelValue,
             Before = before is null ? null : QueryValues.Number(before, "before", long.MaxValue, least: 1),
             Limit = (int)QueryValues.Number(limit, "limit", fallback: 50, least: 1, LargestPage),
         };
         var found = await jobs.ListAsync(query, token).ConfigureAwait(false);
-        return TypedResults.Ok(new Wire.JobPage([.. found.Select(Answers.Job)], found.Count == query.Limit ? found[^1].Number : null));
+        return TypedResults.Ok(new Wire.JobPage(await LiveAsync(jobs, found, token).ConfigureAwait(false), found.Count == query.Limit ? found[^1].Number : null));
     }
 
     private static Task<Ok<Wire.Job>> RerunAsync(
-        [Description("The job's id")] string id,
-        [Description("Whether only what has not succeeded is run; all of it if not given")] bool? failed,
+        [Description(IdMeaning)] string id,
+        [Description("Whether only what has not succeeded is run; all of it if not given")] [AllowedValues("true", "false")] string? failed,
         [Description("The round that this begins: the one after the job's")] [Range(2, int.MaxValue)] string? round,
         IJobService jobs,
         CancellationToken token)
     {
         var next = QueryValues.Number(round, "round", fallback: 0, least: 2, int.MaxValue);
-        return SteerAsync(id, jobs, (job, cancellation) => jobs.RerunAsync(job, failed ?? false, next > 0 ? (int)next : null, cancellation), token);
+        var failedOnly = QueryValues.Flag(failed, "failed");
+        return SteerAsync(id, jobs, (job, cancellation) => jobs.RerunAsync(job, failedOnly, next > 0 ? (int)next : null, cancellation), token);
     }
 
-    private static async Task<Results<Created<ISubmissionAnswer>, Ok<ISubmissionAnswer>>> CloneAsync([Description("The job's id")] string id, HttpContext context, IJobService jobs, CancellationToken token)
+    private static async Task<Results<Created<ISubmissionAnswer>, Ok<ISubmissionAnswer>>> CloneAsync([Description(IdMeaning)] string id, HttpContext context, IJobService jobs, CancellationToken token)
     {
         var submitted = await jobs.CloneAsync(id, IdempotencyKey.Of(context.Request), token).ConfigureAwait(false);
         ISubmissionAnswer answer = new SubmittedAnswer(submitted.Id, submitted.Existed);
         return submitted.Existed ? TypedResults.Ok(answer) : TypedResults.Created("/v1/jobs/" + submitted.Id, answer);
     }
 
-    private static async Task<NoContent> DeleteAsync([Description("The job's id")] string id, IJobService jobs, CancellationToken token)
+    private static async Task<NoContent> DeleteAsync([Description(IdMeaning)] string id, IJobService jobs, CancellationToken token)
     {
         await jobs.DeleteAsync(id, token).ConfigureAwait(false);
         return TypedResults.NoContent();
@@ -106,7 +122,7 @@ internal static class JobEndpoints
     private static async Task<Ok<Wire.Job>> SteerAsync(string id, IJobService jobs, Func<string, CancellationToken, Task> steer, CancellationToken token)
     {
         await steer(id, token).ConfigureAwait(false);
-        return TypedResults.Ok(Answers.Job(await GetAsync(jobs, id, token).ConfigureAwait(false)));
+        return TypedResults.Ok(await LiveAsync(jobs, await GetAsync(jobs, id, token).ConfigureAwait(false), token).ConfigureAwait(false));
     }
 
     private static (string? Name, string? Value) Label(string label) => label.IndexOf('=', StringComparison.Ordinal) switch

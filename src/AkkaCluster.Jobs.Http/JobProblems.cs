@@ -16,7 +16,7 @@ internal sealed class JobProblems : IProblemSource
 
     private static int Status(JobRefusal reason) => reason switch
     {
-        JobRefusal.Invalid => StatusCodes.Status400BadRequest,
+        JobRefusal.Invalid or JobRefusal.Ambiguous => StatusCodes.Status400BadRequest,
         JobRefusal.NotFound => StatusCodes.Status404NotFound,
         JobRefusal.Conflict => StatusCodes.Status409Conflict,
         JobRefusal.Busy => StatusCodes.Status429TooManyRequests,
@@ -27,6 +27,7 @@ internal sealed class JobProblems : IProblemSource
     private static string Title(JobRefusal reason) => reason switch
     {
         JobRefusal.Invalid => "The job is not valid",
+        JobRefusal.Ambiguous => "The id is not that of one job",
         JobRefusal.NotFound => "There is no such thing",
         JobRefusal.Conflict => "The job's state does not allow it",
         JobRefusal.Busy => "The cluster has as much to do as it holds",

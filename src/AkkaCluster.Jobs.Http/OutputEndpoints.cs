@@ -37,16 +37,17 @@ internal static class OutputEndpoints
     }
 
     private static async Task ResultAsync(
-        [Description("The job's id")] string id,
-        [Description("Whether to answer, of a job that has not succeeded, what there is: the result of the tasks that have")] bool? partial,
+        [Description(JobEndpoints.IdMeaning)] string id,
+        [Description("Whether to answer, of a job that has not succeeded, what there is: the result of the tasks that have")] [AllowedValues("true", "false")] string? partial,
         IJobService jobs,
         HttpContext context,
         CancellationToken token)
     {
         var job = await JobEndpoints.GetAsync(jobs, id, token).ConfigureAwait(false);
-        if (job.State != JobState.Succeeded && partial != true)
+        var isPartial = QueryValues.Flag(partial, "partial");
+        if (job.State != JobState.Succeeded && !isPartial)
             throw new JobRefusedException(JobRefusal.Conflict, NoResult(job));
-        if (await (partial == true ? jobs.ReadPartialResultAsync(job.Id, token) : jobs.ReadResultAsync(job.Id, token)).ConfigureAwait(false) is { } result)
+        if (await (isPartial ? jobs.ReadPartialResultAsync(job.Id, token) : jobs.ReadResultAsync(job.Id, token)).ConfigureAwait(false) is { } result)
         {
             context.Response.ContentType = result.ContentType;
             context.Response.ContentLength = result.Data.Length;
@@ -74,10 +75,10 @@ internal static class OutputEndpoints
     }
 
     private static async Task TasksAsync(
-        [Description("The job's id")] string id,
+        [Description(JobEndpoints.IdMeaning)] string id,
         [Description("First index")] [Range(0, double.MaxValue)] string? from,
         [Description("At most so many")] [Range(0, double.MaxValue)] string? limit,
-        [Description("Of one of these: succeeded, failed")] string? state,
+        [Description("Of one of these states")] [AllowedValues("succeeded", "failed")] string? state,
         IJobService jobs,
         HttpContext context,
         CancellationToken token)
@@ -95,14 +96,14 @@ internal static class OutputEndpoints
         await WriteLinesAsync(context, most > 0 ? jobs.ReadTasksAsync(job.Id, first, failed, token) : AsyncEnumerable.Empty<TaskView>(), most, Answers.WriteTask, token).ConfigureAwait(false);
     }
 
-    private static async Task<Ok<Wire.JobTaskDetails>> TaskAsync([Description("The job's id")] string id, [Description("Its index, from 0")] [Range(0, double.MaxValue)] string index, IJobService jobs, CancellationToken token)
+    private static async Task<Ok<Wire.JobTaskDetails>> TaskAsync([Description(JobEndpoints.IdMeaning)] string id, [Description("Its index, from 0")] [Range(0, double.MaxValue)] string index, IJobService jobs, CancellationToken token)
     {
         var job = await JobEndpoints.GetAsync(jobs, id, token).ConfigureAwait(false);
         return TypedResults.Ok(Answers.Task(await jobs.ReadTaskAsync(job.Id, QueryValues.Number(index, "index", fallback: 0, least: 0), token).ConfigureAwait(false)));
     }
 
     private static async Task AttemptsAsync(
-        [Description("The job's id")] string id,
+        [Description(JobEndpoints.IdMeaning)] string id,
         [Description("From this task on")] [Range(0, double.MaxValue)] string? from,
         [Description("At most so many")] [Range(0, double.MaxValue)] string? limit,
         IJobService jobs,
@@ -137,11 +138,11 @@ internal static class OutputEndpoints
         await body.FlushAsync(token).ConfigureAwait(false);
     }
 
-    private static async Task EventsAsync([Description("The job's id")] string id, IJobService jobs, HttpContext context, RequestRooms rooms, IHostApplicationLifetime lifetime, CancellationToken token)
+    private static async Task EventsAsync([Description(JobEndpoints.IdMeaning)] string id, IJobService jobs, HttpContext context, RequestRooms rooms, IHostApplicationLifetime lifetime, CancellationToken token)
     {
         if (lifetime.ApplicationStopping.IsCancellationRequested)
             throw new JobRefusedException(JobRefusal.Unavailable, "This node is leaving; follow the job over another.");
-        await JobEndpoints.GetAsync(jobs, id, token).ConfigureAwait(false);
+        var job = await JobEndpoints.GetAsync(jobs, id, token).ConfigureAwait(false);
         using var place = rooms.Wait();
         context.Response.ContentType = "text/event-stream";
         context.Response.Headers.CacheControl = "no-cache";
@@ -149,7 +150,7 @@ internal static class OutputEndpoints
         using var either = CancellationTokenSource.CreateLinkedTokenSource(token, lifetime.ApplicationStopping);
         try
         {
-            await foreach (var progress in jobs.WatchAsync(id, either.Token).ConfigureAwait(false))
+            await foreach (var progress in jobs.WatchAsync(job.Id, either.Token).ConfigureAwait(false))
             {
                 var name = progress.State.IsFinal() ? "finished" : "progress";
                 await context.Response.WriteAsync($"event: {name}\ndata: {JsonSerializer.Serialize(Answers.Progress(progress), JobsJson.Default.JobProgress)}\n\n", either.Token).ConfigureAwait(false);

@@ -3,6 +3,9 @@ namespace AkkaCluster.Jobs.Storage;
 /// <summary>What people and programs read of jobs, and the inputs that they hand in beforehand.</summary>
 public interface IJobReader : IJobLookup
 {
+    /// <summary>Jobs whose ids begin so, in order of their ids.</summary>
+    Task<IReadOnlyList<JobRecord>> FindAlikeAsync(string beginning, int limit, CancellationToken cancellation = default);
+
     /// <summary>Jobs, newest first.</summary>
     Task<IReadOnlyList<JobRecord>> ListAsync(JobQuery query, CancellationToken cancellation = default);
 

@@ -33,30 +33,31 @@ internal sealed class LocalClusterClient(Lazy<IJobService> service) : IClusterCl
         return AskAsync(async () => await SubmitAsync(request, await Jobs.UploadAsync(lines, cancellation).ConfigureAwait(false), wait, cancellation).ConfigureAwait(false));
     }
 
-    public Task<Job> GetAsync(string id, CancellationToken cancellation = default) => AskAsync(async () => Answers.Job(await JobEndpoints.GetAsync(Jobs, id, cancellation).ConfigureAwait(false)));
+    public Task<Job> GetAsync(string id, CancellationToken cancellation = default) => AskAsync(async () => await JobEndpoints.LiveAsync(Jobs, await JobEndpoints.GetAsync(Jobs, id, cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false));
 
     public Task<IReadOnlyList<Job>> ListAsync(JobFilter? filter = null, CancellationToken cancellation = default)
     {
         filter ??= new JobFilter();
         var label = filter.Label?.Split('=', 2);
-        return AskAsync<IReadOnlyList<Job>>(async () => [.. (await Jobs.ListAsync(
+        return AskAsync(async () => await JobEndpoints.LiveAsync(Jobs, await Jobs.ListAsync(
             new JobQuery
             {
                 States = [.. filter.States.Select(state => Enum.Parse<Records.JobState>(state.ToString()))],
                 Kind = filter.Kind,
+                Name = filter.Name,
                 LabelName = label?[0],
                 LabelValue = label?.ElementAtOrDefault(1),
                 Limit = filter.Limit,
                 Before = filter.Before,
             },
-            cancellation).ConfigureAwait(false)).Select(Answers.Job)]);
+            cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false));
     }
 
     public Task<Job> WaitAsync(string id, TimeSpan wait, CancellationToken cancellation = default) => AskAsync(async () =>
     {
         var job = await JobEndpoints.GetAsync(Jobs, id, cancellation).ConfigureAwait(false);
-        return Answers.Job(job.State.IsFinal() ? job
-            : await Jobs.WaitAsync(id, wait, cancellation).ConfigureAwait(false) ?? await JobEndpoints.GetAsync(Jobs, id, cancellation).ConfigureAwait(false));
+        job = job.State.IsFinal() ? job : await Jobs.WaitAsync(job.Id, wait, cancellation).ConfigureAwait(false) ?? await JobEndpoints.GetAsync(Jobs, job.Id, cancellation).ConfigureAwait(false);
+        return await JobEndpoints.LiveAsync(Jobs, job, cancellation).ConfigureAwait(false);
     });
 
     public async IAsyncEnumerable<Wire.JobProgress> WatchAsync(string id, [EnumeratorCancellation] CancellationToken cancellation = default)
@@ -139,6 +140,7 @@ internal sealed class LocalClusterClient(Lazy<IJobService> service) : IClusterCl
             new JobSubmission
             {
                 Kind = request.Kind,
+                Name = request.Name,
                 Parameters = request.Parameters?.ToJsonString(),
                 Inputs = inputs,
                 Priority = request.Priority,
@@ -166,7 +168,7 @@ internal sealed class LocalClusterClient(Lazy<IJobService> service) : IClusterCl
     private Task<Job> SteerAsync(string id, Func<string, CancellationToken, Task> tell, CancellationToken cancellation) => AskAsync(async () =>
     {
         await tell(id, cancellation).ConfigureAwait(false);
-        return Answers.Job(await JobEndpoints.GetAsync(Jobs, id, cancellation).ConfigureAwait(false));
+        return await JobEndpoints.LiveAsync(Jobs, await JobEndpoints.GetAsync(Jobs, id, cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false);
     });
 
     private static InputSource ToSource(Wire.JobInputs? inputs) => inputs switch

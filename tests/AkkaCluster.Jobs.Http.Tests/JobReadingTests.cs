@@ -62,6 +62,46 @@ public class JobReadingTests
         Assert.Equal("cancelled", (await SteerAsync(gateway, HttpMethod.Delete, "/v1/jobs/job-1")).GetProperty("state").GetString());
     }
 
+    [Fact]
+    public async Task A_job_is_run_again_cloned_and_deleted()
+    {
+        await using var gateway = await TestGateway.StartAsync();
+        await SubmitAsync(gateway, """{"kind":"echo","name":"mine","inputs":["a"]}""", "?wait=1");
+        Assert.Equal((2, "queued", "mine"), await SteerAsync(gateway, HttpMethod.Post, "/v1/jobs/job-1/rerun?failed=true&round=2") is var job ? (job.GetProperty("round").GetInt32(), job.GetProperty("state").GetString(), job.GetProperty("name").GetString()) : default);
+        var clone = await gateway.Http.PostAsync("/v1/jobs/job-1/clone", null);
+        Assert.Equal((HttpStatusCode.Created, "/v1/jobs/job-2"), (clone.StatusCode, clone.Headers.Location!.ToString()));
+        Assert.Equal(HttpStatusCode.NoContent, (await gateway.Http.PostAsync("/v1/jobs/job-1/delete", null)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await gateway.Http.GetAsync("/v1/jobs/job-1")).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await gateway.Http.PostAsync("/v1/jobs/job-2/rerun?round=1", null)).StatusCode);
+        Assert.Equal(["job-2"], Ids(await gateway.Http.GetFromJsonAsync<JsonElement>("/v1/jobs")));
+        Assert.Empty(Ids(await gateway.Http.GetFromJsonAsync<JsonElement>("/v1/jobs?name=mine")));
+    }
+
+    [Fact]
+    public async Task A_job_runs_where_workers_hold_something_of_it_and_says_what_it_waits_for()
+    {
+        await using var gateway = await TestGateway.StartAsync();
+        await SubmitAsync(gateway);
+        gateway.Jobs.Live = new Dictionary<string, JobProgress> { ["job-1"] = new() { JobId = "job-1", State = JobState.Running, Leased = 3, Workers = new Dictionary<string, long> { ["w:1"] = 1 } } };
+        var runs = await gateway.Http.GetFromJsonAsync<JsonElement>("/v1/jobs/job-1");
+        gateway.Jobs.Live["job-1"] = new() { JobId = "job-1", State = JobState.Queued, Waits = "busy" };
+        var waits = (await gateway.Http.GetFromJsonAsync<JsonElement>("/v1/jobs")).GetProperty("jobs")[0];
+        gateway.Jobs.Live = null;
+        var unknown = await gateway.Http.GetFromJsonAsync<JsonElement>("/v1/jobs/job-1");
+
+        Assert.Equal(("running", 3, 1), (runs.GetProperty("state").GetString(), runs.GetProperty("leased").GetInt32(), runs.GetProperty("workers").GetProperty("w:1").GetInt32()));
+        Assert.Equal(("queued", "busy"), (waits.GetProperty("state").GetString(), waits.GetProperty("waits").GetString()));
+        Assert.Equal("There is no leader that answers at the moment.", unknown.GetProperty("waits").GetString());
+    }
+
+    [Fact]
+    public async Task A_result_may_be_asked_for_as_far_as_it_is_known()
+    {
+        await using var gateway = await TestGateway.StartAsync();
+        await SubmitAsync(gateway, """{"kind":"echo","inputs":["a","b"]}""");
+        Assert.Equal("a\nb\n", await gateway.Http.GetStringAsync("/v1/jobs/job-1/result?partial=true"));
+    }
+
     [Theory]
     [InlineData("/v1/jobs/none")]
     [InlineData("/v1/jobs/none/result")]

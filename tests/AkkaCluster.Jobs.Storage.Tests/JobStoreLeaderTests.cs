@@ -214,5 +214,22 @@ public class JobStoreLeaderTests
         Assert.NotNull(await store.FindAsync("open"));
     }
 
+    [Theory, MemberData(nameof(Providers))]
+    public async Task Jobs_are_found_by_the_beginning_of_their_ids_and_by_their_names(string provider)
+    {
+        await using var test = new TestStore(provider);
+        var store = await test.OpenAsync();
+        var leader = await store.TakeLeadershipAsync("seed-1");
+        foreach (var id in (string[])["01a7zz", "01a8zz", "01b0zz", "01A7zz"])
+            await store.AdmitAsync(leader, new NewJob(id, new JobSpec { Kind = "noop", Inputs = new JobInputs.Range(0, 1, 1), IdempotencyKey = id, Name = id[..3] }, TestStore.Now));
+
+        Assert.Equal(["01a7zz", "01a8zz"], (await store.FindAlikeAsync("01a", 10)).Select(job => job.Id));
+        Assert.Equal(["01a7zz"], (await store.FindAlikeAsync("01a", 1)).Select(job => job.Id));
+        Assert.Equal(["01b0zz"], (await store.FindAlikeAsync("01b0zz", 10)).Select(job => job.Id));
+        Assert.Empty(await store.FindAlikeAsync("%", 10));
+        Assert.Equal(["01a8zz", "01a7zz"], Ids(await store.ListAsync(new JobQuery { Name = "01a" })));
+        Assert.Equal("01b", (await store.FindAsync("01b0zz"))!.Spec.Name);
+    }
+
     private static IEnumerable<string> Ids(IEnumerable<JobRecord> jobs) => jobs.Select(job => job.Id);
 }

@@ -9,6 +9,7 @@ internal sealed class JobOptions
 {
     private static readonly TimeSpan LongestDuration = TimeSpan.FromHours(1000);
 
+    private readonly Option<string?> _name = new("--name") { Description = "What to call the job." };
     private readonly Option<int?> _priority = new("--priority") { Description = "0 to 9, greater is sooner." };
     private readonly Option<int?> _maxAttempts = new("--max-attempts") { Description = "How often a task may fail before it counts as failed." };
     private readonly Option<string?> _timeLimit = new("--time-limit") { Description = "How long one attempt at a task may take, such as 90s or 5m." };
@@ -18,14 +19,16 @@ internal sealed class JobOptions
 
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _priority, _maxAttempts, _timeLimit, _failFast, _key, _labels })
+        foreach (var option in new Option[] { _name, _priority, _maxAttempts, _timeLimit, _failFast, _key, _labels })
             command.Options.Add(option);
+        _name.NotEmpty();
         _priority.Between(0, 9);
         _maxAttempts.Between(1, 1000);
     }
 
     public JobRequest Apply(ParseResult parsed, JobRequest request) => request with
     {
+        Name = parsed.GetValue(_name),
         Priority = parsed.GetValue(_priority),
         MaxAttempts = parsed.GetValue(_maxAttempts),
         TaskTimeLimit = parsed.GetValue(_timeLimit) is { } limit ? Duration(limit, "--time-limit") : null,

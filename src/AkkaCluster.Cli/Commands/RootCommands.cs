@@ -30,7 +30,7 @@ internal static class RootCommands
         SubmitCommand.Create(),
         ExecCommand.Create(),
         StatusCommand.Create(),
-        WatchCommand.Create(),
+        .. WatchCommand.Create(),
         ResultCommand.Create(),
         TasksCommand.Create(),
         LogsCommand.Create(),

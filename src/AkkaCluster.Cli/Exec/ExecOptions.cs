@@ -80,6 +80,7 @@ internal static class ExecOptions
     public static readonly ExecOption FailFast = Own(null, "As --halt now,fail=1.", "--fail-fast");
     public static readonly ExecOption Priority = Own("0-9", "Greater is sooner.", "--priority");
     public static readonly ExecOption Key = Own("TEXT", "Idempotency key: two submissions of one key are one job.", "--key");
+    public static readonly ExecOption Name = Own("NAME", "What to call the job.", "--name");
     public static readonly ExecOption Label = Own("NAME=VALUE", "A label; may be given several times.", "--label");
 
     // Without effect

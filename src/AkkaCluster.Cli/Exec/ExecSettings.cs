@@ -127,6 +127,7 @@ internal sealed class ExecSettings
         return new JobRequest
         {
             Kind = ExecCommand.Name,
+            Name = Text(ExecOptions.Name),
             Parameters = parameters,
             Priority = Number(ExecOptions.Priority, 0, 9),
             MaxAttempts = tries,

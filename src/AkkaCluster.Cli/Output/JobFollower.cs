@@ -11,22 +11,21 @@ internal static class JobFollower
 
     /// <summary>The job when it has ended.</summary>
     /// <exception cref="ClusterException">It could not go on for longer than the patience.</exception>
-    public static async Task<Job> FollowAsync(ClusterClient client, string id, TimeSpan patience, CancellationToken cancellation, bool? live = null)
+    public static async Task<Job> FollowAsync(ClusterClient client, string id, TimeSpan patience, CancellationToken cancellation, bool? live = null) =>
+        (await FollowAsync(client, [id], patience, live ?? Terminal.IsLive ? Shown.Bars : Shown.Lines, cancellation).ConfigureAwait(false))[0];
+
+    /// <summary>The jobs when all of them have ended.</summary>
+    /// <exception cref="ClusterException">One of them could not go on for longer than the patience.</exception>
+    public static async Task<IReadOnlyList<Job>> FollowAsync(ClusterClient client, IReadOnlyList<string> ids, TimeSpan patience, Shown shown, CancellationToken cancellation)
     {
-        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var waiting = new WaitTeller(id, () => client.GetClusterAsync(ended.Token), Terminal.Say);
-        var telling = waiting.RunAsync(TimeProvider.System, ended.Token);
-        var watched = waiting.Note(GiveUpAfterAsync(patience, client.WatchAsync(id, cancellation), TimeProvider.System));
-        try
-        {
-            await (live ?? Terminal.IsLive ? ShowBarAsync(watched, id) : ShowLinesAsync(watched, id)).ConfigureAwait(false);
-        }
-        finally
-        {
-            await ended.CancelAsync().ConfigureAwait(false);
-            await telling.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-        return await client.GetAsync(id, cancellation).ConfigureAwait(false);
+        var watched = ids.Select(id => (Id: id, Progress: GiveUpAfterAsync(patience, client.WatchAsync(id, cancellation), TimeProvider.System))).ToList();
+        if (shown == Shown.Bars)
+            await Terminal.Messages.Progress()
+                .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn())
+                .StartAsync(context => Task.WhenAll(watched.ConvertAll(job => ShowBarAsync(context, job.Progress, job.Id)))).ConfigureAwait(false);
+        else
+            await Task.WhenAll(watched.ConvertAll(job => ShowLinesAsync(job.Progress, job.Id, onlyWaits: shown == Shown.Waits))).ConfigureAwait(false);
+        return await Task.WhenAll(ids.Select(id => client.GetAsync(id, cancellation))).ConfigureAwait(false);
     }
 
     /// <summary>Progress in words.</summary>
@@ -39,6 +38,8 @@ internal static class JobFollower
             text += FormattableString.Invariant($", {progress.Retries:n0} retries");
         if (progress.NotReady is { } waits)
             text += FormattableString.Invariant($"; it cannot go on since {waits.Since.ToLocalTime():HH:mm:ss}: {waits.Reason}");
+        else if (progress is { Waits: { } why, Paused: false })
+            text += $"; it waits: {why}";
         return progress.Paused ? text + ", paused" : text;
     }
 
@@ -74,31 +75,30 @@ internal static class JobFollower
         }
     }
 
-    private static Task ShowBarAsync(IAsyncEnumerable<JobProgress> watched, string id) =>
-        Terminal.Messages.Progress()
-            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn())
-            .StartAsync(async context =>
-            {
-                var bar = context.AddTask("job " + id);
-                await foreach (var progress in watched.ConfigureAwait(false))
-                {
-                    bar.MaxValue = Math.Max(1, progress.TaskCount);
-                    bar.Value = progress.Succeeded + progress.Failed;
-                    bar.Description = Markup.Escape($"job {id}: {Describe(progress)}");
-                }
-            });
+    private static async Task ShowBarAsync(ProgressContext context, IAsyncEnumerable<JobProgress> watched, string id)
+    {
+        var bar = context.AddTask("job " + id);
+        await foreach (var progress in watched.ConfigureAwait(false))
+        {
+            bar.MaxValue = Math.Max(1, progress.TaskCount);
+            bar.Value = progress.Succeeded + progress.Failed;
+            bar.Description = Markup.Escape($"job {id}: {Describe(progress)}");
+        }
+        bar.StopTask();
+    }
 
-    private static async Task ShowLinesAsync(IAsyncEnumerable<JobProgress> watched, string id)
+    private static async Task ShowLinesAsync(IAsyncEnumerable<JobProgress> watched, string id, bool onlyWaits)
     {
         var next = DateTimeOffset.MinValue;
         var told = "";
-        DateTimeOffset? trouble = null;
+        string? trouble = null;
         await foreach (var progress in watched.ConfigureAwait(false))
         {
             var text = Describe(progress);
-            if (text == told || (TimeProvider.System.GetUtcNow() < next && !progress.IsFinal && progress.NotReady?.Since == trouble))
+            var why = progress.NotReady?.Reason ?? progress.Waits;
+            if (text == told || (onlyWaits && why is null) || (why == trouble && (onlyWaits || (TimeProvider.System.GetUtcNow() < next && !progress.IsFinal))))
                 continue;
-            (told, trouble) = (text, progress.NotReady?.Since);
+            (told, trouble) = (text, why);
             next = TimeProvider.System.GetUtcNow() + LineInterval;
             await Console.Error.WriteLineAsync($"job {id}: {text}").ConfigureAwait(false);
         }

@@ -8,21 +8,28 @@ internal static class Tables
 {
     public static Table Jobs(IEnumerable<Job> jobs)
     {
-        var table = Plain("Job", "Kind", "State", "Done", "Failed", "Submitted", "Took");
-        foreach (var job in jobs)
+        var all = jobs.ToList();
+        var named = all.Exists(job => job.Name is not null);
+        var table = Plain(["Job", .. named ? (string[])["Name"] : [], "Kind", "State", "Done", "Failed", "Submitted", "Queued for", "Took"]);
+        foreach (var job in all)
         {
-            var took = job.FinishedAt - (job.StartedAt ?? job.SubmittedAt);
             table.AddRow(
+            [
                 Markup.Escape(job.Id),
+                .. named ? (string[])[Markup.Escape(job.Name ?? "")] : [],
                 Markup.Escape(job.Kind),
                 State(job.State, job.Paused),
                 FormattableString.Invariant($"{job.Succeeded + job.Failed:n0} / {job.TaskCount:n0}"),
                 FormattableString.Invariant($"{job.Failed:n0}"),
                 job.SubmittedAt.ToLocalTime().ToString("HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture),
-                took is { } time ? FormattableString.Invariant($"{time.TotalSeconds:0.0} s") : "");
+                Seconds((job.StartedAt ?? job.FinishedAt) - job.QueuedAt),
+                Seconds(job.FinishedAt - job.StartedAt),
+            ]);
         }
         return table;
     }
+
+    private static string Seconds(TimeSpan? span) => span is { } time ? FormattableString.Invariant($"{time.TotalSeconds:0.0} s") : "";
 
     public static Table Nodes(ClusterInfo cluster)
     {

@@ -15,6 +15,9 @@ public record Job
     /// <summary>Its kind.</summary>
     public required string Kind { get; init; }
 
+    /// <summary>What people call it; null where it has no name.</summary>
+    public string? Name { get; init; }
+
     /// <summary>Where it stands.</summary>
     public JobState State { get; init; }
 
@@ -56,6 +59,18 @@ public record Job
 
     /// <summary>The media type of its result; null where the tasks' outputs are the result.</summary>
     public string? ResultType { get; init; }
+
+    /// <summary>Tasks that workers hold now; null where that is not known, or nothing changes any more.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public long? Leased { get; init; }
+
+    /// <summary>Why nothing of it is being worked on; null where something is, or it has ended.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Waits { get; init; }
+
+    /// <summary>Tasks recorded by each worker's address, as far as they are known; of one job only.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyDictionary<string, long>? Workers { get; init; }
 
     /// <summary>0 to 9, greater is sooner.</summary>
     public int Priority { get; init; }

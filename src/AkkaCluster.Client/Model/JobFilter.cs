@@ -9,6 +9,9 @@ public sealed record JobFilter
     /// <summary>Only of this kind.</summary>
     public string? Kind { get; init; }
 
+    /// <summary>Only of this name.</summary>
+    public string? Name { get; init; }
+
     /// <summary>Only with this label, as name=value.</summary>
     public string? Label { get; init; }
 
@@ -25,6 +28,8 @@ public sealed record JobFilter
             parts.Add("state=" + string.Join(',', States.Select(state => state.ToString().ToLowerInvariant())));
         if (Kind is not null)
             parts.Add("kind=" + Uri.EscapeDataString(Kind));
+        if (Name is not null)
+            parts.Add("name=" + Uri.EscapeDataString(Name));
         if (Label is not null)
             parts.Add("label=" + Uri.EscapeDataString(Label));
         if (Before is { } before)

@@ -38,6 +38,12 @@ public sealed record JobProgress
     /// <summary>Why the job cannot go on now; null where it can.</summary>
     public NotReady? NotReady { get; init; }
 
+    /// <summary>How often it was begun.</summary>
+    public int Round { get; init; } = 1;
+
+    /// <summary>Why nothing of it is being worked on although it could be; null where something is, or nothing stands in its way.</summary>
+    public string? Waits { get; init; }
+
     /// <summary>Why it failed.</summary>
     public string? Error { get; init; }
 

@@ -8,6 +8,9 @@ public sealed record JobRequest
     /// <summary>The kind of job; <see cref="ClusterClient.GetKindsAsync"/> lists those that the cluster knows.</summary>
     public required string Kind { get; init; }
 
+    /// <summary>What people call the job; need not be its own.</summary>
+    public string? Name { get; init; }
+
     /// <summary>Parameters by the kind's schema.</summary>
     public JsonObject? Parameters { get; init; }
 

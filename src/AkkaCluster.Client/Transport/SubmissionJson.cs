@@ -10,6 +10,8 @@ internal static class SubmissionJson
     public static byte[] Write(JobRequest request)
     {
         var json = new JsonObject { ["kind"] = request.Kind, ["failFast"] = request.FailFast };
+        if (request.Name is not null)
+            json["name"] = request.Name;
         if (request.Parameters is not null)
             json["parameters"] = request.Parameters.DeepClone();
         if (request.Inputs is not null)

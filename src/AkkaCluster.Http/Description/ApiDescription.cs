@@ -38,10 +38,13 @@ internal static class ApiDescription
                 operation.Responses.Add(status, response);
             foreach (var described in context.Description.ParameterDescriptions)
             {
-                // Numbers are read as text, so that an error can say what was found; they are numbers all the same.
-                if (described.ParameterDescriptor is IParameterInfoParameterDescriptor { ParameterInfo: var info } && info.GetCustomAttributes(typeof(RangeAttribute), false) is [RangeAttribute range]
-                    && operation.Parameters?.FirstOrDefault(parameter => parameter.Name == described.Name) is OpenApiParameter number)
-                    number.Schema = Number(range);
+                // Numbers and choices are read as text, so that an error can say what was found; they are numbers and choices all the same.
+                if (described.ParameterDescriptor is not IParameterInfoParameterDescriptor { ParameterInfo: var info } || operation.Parameters?.FirstOrDefault(known => known.Name == described.Name) is not OpenApiParameter parameter)
+                    continue;
+                if (info.GetCustomAttributes(typeof(RangeAttribute), false) is [RangeAttribute range])
+                    parameter.Schema = Number(range);
+                if (info.GetCustomAttributes(typeof(AllowedValuesAttribute), false) is [AllowedValuesAttribute allowed])
+                    parameter.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. allowed.Values.Select(value => JsonValue.Create((string)value!))] };
             }
             return Task.CompletedTask;
         });

@@ -12,6 +12,9 @@ internal sealed record SubmissionBody
     [Required]
     public string Kind { get; init; } = "";
 
+    /// <summary>What people call the job; need not be its own.</summary>
+    public string? Name { get; init; }
+
     /// <summary>Parameters, an object by the kind's own schema.</summary>
     public JsonElement? Parameters { get; init; }
 

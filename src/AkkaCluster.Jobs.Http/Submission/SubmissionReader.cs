@@ -15,6 +15,7 @@ internal static class SubmissionReader
     public static JobSubmission ToSubmission(SubmissionBody body, InputSource? inputs, string? key, int maxInline) => new()
     {
         Kind = string.IsNullOrWhiteSpace(body.Kind) ? throw new BadRequestException("'kind' is missing; expected one of those that GET /v1/kinds lists.") : body.Kind,
+        Name = body.Name,
         Parameters = body.Parameters is { ValueKind: not JsonValueKind.Null } parameters ? parameters.GetRawText() : null,
         Inputs = inputs ?? ReadInputs(body.Inputs, maxInline),
         Priority = body.Priority,

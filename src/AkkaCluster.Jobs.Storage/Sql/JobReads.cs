@@ -65,6 +65,13 @@ internal sealed class JobReads(SqlReader reader, string description)
     public Task<JobRecord?> FindAsync(string id, CancellationToken cancellation = default) => reader.ReadAsync(async (connection, token) =>
         (await connection.QuerySingleOrDefaultAsync<JobRow>(new CommandDefinition(JobRow.Select + "WHERE id = @id", new { id }, cancellationToken: token)).ConfigureAwait(false))?.ToRecord(), cancellation);
 
+    /// <summary>Ids are letters and digits, all of which stand before a tilde.</summary>
+    public Task<IReadOnlyList<JobRecord>> FindAlikeAsync(string beginning, int limit, CancellationToken cancellation = default) => reader.ReadAsync<IReadOnlyList<JobRecord>>(async (connection, token) =>
+    {
+        var rows = await connection.QueryAsync<JobRow>(new CommandDefinition(JobRow.Select + "WHERE id >= @beginning AND id < @end ORDER BY id LIMIT @limit", new { beginning, end = beginning + "~", limit }, cancellationToken: token)).ConfigureAwait(false);
+        return [.. rows.Select(row => row.ToRecord())];
+    }, cancellation);
+
     public Task<IReadOnlyList<JobRecord>> ListAsync(JobQuery query, CancellationToken cancellation = default) => reader.ReadAsync<IReadOnlyList<JobRecord>>(async (connection, token) =>
     {
         var sql = new StringBuilder(JobRow.Select).Append("WHERE number < @before");

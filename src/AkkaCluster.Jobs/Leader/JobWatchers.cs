@@ -7,6 +7,9 @@ internal sealed class JobWatchers
 {
     private readonly Dictionary<string, Dictionary<IActorRef, DateTimeOffset>> _byJob = [];
 
+    /// <summary>Jobs that somebody watches.</summary>
+    public IEnumerable<string> Jobs => _byJob.Keys;
+
     /// <summary>Somebody watches, or says so again; true where it is new.</summary>
     public bool Add(string job, IActorRef watcher, DateTimeOffset now)
     {

@@ -25,6 +25,12 @@ internal sealed record LeaderSettings
     /// <summary>Who watches a job says so again before this is over.</summary>
     public TimeSpan WatchTimeout { get; init; } = TimeSpan.FromSeconds(20);
 
+    /// <summary>A job of which workers hold nothing for so long stands still, and it is said why.</summary>
+    public TimeSpan StillAfter { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>For so long a job is still taken to run after workers have held something of it.</summary>
+    public TimeSpan Moment { get; init; } = TimeSpan.FromSeconds(1);
+
     public TimeSpan StoreRetry { get; init; } = TimeSpan.FromMilliseconds(200);
 
     /// <summary>How long a leader that was fenced waits before it takes the leadership again, if it is still alive then.</summary>

@@ -56,6 +56,7 @@ internal sealed class LeaderTerm
         Actor.On<JobEvents.Alive>(OnAlive);
         Actor.On<JobEvents.Ended>(ended => OnEnded(ended.Progress));
         Actor.On<LeaderCommands.Watch>(watch => OnWatch(watch.JobId));
+        Actor.On<LeaderCommands.GetProgress>(question => OnGetProgress(question.JobIds));
         Actor.On<WorkerEvents.Alive>(alive => OnWorker(alive.Info));
         Actor.On<Terminated>(lost => OnTerminated(lost.ActorRef));
         Actor.On<LeaderCommands.Drain>(command => Drain(command.Address));
@@ -71,6 +72,7 @@ internal sealed class LeaderTerm
         {
             Wake(job => job.Lost || Actor.Now - job.HeardOf > Settings.WakeAfter);
             _watchers.ForgetSilent(Actor.Now - Settings.WatchTimeout);
+            TellWaits();
             _comparison.Start();
         });
         Actor.On<RetirementActor.Failed>(failed => OnStoreFailure(failed.Cause));
@@ -83,7 +85,7 @@ internal sealed class LeaderTerm
     public TimeSpan EstimateRoom() => _retryAfter.Estimate(Queue.Count);
 
     /// <summary>A job that this leader admitted itself is fresh: its actor's first incarnation is still to be granted. False where it is queued already.</summary>
-    public bool Enqueue(ActiveJob job, bool fresh, string? traceParent = null) => Queue.Add(new QueuedJob(job.Id, job.Number, job.Priority, job.TaskCount) { Fresh = fresh, Paused = job.Paused, TraceParent = traceParent, Round = job.Round, Kind = string.Intern(job.Kind) });
+    public bool Enqueue(ActiveJob job, bool fresh, string? traceParent = null) => Queue.Add(new QueuedJob(job.Id, job.Number, job.Priority, job.TaskCount, Actor.Now) { Fresh = fresh, Paused = job.Paused, TraceParent = traceParent, Round = job.Round, Kind = string.Intern(job.Kind) });
 
     /// <summary>Starts the actors of the jobs that there is room for. One that was never started gets the job with the grant of epoch 1.</summary>
     public void Activate(JobRecord? admitted = null)
@@ -184,12 +186,10 @@ internal sealed class LeaderTerm
         if (alive.Progress.Paused != job.Paused)
             Actor.Asker.Tell(new JobCommands.SetPaused(id, job.Paused));
         _offerChanged |= job.Progress is null || job.Dry != alive.Dry;
-        job.HeardOf = Actor.Now;
-        job.Lost = false;
-        job.Dry = alive.Dry;
-        job.Leased = alive.Progress.Leased;
-        job.Progress = alive.Progress;
-        TellWatchers(alive.Progress);
+        job.Hear(alive.Progress, alive.Dry, Actor.Now);
+        if (job.Leased > 0)
+            job.ToldWaits = null;
+        TellWatchers(ProgressOf(job) with { Waits = job.ToldWaits });
         OfferSoon();
     }
 
@@ -213,13 +213,37 @@ internal sealed class LeaderTerm
 
         // Without workers there are no jobs' actors that would say why nothing moves.
         if (_watchers.Add(id, Actor.Asker, Actor.Now) || _workers.IsEmpty)
-            Actor.Asker.Tell(new LeaderReplies.JobChanged(ProgressOf(job)));
+            Actor.Asker.Tell(new LeaderReplies.JobChanged(ProgressOf(job) with { Waits = job.ToldWaits }));
     }
+
+    private void OnGetProgress(IReadOnlyList<string> ids)
+    {
+        var why = Why();
+        Actor.Asker.Tell(new LeaderReplies.Progress([.. ids.Select(Queue.Find).OfType<QueuedJob>().Select(job => ProgressOf(job) with { Waits = why.Of(job) })]));
+    }
+
+    /// <summary>Tells those who watch jobs that have stood still for a while what they wait for, and when that changes.</summary>
+    private void TellWaits()
+    {
+        var why = Why();
+        foreach (var job in _watchers.Jobs.Select(Queue.Find).OfType<QueuedJob>().ToList())
+        {
+            var progress = ProgressOf(job);
+            var waits = Actor.Now - job.StillSince < Settings.StillAfter || progress.NotReady is not null ? null : why.Of(job);
+            if (waits == job.ToldWaits)
+                continue;
+            job.ToldWaits = waits;
+            TellWatchers(progress with { Waits = waits });
+        }
+    }
+
+    private WhyItWaits Why() => new(_workers.All, Queue.Active, _workers.StandbyMayWork, Actor.Shared.Store.Trouble);
 
     private JobProgress ProgressOf(QueuedJob job)
     {
         var known = job.Progress ?? new JobProgress { JobId = job.Id, State = JobState.Queued, TaskCount = job.TaskCount };
-        return known with { Paused = job.Paused, Round = job.Round, NotReady = _workers.NoneSince is { } since ? new NotReady("There is no worker in the cluster.", since) : known.NotReady };
+        var runs = !_workers.IsEmpty && job.IsRunning(Actor.Now, Settings.Moment);
+        return known with { State = runs ? JobState.Running : JobState.Queued, Leased = runs ? known.Leased : 0, Paused = job.Paused, Round = job.Round, NotReady = _workers.NoneSince is { } since ? new NotReady("There is no worker in the cluster.", since) : known.NotReady };
     }
 
     private void TellWatchers(JobProgress progress)

@@ -24,6 +24,9 @@ internal static class LeaderCommands
     /// <summary>Sends <see cref="LeaderReplies.JobChanged"/> to the sender until the job ends. It is repeated every few seconds to stay subscribed.</summary>
     public sealed record Watch(string JobId) : INodeMessage;
 
+    /// <summary>How far these jobs are. The answer names those of them that are not finished.</summary>
+    public sealed record GetProgress(IReadOnlyList<string> JobIds) : ILeaderQuestion;
+
     public sealed record GetOverview : ILeaderQuestion;
 
     public sealed record Drain(string Address) : ILeaderQuestion;

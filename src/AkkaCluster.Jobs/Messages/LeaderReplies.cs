@@ -14,6 +14,9 @@ internal static class LeaderReplies
     /// <summary>How far a watched job is.</summary>
     public sealed record JobChanged(JobProgress Progress) : INodeMessage;
 
+    /// <summary>How far some jobs are.</summary>
+    public sealed record Progress(IReadOnlyList<JobProgress> Jobs) : INodeMessage;
+
     /// <summary>The leader does not know the job: it has ended, or never was. The store tells which.</summary>
     public sealed record NotActive(string JobId) : INodeMessage;
 

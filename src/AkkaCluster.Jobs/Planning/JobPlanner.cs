@@ -31,6 +31,7 @@ internal sealed class JobPlanner(JobKindRegistry kinds, InputWriter inputs, JobD
         var spec = Fitting(new JobSpec
         {
             Kind = kind.Name,
+            Name = submission.Name,
             Parameters = parameters.ToJson(),
             Inputs = planned,
             Priority = submission.Priority ?? defaults.Priority,
@@ -51,6 +52,8 @@ internal sealed class JobPlanner(JobKindRegistry kinds, InputWriter inputs, JobD
         hash.Add(spec.Kind).Add(spec.Parameters).Add(spec.Priority).Add(spec.MaxAttempts).Add(spec.TaskTimeLimit?.Ticks ?? -1).Add(spec.FailFast ? 1 : 0).Add(spec.Speculate ? 1 : 0);
         foreach (var (name, value) in spec.Labels.OrderBy(label => label.Key, StringComparer.Ordinal))
             hash.Add(name).Add(value);
+        if (spec.Name is not null)
+            hash.Add("name").Add(spec.Name);
         return hash.ToString();
     }
 

@@ -14,6 +14,7 @@ internal static class SubmissionCheck
     private const int MostLabels = 64;
     private const int LongestLabelName = 100;
     private const int LongestLabelValue = 1000;
+    private const int LongestName = 200;
     private const int LongestKey = 200;
     private const int MostGlobs = 10_000;
     private static readonly TimeSpan LeastTimeLimit = TimeSpan.FromMilliseconds(1);
@@ -30,6 +31,8 @@ internal static class SubmissionCheck
             yield return $"The parameters have {submission.Parameters!.Length} characters; at most {MostParameters} are allowed. Large data belongs into inputs or files.";
         else if (AreUnreadable(submission.Parameters))
             yield return $"The parameters have {Found(submission.Parameters)}; expected whole characters.";
+        if (submission.Name is { } name && (!IsText(name, LongestName) || name.Any(char.IsControl)))
+            yield return $"The name has {Found(name)}; expected 1 to {LongestName} characters, none of them for control.";
         if (submission.Priority is < 0 or > 9)
             yield return $"The priority is {submission.Priority}; expected 0 to 9, greater is sooner.";
         if (submission.MaxAttempts is < 1 or > 1000)

@@ -19,7 +19,7 @@ internal sealed class JobQueue(int window)
 
     public IEnumerable<QueuedJob> All => _jobs.Values;
 
-    public IEnumerable<QueuedJob> Active => _active.Values;
+    public IReadOnlyCollection<QueuedJob> Active => _active.Values;
 
     public QueuedJob? Find(string id) => _jobs.GetValueOrDefault(id);
 

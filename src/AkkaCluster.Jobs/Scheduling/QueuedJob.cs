@@ -1,8 +1,10 @@
 namespace AkkaCluster.Jobs.Scheduling;
 
 /// <summary>A job that is not finished, as the leader keeps it in memory.</summary>
-internal sealed class QueuedJob(string id, long number, int priority, long taskCount)
+internal sealed class QueuedJob(string id, long number, int priority, long taskCount, DateTimeOffset queuedAt = default)
 {
+    private bool _hasRun;
+
     public string Id { get; } = id;
 
     public long Number { get; } = number;
@@ -25,7 +27,13 @@ internal sealed class QueuedJob(string id, long number, int priority, long taskC
     public bool Active { get; set; }
 
     /// <summary>Tasks that workers hold now, as its actor last said.</summary>
-    public long Leased { get; set; }
+    public long Leased { get; private set; }
+
+    /// <summary>Since when workers hold none of it, as far as is known.</summary>
+    public DateTimeOffset StillSince { get; private set; } = queuedAt;
+
+    /// <summary>What those who watch it were last told that it waits for.</summary>
+    public string? ToldWaits { get; set; }
 
     /// <summary>Whether its actor said that it has nothing to hand out for now.</summary>
     public bool Dry { get; set; }
@@ -38,6 +46,17 @@ internal sealed class QueuedJob(string id, long number, int priority, long taskC
 
     /// <summary>When its actor was last heard of, or woken.</summary>
     public DateTimeOffset HeardOf { get; set; }
+
+    /// <summary>Its actor has spoken.</summary>
+    public void Hear(JobProgress progress, bool dry, DateTimeOffset now)
+    {
+        (HeardOf, Lost, Dry, Leased, Progress) = (now, false, dry, progress.Leased, progress);
+        if (Leased > 0)
+            (StillSince, _hasRun) = (now, true);
+    }
+
+    /// <summary>Whether something of it is being worked on: between two chunks for a moment nothing may be.</summary>
+    public bool IsRunning(DateTimeOffset now, TimeSpan moment) => !Lost && (Leased > 0 || (_hasRun && now - StillSince < moment));
 
     /// <summary>Whether the node of its actor was lost, and the next incarnation was not heard of yet.</summary>
     public bool Lost { get; set; }

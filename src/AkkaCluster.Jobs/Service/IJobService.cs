@@ -18,7 +18,7 @@ public interface IJobService
     /// <summary>Stores lines as they come, in bounded memory, and returns the source to submit.</summary>
     Task<InputSource.Upload> UploadAsync(IAsyncEnumerable<string> lines, CancellationToken cancellation = default);
 
-    /// <summary>The job, or null.</summary>
+    /// <summary>The job, or null. Here and in all that follows an id may be shortened to a beginning that no other job's has.</summary>
     Task<JobRecord?> FindAsync(string id, CancellationToken cancellation = default);
 
     /// <summary>Jobs, newest first; page on with <see cref="JobQuery.Before"/>.</summary>
@@ -46,6 +46,9 @@ public interface IJobService
 
     /// <summary>The job's progress: now, whenever it changes (at most some times a second), when it cannot go on, and when it ends; then the stream ends.</summary>
     IAsyncEnumerable<JobProgress> WatchAsync(string id, CancellationToken cancellation = default);
+
+    /// <summary>How far those of the jobs are that are not finished, and why they wait, as the leader knows it; null where none answers.</summary>
+    Task<IReadOnlyDictionary<string, JobProgress>?> ReadProgressAsync(IReadOnlyCollection<string> ids, CancellationToken cancellation = default);
 
     /// <summary>Waits for the job's end: the job as it then is, or null where the time is over.</summary>
     Task<JobRecord?> WaitAsync(string id, TimeSpan wait, CancellationToken cancellation = default);

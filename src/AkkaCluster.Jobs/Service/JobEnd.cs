@@ -20,6 +20,8 @@ internal sealed record JobEnd
 
     public required int Attempts { get; init; }
 
+    public required TimeSpan Elapsed { get; init; }
+
     public required PackedOutputs Outputs { get; init; }
 
     public JobResult? Result { get; init; }
@@ -38,6 +40,7 @@ internal sealed record JobEnd
                 FinishedAt = Stored(finish.At),
                 Worker = chunk.Worker,
                 Attempts = chunk.Attempt,
+                Elapsed = TimeSpan.FromMilliseconds((long)chunk.Elapsed.TotalMilliseconds),
                 Outputs = chunk.Outputs,
                 Result = finish.Result,
             }
@@ -69,7 +72,7 @@ internal sealed record JobEnd
     {
         var tasks = new TaskView[Outputs.Count];
         for (var (index, at) = (0, 0); index < tasks.Length; at += Outputs.Lengths[index], index++)
-            tasks[index] = new TaskView(index, Failed: false, Attempts, Worker, Outputs.Data.Slice(at, Outputs.Lengths[index]));
+            tasks[index] = new TaskView(index, Failed: false, Attempts, Worker, Outputs.Data.Slice(at, Outputs.Lengths[index])) { StartedAt = StartedAt, Elapsed = Elapsed };
         return tasks;
     }
 

@@ -35,6 +35,9 @@ public sealed record JobProgress
     /// <summary>Why the job cannot go on now; null where it can, as far as is known.</summary>
     public NotReady? NotReady { get; init; }
 
+    /// <summary>Why nothing of the job is being worked on although it could be; null where something is, or nothing stands in its way.</summary>
+    public string? Waits { get; init; }
+
     /// <summary>Tasks recorded by each worker's address.</summary>
     public IReadOnlyDictionary<string, long> Workers { get; init; } = new Dictionary<string, long>();
 

@@ -9,6 +9,9 @@ public enum JobRefusal
     /// <summary>There is no such job or node (404).</summary>
     NotFound,
 
+    /// <summary>The ids of several jobs begin so (400).</summary>
+    Ambiguous,
+
     /// <summary>The job's state does not allow it (409).</summary>
     Conflict,
 

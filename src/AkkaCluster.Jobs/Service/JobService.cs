@@ -15,6 +15,9 @@ internal sealed class JobService(JobServiceContext context) : IJobService
 {
     private const int TaskPage = 2000;
 
+    /// <summary>So many jobs are named where an id is not clear.</summary>
+    private const int MostAlike = 10;
+
     private readonly LeaderAsker _leader = new(context);
     private readonly JobPlanner _planner = new(context.Kinds, new InputWriter(context.Store, context.Defaults), context.Defaults);
 
@@ -68,11 +71,11 @@ internal sealed class JobService(JobServiceContext context) : IJobService
             : throw new JobRefusedException(JobRefusal.Invalid, "The upload has no lines; expected one input a line.");
     }
 
-    public Task CancelAsync(string id, CancellationToken cancellation) => ChangeAsync(id, new LeaderCommands.Cancel(id), "cancelled", cancellation);
+    public Task CancelAsync(string id, CancellationToken cancellation) => ChangeAsync(id, job => new LeaderCommands.Cancel(job), "cancelled", cancellation);
 
-    public Task PauseAsync(string id, CancellationToken cancellation) => ChangeAsync(id, new LeaderCommands.SetPaused(id, true), "paused", cancellation);
+    public Task PauseAsync(string id, CancellationToken cancellation) => ChangeAsync(id, job => new LeaderCommands.SetPaused(job, true), "paused", cancellation);
 
-    public Task ResumeAsync(string id, CancellationToken cancellation) => ChangeAsync(id, new LeaderCommands.SetPaused(id, false), "resumed", cancellation);
+    public Task ResumeAsync(string id, CancellationToken cancellation) => ChangeAsync(id, job => new LeaderCommands.SetPaused(job, false), "resumed", cancellation);
 
     public async Task RerunAsync(string id, bool failedOnly, int? round, CancellationToken cancellation)
     {
@@ -137,8 +140,13 @@ internal sealed class JobService(JobServiceContext context) : IJobService
             context.Cluster.Leave(address);
     }
 
-    private async Task ChangeAsync(string id, object command, string done, CancellationToken cancellation)
+    /// <summary>The whole of an id; one that is whole need not be looked up.</summary>
+    private async Task<string> WholeAsync(string id, CancellationToken cancellation) => id.Length == JobId.Length ? id : (await RequireAsync(id, cancellation).ConfigureAwait(false)).Id;
+
+    private async Task ChangeAsync(string given, Func<string, object> ask, string done, CancellationToken cancellation)
     {
+        var id = await WholeAsync(given, cancellation).ConfigureAwait(false);
+        var command = ask(id);
         var asked = 0;
         var reply = await _leader.AskAsync<object>(_ => (asked++, command).command, cancellation).ConfigureAwait(false);
         if (reply is LeaderReplies.Done)
@@ -155,7 +163,18 @@ internal sealed class JobService(JobServiceContext context) : IJobService
 
     private static string Name(JobState state) => state.ToString().ToLowerInvariant();
 
-    public Task<JobRecord?> FindAsync(string id, CancellationToken cancellation) => StoreAsync(() => context.Store.FindAsync(id, cancellation));
+    public async Task<JobRecord?> FindAsync(string id, CancellationToken cancellation)
+    {
+        if (id.Length is 0 or > JobId.Length || id.Contains('\0'))
+            return null;
+        if (id.Length == JobId.Length)
+            return await StoreAsync(() => context.Store.FindAsync(id, cancellation)).ConfigureAwait(false);
+        var alike = await StoreAsync(() => context.Store.FindAlikeAsync(id, MostAlike + 1, cancellation)).ConfigureAwait(false);
+        if (alike.Count <= 1)
+            return alike.Count == 0 ? null : alike[0];
+        var ids = alike.Take(MostAlike).Select(job => job.Spec.Name is { } name ? $"{job.Id} ({name})" : job.Id).ToList();
+        throw new JobRefusedException(JobRefusal.Ambiguous, $"The ids of several jobs begin with '{id}': {string.Join(", ", ids)}{(alike.Count > MostAlike ? " and more" : "")}. Give more of the one that is meant.", ids);
+    }
 
     public Task<IReadOnlyList<JobRecord>> ListAsync(JobQuery query, CancellationToken cancellation) => StoreAsync(() => context.Store.ListAsync(query, cancellation));
 
@@ -250,12 +269,29 @@ internal sealed class JobService(JobServiceContext context) : IJobService
     {
         var job = await RequireAsync(id, cancellation).ConfigureAwait(false);
         var stream = new JobStream(Watches, LookAsync, context.Time);
-        await foreach (var progress in stream.FollowAsync(job, () => FinalProgressAsync(id), cancellation).ConfigureAwait(false))
+        await foreach (var progress in stream.FollowAsync(job, () => FinalProgressAsync(job.Id), cancellation).ConfigureAwait(false))
             yield return progress;
     }
 
-    public async Task<JobRecord?> WaitAsync(string id, TimeSpan wait, CancellationToken cancellation)
+    public async Task<IReadOnlyDictionary<string, JobProgress>?> ReadProgressAsync(IReadOnlyCollection<string> ids, CancellationToken cancellation)
     {
+        if (ids.Count == 0)
+            return new Dictionary<string, JobProgress>();
+        try
+        {
+            return await context.Leader.Ask<object>(new LeaderCommands.GetProgress([.. ids]), context.FirstAttempt, cancellation).ConfigureAwait(false) is LeaderReplies.Progress answer
+                ? answer.Jobs.ToDictionary(job => job.JobId)
+                : null;
+        }
+        catch (AskTimeoutException)
+        {
+            return null;
+        }
+    }
+
+    public async Task<JobRecord?> WaitAsync(string given, TimeSpan wait, CancellationToken cancellation)
+    {
+        var id = await WholeAsync(given, cancellation).ConfigureAwait(false);
         using var waiter = new JobWaiter(Watches, id);
         return await waiter.WaitAsync(wait, context.Time, cancellation).ConfigureAwait(false) ? await FindFinishedAsync(id, cancellation).ConfigureAwait(false) : null;
     }

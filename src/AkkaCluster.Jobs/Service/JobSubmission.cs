@@ -7,6 +7,9 @@ public sealed record JobSubmission
 {
     public required string Kind { get; init; }
 
+    /// <summary>What people call the job; need not be its own.</summary>
+    public string? Name { get; init; }
+
     /// <summary>A JSON object, checked by the kind's schema; null for none.</summary>
     public string? Parameters { get; init; }
 

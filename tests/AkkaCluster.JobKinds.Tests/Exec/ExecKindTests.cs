@@ -30,7 +30,7 @@ public class ExecKindTests
     public async Task A_command_leaves_its_exit_code_its_output_and_the_end_of_what_it_said()
     {
         var kind = new ExecKind(ExecPolicy.Anything);
-        var handler = kind.CreateHandler(KindRunner.Parameters(kind, new { command = new[] { "sh", "-c", "echo out; yes no | head -c 200000 >&2; echo the end >&2; exit 4", "{}" } }));
+        var handler = kind.CreateHandler(KindRunner.Parameters(kind, new { command = new[] { "sh", "-c", "echo out; yes no | head -c 210000 >&2; echo the end >&2; exit 4", "{}" } }));
         var context = new FakeTaskContext();
 
         var failure = await Assert.ThrowsAsync<TaskFailedException>(() => handler.ExecuteAsync(new TaskInput(0, "x"), context, CancellationToken.None).AsTask());
@@ -45,7 +45,7 @@ public class ExecKindTests
     public async Task A_command_that_is_stopped_leaves_what_it_said_until_then()
     {
         var kind = new ExecKind(ExecPolicy.Anything);
-        var handler = kind.CreateHandler(KindRunner.Parameters(kind, new { command = new[] { "sh", "-c", "echo begun; touch \"$1\"; sleep 60", "{}" } }));
+        var handler = kind.CreateHandler(KindRunner.Parameters(kind, new { command = new[] { "sh", "-c", "echo begun; touch \"$0\"; sleep 60", "{}" } }));
         var context = new FakeTaskContext();
         using var folder = new TemporaryFolder();
         using var stop = new CancellationTokenSource();

@@ -84,6 +84,7 @@ internal sealed class FakeJobService : IJobService
     [
         .. _jobs.Values.OrderByDescending(job => job.Number)
             .Where(job => query.States.Count == 0 || query.States.Contains(job.State))
+            .Where(job => query.Name is null || job.Spec.Name == query.Name)
             .Where(job => query.LabelName is null || job.Spec.Labels.GetValueOrDefault(query.LabelName) == query.LabelValue)
             .Where(job => query.Before is null || job.Number < query.Before)
             .Take(query.Limit),
@@ -125,6 +126,12 @@ internal sealed class FakeJobService : IJobService
         Finish(id);
         yield return new JobProgress { JobId = id, State = JobState.Succeeded, TaskCount = 2, Succeeded = 2, Workers = new Dictionary<string, long> { ["worker-1"] = 2 } };
     }
+
+    /// <summary>What the leader knows; null for no leader.</summary>
+    public Dictionary<string, JobProgress>? Live { get; set; } = [];
+
+    public Task<IReadOnlyDictionary<string, JobProgress>?> ReadProgressAsync(IReadOnlyCollection<string> ids, CancellationToken cancellation = default) =>
+        Task.FromResult<IReadOnlyDictionary<string, JobProgress>?>(Live?.Where(job => ids.Contains(job.Key)).ToDictionary());
 
     public Task<JobRecord?> WaitAsync(string id, TimeSpan wait, CancellationToken cancellation = default) => Task.FromResult<JobRecord?>(Finish(id));
 
@@ -181,7 +188,7 @@ internal sealed class FakeJobService : IJobService
         {
             Number = Interlocked.Increment(ref _number),
             Id = id,
-            Spec = new JobSpec { Kind = submission.Kind, Inputs = new JobInputs.Inline(_inputs[id]), Labels = submission.Labels, Parameters = submission.Parameters ?? "{}" },
+            Spec = new JobSpec { Kind = submission.Kind, Name = submission.Name, Inputs = new JobInputs.Inline(_inputs[id]), Labels = submission.Labels, Parameters = submission.Parameters ?? "{}" },
             SubmittedAt = DateTimeOffset.UnixEpoch,
         };
     }

@@ -33,9 +33,9 @@ public class JobQueueTests
     {
         var queue = Filled(window: 10, ("rich", 5), ("poor", 5), ("high", 6), ("dry", 9));
         queue.Activate(Now);
-        queue.Find("rich")!.Leased = 100;
-        queue.Find("poor")!.Leased = 3;
-        queue.Find("high")!.Leased = 1000;
+        Hear(queue, "rich", 100);
+        Hear(queue, "poor", 3);
+        Hear(queue, "high", 1000);
         queue.Find("dry")!.Dry = true;
 
         Assert.Equal(["high", "poor", "rich"], Ids(queue.Order()));
@@ -104,4 +104,6 @@ public class JobQueueTests
         new(id, number, priority, 1) { Progress = new JobProgress { JobId = id, State = AkkaCluster.Jobs.Storage.JobState.Running } };
 
     private static IEnumerable<string> Ids(IEnumerable<QueuedJob> jobs) => jobs.Select(job => job.Id);
+
+    private static void Hear(JobQueue queue, string id, long leased) => queue.Find(id)!.Hear(new JobProgress { JobId = id, State = AkkaCluster.Jobs.Storage.JobState.Running, Leased = leased }, dry: false, default);
 }

@@ -14,6 +14,7 @@ internal static class MessageCodecs
         Of("LR", Wire.Rerun.Parser, (LeaderCommands.Rerun m) => new Wire.Rerun { JobId = m.JobId, FailedOnly = m.FailedOnly, Round = m.Round }, w => new LeaderCommands.Rerun(w.JobId, w.FailedOnly, w.Round)),
         Job("LX", (LeaderCommands.Delete m) => m.JobId, id => new LeaderCommands.Delete(id)),
         Job("LW", (LeaderCommands.Watch m) => m.JobId, id => new LeaderCommands.Watch(id)),
+        Of("LJ", Wire.JobIds.Parser, (LeaderCommands.GetProgress m) => new Wire.JobIds { JobIds_ = { m.JobIds } }, w => new LeaderCommands.GetProgress([.. w.JobIds_])),
         Empty("LO", () => new LeaderCommands.GetOverview()),
         Of("LD", Wire.Address.Parser, (LeaderCommands.Drain m) => new Wire.Address { Address_ = m.Address }, w => new LeaderCommands.Drain(w.Address_)),
 
@@ -21,6 +22,7 @@ internal static class MessageCodecs
         Of("RR", Wire.Refused.Parser, RefusedToWire, RefusedFromWire),
         Empty("RD", () => new LeaderReplies.Done()),
         Of("RC", Wire.Progress.Parser, (LeaderReplies.JobChanged m) => ToWire(m.Progress), w => new LeaderReplies.JobChanged(FromWire(w))),
+        Of("RP", Wire.ProgressList.Parser, (LeaderReplies.Progress m) => new Wire.ProgressList { Jobs = { m.Jobs.Select(ToWire) } }, w => new LeaderReplies.Progress([.. w.Jobs.Select(FromWire)])),
         Job("RN", (LeaderReplies.NotActive m) => m.JobId, id => new LeaderReplies.NotActive(id)),
         Of("RO", Wire.Overview.Parser, OverviewToWire, OverviewFromWire),
 

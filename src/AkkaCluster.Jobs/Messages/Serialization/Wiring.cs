@@ -102,6 +102,8 @@ internal static class Wiring
             wire.Home = progress.Home;
         if (progress.Error is not null)
             wire.Error = progress.Error;
+        if (progress.Waits is not null)
+            wire.Waits = progress.Waits;
         if (progress.NotReady is { } notReady)
             (wire.NotReady, wire.NotReadySince) = (notReady.Reason, notReady.Since.ToUnixTimeMilliseconds());
         if (progress.End is { } end)
@@ -123,6 +125,7 @@ internal static class Wiring
         Round = wire.Round,
         Home = wire.HasHome ? wire.Home : null,
         Error = wire.HasError ? wire.Error : null,
+        Waits = wire.HasWaits ? wire.Waits : null,
         NotReady = wire.HasNotReady ? new NotReady(wire.NotReady, DateTimeOffset.FromUnixTimeMilliseconds(wire.NotReadySince)) : null,
         Workers = wire.Workers.ToDictionary(),
         End = wire.End is { } end ? FromWire(end) : null,
@@ -138,6 +141,7 @@ internal static class Wiring
             FinishedAt = end.FinishedAt.ToUnixTimeMilliseconds(),
             Worker = end.Worker,
             Attempts = end.Attempts,
+            Elapsed = ToWire(end.Elapsed),
             Data = UnsafeByteOperations.UnsafeWrap(end.Outputs.Data),
         };
         AddLengths(wire.Lengths, end.Outputs);
@@ -154,6 +158,7 @@ internal static class Wiring
         FinishedAt = DateTimeOffset.FromUnixTimeMilliseconds(wire.FinishedAt),
         Worker = wire.Worker,
         Attempts = wire.Attempts,
+        Elapsed = ToSpan(wire.Elapsed),
         Outputs = ToOutputs(wire.Lengths, wire.Data),
         Result = wire.HasResultType ? new JobResult(wire.ResultType, wire.Result.Memory) : null,
     };
