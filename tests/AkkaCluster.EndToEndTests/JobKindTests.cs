@@ -41,6 +41,34 @@ public sealed class JobKindTests(ClusterFixture fixture) : IClassFixture<Cluster
     }
 
     [Fact]
+    public async Task A_command_that_failed_is_looked_into_and_run_again_by_commands()
+    {
+        var mended = Path.Combine(fixture.Folder, "mended");
+        var request = new JobRequest
+        {
+            Kind = "exec", Name = "again", MaxAttempts = 2,
+            Parameters = new JsonObject { ["command"] = new JsonArray("sh", "-c", $"echo out $0; echo why $0 >&2; test $0 = a || test -e {mended} || exit 7", "{}") },
+            Inputs = new JobInputs.Lines(["a", "b"]),
+        };
+        var job = (await Client.SubmitAsync(request, Patience)).Finished!;
+        Assert.Equal((JobState.Failed, 1L, 1L), (job.State, job.Succeeded, job.Failed));
+
+        var logs = await RunAsync("logs", job.Id, "1");
+        Assert.Equal("out b\nout b\n", logs.Output);
+        Assert.Matches("attempt 1 on .*: failed with exit code 7.*\nwhy b\n(.*\n)*.*attempt 2 on .*: failed with exit code 7.*\nwhy b\n", logs.Error);
+        Assert.Equal("out a\n", (await RunAsync("result", job.Id, "--partial")).Output);
+        await File.WriteAllTextAsync(mended, "");
+        Assert.Equal(0, (await RunAsync("rerun", job.Id[..^2], "--failed", "--wait")).ExitCode);
+
+        Assert.Equal("out a\nout b\n", (await RunAsync("result", job.Id)).Output);
+        Assert.Contains("round 2", (await RunAsync("status", job.Id)).Output, StringComparison.Ordinal);
+        Assert.Equal([1, 1, 2], (await Client.GetTaskAsync(job.Id, 1)).Attempts.Select(attempt => attempt.Round));
+        Assert.Single((await Client.GetTaskAsync(job.Id, 0)).Attempts);
+    }
+
+    private Task<CommandRun> RunAsync(params string[] words) => CommandRun.RunAsync(CommandRun.Command, [.. words, "--gateway", fixture.Cluster.Gateways[0].ToString()]);
+
+    [Fact]
     public async Task A_picture_is_put_together()
     {
         var submitted = await Client.SubmitAsync(new JobRequest { Kind = "render", Parameters = new JsonObject { ["width"] = 320, ["height"] = 200, ["iterations"] = 200 } }, Patience);

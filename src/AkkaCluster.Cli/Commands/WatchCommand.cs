@@ -25,7 +25,7 @@ internal static class WatchCommand
             else if (writes)
                 Terminal.Results.Write(Tables.Jobs(jobs));
             foreach (var failed in jobs.Where(job => !writes && !job.HasSucceeded))
-                Terminal.Error($"Job {failed.Id} {failed.State.ToString().ToLowerInvariant()}. {failed.Error}");
+                Terminal.Error($"Job {failed.Id} {failed.State.ToString().ToLowerInvariant()}. {failed.Error}".TrimEnd());
             return jobs.All(job => job.HasSucceeded) ? CliExitCodes.Ok : CliExitCodes.JobFailed;
         });
     }

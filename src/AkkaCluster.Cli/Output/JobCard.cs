@@ -34,7 +34,8 @@ internal static class JobCard
             yield return ("ended", Time(finished));
         yield return ("tasks", Tasks(job));
         if (job.Retries + job.Duplicates > 0)
-            yield return ("attempts", FormattableString.Invariant($"{job.Retries:n0} failed and were followed by another, {job.Duplicates:n0} were done twice"));
+            yield return ("attempts", string.Join(", ", new[] { (Count: job.Retries, What: "failed and were followed by another"), (Count: job.Duplicates, What: "came a second time and were discarded") }
+                .Where(part => part.Count > 0).Select(part => FormattableString.Invariant($"{part.Count:n0} {part.What}"))));
         if (workers is { Count: > 0 })
             yield return ("workers", string.Join(", ", workers.OrderByDescending(worker => worker.Value).Select(worker => FormattableString.Invariant($"{worker.Key[(worker.Key.LastIndexOf('@') + 1)..]} {worker.Value:n0}"))));
         if (job.Labels.Count > 0)

@@ -96,11 +96,20 @@ internal static class SubmitEndpoints
     {
         if (submitted.Finished is not { } finished)
             // Whoever waited in vain is told where it lies.
-            return new SubmittedAnswer(submitted.Id, submitted.Existed, waited ? await jobs.CheckReadyAsync(token).ConfigureAwait(false) : null);
+            return new SubmittedAnswer(submitted.Id, submitted.Existed, waited ? await WhyAsync(jobs, submitted.Id, token).ConfigureAwait(false) : null);
         if (finished is { State: JobState.Succeeded, ResultType: null })
             return Answers.Fill(new OutputsAnswer { Id = "", Kind = "", Existed = submitted.Existed, Outputs = await OutputsAsync(jobs, finished, submitted.Tasks, options, token).ConfigureAwait(false) }, finished);
         var result = finished.State == JobState.Succeeded ? submitted.Result ?? await jobs.ReadResultAsync(finished.Id, token).ConfigureAwait(false) : null;
         return Answers.Fill(new EndedAnswer { Id = "", Kind = "", Existed = submitted.Existed, Result = result?.Data.Length <= options.MaxInlineResult ? Answers.Result(result) : null }, finished);
+    }
+
+    /// <summary>Why a job has not ended: because nothing can go on, or because of what it waits for itself; null where it only takes its time.</summary>
+    internal static async Task<string?> WhyAsync(IJobService jobs, string id, CancellationToken token)
+    {
+        if (await jobs.CheckReadyAsync(token).ConfigureAwait(false) is { } trouble)
+            return trouble;
+        var progress = (await jobs.ReadProgressAsync([id], token).ConfigureAwait(false))?.GetValueOrDefault(id);
+        return progress?.NotReady?.Reason ?? progress?.Waits;
     }
 
     /// <summary>The outputs of the tasks of a job without reducer; null where they are too many or no text: they are fetched then.</summary>

@@ -1,6 +1,7 @@
 using AkkaCluster.Http;
 using AkkaCluster.Http.Tasks;
 using AkkaCluster.Contracts;
+using AkkaCluster.Jobs.Http.Submission;
 using AkkaCluster.Jobs.Storage;
 
 namespace AkkaCluster.Jobs.Http.Tasks;
@@ -20,7 +21,7 @@ internal sealed class JobTaskRunner(IJobService jobs, GatewayOptions options)
         var submitted = await jobs.SubmitAsync(submission, options.MaxWait, token).ConfigureAwait(false);
         return submitted.Finished switch
         {
-            null => throw new TimeoutException($"The task is not done after {options.MaxWait}; it goes on as job '{submitted.Id}'."),
+            null => throw new TimeoutException($"The task is not done after {options.MaxWait}; it goes on as job '{submitted.Id}'. {await SubmitEndpoints.WhyAsync(jobs, submitted.Id, token).ConfigureAwait(false)}".TrimEnd()),
             { State: JobState.Succeeded } => submitted.Tasks is [var known] ? Result(known, submitted.Id) : await ReadAsync(submitted.Id, token).ConfigureAwait(false),
             var ended => throw new TaskRunException($"The task {Answers.Name(ended.State)}: {ended.Error}"),
         };

@@ -33,6 +33,7 @@ internal static class JobReport
             $"finished   {Time(job.FinishedAt)}",
             $"home       {progress?.Home ?? "-"}",
         };
+        if ((progress?.NotReady?.Reason ?? progress?.Waits) is { } why) lines.Add($"waits      {why}");
         if (job.Error is not null) lines.Add($"error      {job.Error}");
         lines.AddRange((progress?.Workers ?? new Dictionary<string, long>()).OrderBy(w => w.Key, StringComparer.Ordinal).Select(w => $"worker     {w.Key} {w.Value} tasks"));
         return string.Join('\n', lines);

@@ -15,7 +15,12 @@ public class WhyItWaitsTests
     public void A_worker_that_leaves_takes_nothing() => Assert.Equal("The only worker, w:1, is leaving.", Of([Free with { Draining = true }]));
 
     [Fact]
-    public void None_may_know_the_kind() => Assert.Equal("None of the 1 workers has the kind 'exec'.", Of([Free with { Kinds = ["other"] }]));
+    public void None_may_know_the_kind()
+    {
+        var other = Free with { Kinds = ["other"] };
+        Assert.Equal("The only worker, w:1, does not have the kind 'exec'.", Of([other]));
+        Assert.Equal("None of the 2 workers has the kind 'exec'.", Of([other, other]));
+    }
 
     [Fact]
     public void Workers_that_take_no_work_say_why() =>
