@@ -21,10 +21,14 @@ public sealed partial class ClusterClient : IClusterClient, IDisposable
     {
         ArgumentNullException.ThrowIfNull(options);
         _transport = new GatewayTransport(options);
+        Schedules = new ScheduleClient(_transport);
     }
 
     /// <summary>A client of the cluster behind these gateways, without token.</summary>
     public ClusterClient(params string[] gateways) : this(new ClusterClientOptions { Gateways = [.. gateways.Select(gateway => new Uri(gateway))] }) { }
+
+    /// <summary>The jobs that are handed in by the clock.</summary>
+    public IScheduleClient Schedules { get; }
 
     /// <summary>Submits a job. When it returns the job is durable; with <paramref name="wait"/> it returns when the job has ended, or that time is over.</summary>
     /// <exception cref="ClusterException">The job is not valid, or no gateway answered.</exception>

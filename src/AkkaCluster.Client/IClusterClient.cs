@@ -58,4 +58,7 @@ public interface IClusterClient
 
     /// <summary>Submits the same as a new job: same kind, parameters, inputs and settings.</summary>
     Task<SubmittedJob> CloneAsync(string id, string? idempotencyKey = null, CancellationToken cancellation = default);
+
+    /// <summary>The jobs that are handed in by the clock.</summary>
+    IScheduleClient Schedules { get; }
 }

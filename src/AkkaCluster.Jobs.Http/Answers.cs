@@ -163,7 +163,7 @@ internal static class Answers
 
     public static string Name(JobState state) => JsonNamingPolicy.CamelCase.ConvertName(state.ToString());
 
-    private static Wire.JobState State(JobState state) => state switch
+    public static Wire.JobState State(JobState state) => state switch
     {
         JobState.Queued => Wire.JobState.Queued,
         JobState.Running => Wire.JobState.Running,

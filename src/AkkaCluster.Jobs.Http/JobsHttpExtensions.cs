@@ -5,6 +5,7 @@ using AkkaCluster.Http.Tasks;
 using AkkaCluster.Http.Telemetry;
 using AkkaCluster.Jobs.Http.Cluster;
 using AkkaCluster.Jobs.Http.Dashboard;
+using AkkaCluster.Jobs.Http.Schedules;
 using AkkaCluster.Jobs.Http.Submission;
 using AkkaCluster.Jobs.Http.Tasks;
 using Microsoft.AspNetCore.Routing;
@@ -42,6 +43,7 @@ public static class JobsHttpExtensions
         SubmitEndpoints.Map(routes);
         JobEndpoints.Map(routes);
         OutputEndpoints.Map(routes);
+        ScheduleEndpoints.Map(routes);
         ClusterEndpoints.Map(routes);
         // The node's jobs are there once it has started.
         var tasks = new Lazy<JobTaskRunner>(() => new JobTaskRunner(routes.ServiceProvider.GetRequiredService<IJobService>(), routes.ServiceProvider.GetRequiredService<GatewayOptions>()));

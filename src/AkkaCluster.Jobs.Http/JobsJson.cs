@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using AkkaCluster.Jobs.Http.Cluster;
+using AkkaCluster.Jobs.Http.Schedules;
 using AkkaCluster.Jobs.Http.Submission;
 using Wire = AkkaCluster.Client.Model;
 
@@ -20,4 +21,8 @@ namespace AkkaCluster.Jobs.Http;
 [JsonSerializable(typeof(Wire.JobKindList))]
 [JsonSerializable(typeof(Wire.ClusterInfo))]
 [JsonSerializable(typeof(DrainAnswer))]
+[JsonSerializable(typeof(ScheduleBody))]
+[JsonSerializable(typeof(Wire.Schedule))]
+[JsonSerializable(typeof(Wire.SchedulePage))]
+[JsonSerializable(typeof(TriggeredAnswer))]
 internal sealed partial class JobsJson : JsonSerializerContext;

@@ -6,6 +6,7 @@ using AkkaCluster.Contracts;
 using AkkaCluster.Jobs.JobActor;
 using AkkaCluster.Jobs.Leader;
 using AkkaCluster.Jobs.Messages;
+using AkkaCluster.Jobs.Planning;
 using AkkaCluster.Jobs.Sharding;
 using AkkaCluster.Jobs.Worker;
 using AkkaCluster.Jobs.Storage;
@@ -64,7 +65,7 @@ public static class JobCluster
         if (cluster.SelfRoles.Contains(WorkerRole))
             Volatile.Write(ref worker, StartWorker(system, settings, store, kinds, leader, region, view, life.GiveUp));
         if (cluster.SelfRoles.Contains(SeedRole))
-            life.Vital(StartLeader(system, settings, store, region, view, life));
+            life.Vital(StartLeader(system, settings, store, kinds, region, view, life));
         life.Vital(leader);
         life.Vital(region);
         if (worker is not null)
@@ -80,7 +81,7 @@ public static class JobCluster
             AttemptTimeout = settings.LeaderAttempt,
             LeaderTimeout = settings.LeaderTimeout,
         });
-        return new JobNode(service, worker);
+        return new JobNode(service, new ScheduleService(service, store, new JobPlanner(kinds, new InputWriter(store, settings.Defaults), settings.Defaults), TimeProvider.System), worker);
     }
 
     private static IActorRef StartRegion(ActorSystem system, JobSettings settings, bool hosts, JobActorContext context)
@@ -117,14 +118,17 @@ public static class JobCluster
         return worker;
     }
 
-    private static IActorRef StartLeader(ActorSystem system, JobSettings settings, IJobStore store, IActorRef region, ClusterView view, NodeLife life)
+    private static IActorRef StartLeader(ActorSystem system, JobSettings settings, IJobStore store, JobKindRegistry kinds, IActorRef region, ClusterView view, NodeLife life)
     {
         var failover = new FailoverClock(TimeProvider.System);
+        var planner = new JobPlanner(kinds, new InputWriter(store, settings.Defaults), settings.Defaults);
         system.ActorOf(FailoverWatch.Of(Akka.Cluster.Cluster.Get(system), failover), LeaderName + "-failover");
         var leader = LeaderActor.Props(new LeaderContext
         {
             Failover = failover,
             Store = store,
+            Schedules = store,
+            PlanAsync = submission => planner.PlanAsync(submission, CancellationToken.None),
             Jobs = region,
             Workers = view.Workers,
             Home = view.SelfAddress,

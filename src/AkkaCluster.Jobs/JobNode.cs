@@ -8,14 +8,13 @@ public sealed class JobNode
 {
     private readonly IActorRef? _worker;
 
-    internal JobNode(IJobService service, IActorRef? worker)
-    {
-        Service = service;
-        _worker = worker;
-    }
+    internal JobNode(IJobService service, IScheduleService schedules, IActorRef? worker) => (Service, Schedules, _worker) = (service, schedules, worker);
 
     /// <summary>The jobs of the cluster.</summary>
     public IJobService Service { get; }
+
+    /// <summary>The cluster's schedules.</summary>
+    public IScheduleService Schedules { get; }
 
     /// <summary>Finishes the chunks that run, hands the others back, and waits until all results are durable. Part of the coordinated shutdown of a worker.</summary>
     public Task DrainAsync() => _worker is null ? Task.CompletedTask : DrainAsync(_worker);

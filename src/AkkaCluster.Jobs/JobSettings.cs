@@ -64,6 +64,7 @@ public sealed record JobSettings
                 ActiveWindow = jobs.ActiveWindow,
                 Retention = jobs.Retention,
                 RetentionInterval = jobs.RetentionInterval,
+                ScheduleGrace = jobs.ScheduleGrace,
             },
             JobActor = new JobActorSettings
             {

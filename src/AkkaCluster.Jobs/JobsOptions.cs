@@ -33,6 +33,9 @@ public sealed class JobsOptions
     /// <summary>How often the leader looks for those to delete.</summary>
     public TimeSpan RetentionInterval { get; set; } = TimeSpan.FromMinutes(1);
 
+    /// <summary>A schedule's time that no leader handed its job in for until then is missed, and treated as the schedule says.</summary>
+    public TimeSpan ScheduleGrace { get; set; } = TimeSpan.FromMinutes(1);
+
     /// <summary>How long a chunk of tasks should take: its size adapts to that.</summary>
     public TimeSpan ChunkTarget { get; set; } = TimeSpan.FromMilliseconds(300);
 
@@ -86,7 +89,7 @@ public sealed class JobsOptions
         [
             ("default-max-attempts", options.DefaultMaxAttempts), ("max-tasks", options.MaxTasks), ("max-input-size", options.MaxInputSize), ("queue-capacity", options.QueueCapacity),
             ("active-window", options.ActiveWindow), ("max-chunk", options.MaxChunk), ("max-worker-kills", options.MaxWorkerKills), ("shards", options.Shards),
-            ("retention-interval", options.RetentionInterval.TotalSeconds), ("lease-timeout", options.LeaseTimeout.TotalSeconds), ("report-interval", options.ReportInterval.TotalSeconds),
+            ("retention-interval", options.RetentionInterval.TotalSeconds), ("schedule-grace", options.ScheduleGrace.TotalSeconds), ("lease-timeout", options.LeaseTimeout.TotalSeconds), ("report-interval", options.ReportInterval.TotalSeconds),
             ("leader-timeout", options.LeaderTimeout.TotalSeconds), ("leader-attempt", options.LeaderAttempt.TotalSeconds),
         ];
         foreach (var (name, value) in positive.Where(pair => pair.Value <= 0))

@@ -43,8 +43,8 @@ public static class AkkaClusterExtensions
         services.AddSingleton(provider => JobStores.Create(provider.GetRequiredService<IOptions<StoreOptions>>().Value.ToSettings()));
         services.AddSingleton(Kinds);
         services.AddSingleton<INodePreparation, NodeStore>();
-        services.AddSingleton<NodeJobs>().AddSingleton(provider => provider.GetRequiredService<NodeJobs>().Service);
-        services.AddSingleton<IClusterClient>(provider => new LocalClusterClient(new Lazy<IJobService>(provider.GetRequiredService<IJobService>)));
+        services.AddSingleton<NodeJobs>().AddSingleton(provider => provider.GetRequiredService<NodeJobs>().Service).AddSingleton(provider => provider.GetRequiredService<NodeJobs>().Schedules);
+        services.AddSingleton<IClusterClient>(provider => new LocalClusterClient(new Lazy<IJobService>(provider.GetRequiredService<IJobService>), new Lazy<IScheduleService>(provider.GetRequiredService<IScheduleService>)));
         services.AddJobsHttp();
         return services.AddNode(configuration, "akkacluster", ProfileOf, (akka, provider) =>
         {

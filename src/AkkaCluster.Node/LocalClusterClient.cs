@@ -13,13 +13,15 @@ using Wire = AkkaCluster.Client.Model;
 namespace AkkaCluster.Node;
 
 /// <summary>The cluster's jobs from inside of a node: what the HTTP API does, without HTTP.</summary>
-internal sealed class LocalClusterClient(Lazy<IJobService> service) : IClusterClient
+internal sealed class LocalClusterClient(Lazy<IJobService> service, Lazy<IScheduleService> schedules) : IClusterClient
 {
     private const int MostOutputs = 1000;
 
     private static readonly JobProblems Problems = new();
 
     private IJobService Jobs => service.Value;
+
+    public IScheduleClient Schedules { get; } = new LocalScheduleClient(schedules);
 
     public Task<Wire.SubmittedJob> SubmitAsync(JobRequest request, TimeSpan? wait = null, CancellationToken cancellation = default)
     {
@@ -136,22 +138,7 @@ internal sealed class LocalClusterClient(Lazy<IJobService> service) : IClusterCl
 
     private async Task<Wire.SubmittedJob> SubmitAsync(JobRequest request, InputSource inputs, TimeSpan? wait, CancellationToken cancellation)
     {
-        var submitted = await Jobs.SubmitAsync(
-            new JobSubmission
-            {
-                Kind = request.Kind,
-                Name = request.Name,
-                Parameters = request.Parameters?.ToJsonString(),
-                Inputs = inputs,
-                Priority = request.Priority,
-                MaxAttempts = request.MaxAttempts,
-                TaskTimeLimit = request.TaskTimeLimit,
-                FailFast = request.FailFast,
-                IdempotencyKey = request.IdempotencyKey,
-                Labels = request.Labels ?? new Dictionary<string, string>(),
-            },
-            wait,
-            cancellation).ConfigureAwait(false);
+        var submitted = await Jobs.SubmitAsync(ToSubmission(request, inputs), wait, cancellation).ConfigureAwait(false);
         if (submitted.Finished is not { } finished)
             return new Wire.SubmittedJob(submitted.Id, submitted.Existed, null, null, null);
         var result = finished is { State: Records.JobState.Succeeded, ResultType: not null } ? submitted.Result ?? await Jobs.ReadResultAsync(finished.Id, cancellation).ConfigureAwait(false) : null;
@@ -171,6 +158,20 @@ internal sealed class LocalClusterClient(Lazy<IJobService> service) : IClusterCl
         return await JobEndpoints.LiveAsync(Jobs, await JobEndpoints.GetAsync(Jobs, id, cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false);
     });
 
+    internal static JobSubmission ToSubmission(JobRequest request, InputSource? inputs = null) => new()
+    {
+        Kind = request.Kind,
+        Name = request.Name,
+        Parameters = request.Parameters?.ToJsonString(),
+        Inputs = inputs ?? ToSource(request.Inputs),
+        Priority = request.Priority,
+        MaxAttempts = request.MaxAttempts,
+        TaskTimeLimit = request.TaskTimeLimit,
+        FailFast = request.FailFast,
+        IdempotencyKey = request.IdempotencyKey,
+        Labels = request.Labels ?? new Dictionary<string, string>(),
+    };
+
     private static InputSource ToSource(Wire.JobInputs? inputs) => inputs switch
     {
         null => new InputSource.None(),
@@ -180,7 +181,7 @@ internal sealed class LocalClusterClient(Lazy<IJobService> service) : IClusterCl
         _ => throw new NotSupportedException($"Inputs of type {inputs.GetType().Name} cannot be submitted."),
     };
 
-    private static async Task<T> AskAsync<T>(Func<Task<T>> ask)
+    internal static async Task<T> AskAsync<T>(Func<Task<T>> ask)
     {
         try
         {

@@ -25,7 +25,12 @@ internal sealed class NodeJobs(
     private ClusterKeeper? _keeper;
 
     /// <summary>The jobs of the cluster.</summary>
-    public IJobService Service => _node?.Service ?? throw new InvalidOperationException("The node's jobs are asked for before they are started.");
+    public IJobService Service => Started.Service;
+
+    /// <summary>The cluster's schedules.</summary>
+    public IScheduleService Schedules => Started.Schedules;
+
+    private JobNode Started => _node ?? throw new InvalidOperationException("The node's jobs are asked for before they are started.");
 
     public void Start(ActorSystem system)
     {

@@ -14,11 +14,12 @@ internal sealed class InputOptions
 
     private readonly Option<bool> _nullEnded = new("--null", "-0") { Description = "With --lines: a null character ends each input, as 'find -print0' writes them, instead of a line end." };
 
+    public InputOptions() => _files.NotEmpty();
+
     public void AddTo(Command command)
     {
         foreach (var option in new Option[] { _input, _lines, _range, _files, _nullEnded })
             command.Options.Add(option);
-        _files.NotEmpty();
     }
 
     /// <summary>How the file of <see cref="Read"/> is read.</summary>

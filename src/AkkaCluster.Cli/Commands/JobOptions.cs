@@ -17,13 +17,17 @@ internal sealed class JobOptions
     private readonly Option<string?> _key = new("--key") { Description = "Idempotency key: two submissions of one key are one job." };
     private readonly Option<string[]> _labels = new("--label") { Description = "A label name=value; may be given several times." };
 
+    public JobOptions()
+    {
+        _name.NotEmpty();
+        _priority.Between(0, 9);
+        _maxAttempts.Between(1, 1000);
+    }
+
     public void AddTo(Command command)
     {
         foreach (var option in new Option[] { _name, _priority, _maxAttempts, _timeLimit, _failFast, _key, _labels })
             command.Options.Add(option);
-        _name.NotEmpty();
-        _priority.Between(0, 9);
-        _maxAttempts.Between(1, 1000);
     }
 
     public JobRequest Apply(ParseResult parsed, JobRequest request) => request with

@@ -2,6 +2,7 @@ using System.CommandLine;
 using AkkaCluster.Cli.Compare;
 using AkkaCluster.Cli.Connection;
 using AkkaCluster.Cli.Exec;
+using AkkaCluster.Cli.Schedules;
 
 namespace AkkaCluster.Cli.Commands;
 
@@ -29,6 +30,7 @@ internal static class RootCommands
         CompareCommand.Create(),
         SubmitCommand.Create(),
         ExecCommand.Create(),
+        ScheduleCommand.Create(),
         StatusCommand.Create(),
         .. WatchCommand.Create(),
         ResultCommand.Create(),

@@ -8,18 +8,21 @@ namespace AkkaCluster.Cli.Commands;
 /// <summary><c>akkacluster submit KIND</c>.</summary>
 internal static class SubmitCommand
 {
+    public const string Name = "submit";
+
+    private static readonly Argument<string> Kind = new("kind") { Description = "The kind of job; 'akkacluster kinds' lists them." };
+    private static readonly Option<string[]> Pairs = new("--param", "-p") { Description = "A parameter name=value; may be given several times." };
+    private static readonly Option<string?> Parameters = new("--parameters") { Description = "All parameters as a JSON object." };
+    private static readonly InputOptions Inputs = new();
+    private static readonly JobOptions Options = new();
+
     public static Command Create()
     {
-        var kind = new Argument<string>("kind") { Description = "The kind of job; 'akkacluster kinds' lists them." };
-        var pairs = new Option<string[]>("--param", "-p") { Description = "A parameter name=value; may be given several times." };
-        var json = new Option<string?>("--parameters") { Description = "All parameters as a JSON object." };
         var wait = new Option<bool>("--wait", "-w") { Description = "Follow the job to its end and write its result." };
         var output = new Option<string?>("--output", "-o") { Description = "With --wait: write the result to this file." };
-        var inputs = new InputOptions();
-        var options = new JobOptions();
-        var command = new Command("submit", "Hand in a job; when this returns, it is durable.") { kind, pairs, json, wait, output };
-        inputs.AddTo(command);
-        options.AddTo(command);
+        var command = new Command(Name, "Hand in a job; when this returns, it is durable.") { Kind, Pairs, Parameters, wait, output };
+        Inputs.AddTo(command);
+        Options.AddTo(command);
         void Check(ParseResult parsed)
         {
             Request(parsed);
@@ -29,19 +32,13 @@ internal static class SubmitCommand
                 throw new UsageException("--output says where the result goes, and without --wait there is none yet; give both, or fetch it later with 'akkacluster result JOB -o FILE'.");
             ResultWriter.CheckPath(path);
         }
-        JobRequest Request(ParseResult parsed) => options.Apply(parsed, new JobRequest
-        {
-            Kind = parsed.GetValue(kind)!,
-            Parameters = ParameterText.Read(parsed.GetValue(json), parsed.GetValue(pairs) ?? []),
-            Inputs = inputs.Read(parsed).Inputs,
-        });
         return command.Runs(async (parsed, client, cancellation) =>
         {
             var request = Request(parsed);
-            var lines = inputs.Read(parsed).Lines;
+            var lines = Inputs.Read(parsed).Lines;
             var submitted = lines is null
                 ? await client.SubmitAsync(request, null, cancellation).ConfigureAwait(false)
-                : await client.SubmitLinesAsync(request, inputs.Source(parsed).ReadAsync(lines), null, cancellation).ConfigureAwait(false);
+                : await client.SubmitLinesAsync(request, Inputs.Source(parsed).ReadAsync(lines), null, cancellation).ConfigureAwait(false);
             if (!parsed.GetValue(wait))
             {
                 if (parsed.GetValue(ConnectionOptions.Json))
@@ -54,4 +51,20 @@ internal static class SubmitCommand
             return await ResultWriter.WriteAsync(client, job, parsed.GetValue(output), parsed.GetValue(ConnectionOptions.Json), cancellation).ConfigureAwait(false);
         }, Check);
     }
+
+    /// <summary>The job that a command line describes, with all of its inputs, for who keeps it for later.</summary>
+    public static async Task<JobRequest> WholeAsync(ParseResult parsed, CancellationToken cancellation)
+    {
+        var request = Request(parsed);
+        return Inputs.Read(parsed).Lines is { } lines
+            ? request with { Inputs = new JobInputs.Lines(await Inputs.Source(parsed).ReadAsync(lines).ToListAsync(cancellation).ConfigureAwait(false)) }
+            : request;
+    }
+
+    private static JobRequest Request(ParseResult parsed) => Options.Apply(parsed, new JobRequest
+    {
+        Kind = parsed.GetValue(Kind)!,
+        Parameters = ParameterText.Read(parsed.GetValue(Parameters), parsed.GetValue(Pairs) ?? []),
+        Inputs = Inputs.Read(parsed).Inputs,
+    });
 }

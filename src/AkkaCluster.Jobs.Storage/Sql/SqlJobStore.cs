@@ -8,6 +8,7 @@ internal sealed class SqlJobStore : IJobStore
     private readonly LeaderWrites _leader;
     private readonly JobWrites _jobs;
     private readonly JobReads _reads;
+    private readonly Schedules _schedules;
     private readonly ClusterRow _cluster;
 
     public SqlJobStore(SqlDialect dialect)
@@ -18,6 +19,7 @@ internal sealed class SqlJobStore : IJobStore
         _leader = new LeaderWrites(_writes);
         _jobs = new JobWrites(_writes);
         _reads = new JobReads(reader, dialect.Description);
+        _schedules = new Schedules(reader, _writes);
         _cluster = new ClusterRow(dialect, reader, _writes);
     }
 
@@ -119,6 +121,22 @@ internal sealed class SqlJobStore : IJobStore
     public Task<IReadOnlyList<ChunkInfo>> ReadChunksAsync(long job, long from, int limit, CancellationToken cancellation = default) => _reads.ReadChunksAsync(job, from, limit, cancellation);
 
     public Task<IReadOnlyDictionary<string, long>> CountByWorkerAsync(long job, CancellationToken cancellation = default) => _reads.CountByWorkerAsync(job, cancellation);
+
+    public Task PutScheduleAsync(ScheduleRecord schedule) => _schedules.PutScheduleAsync(schedule);
+
+    public Task<ScheduleRecord?> FindScheduleAsync(string name, CancellationToken cancellation = default) => _schedules.FindScheduleAsync(name, cancellation);
+
+    public Task<IReadOnlyList<ScheduleRecord>> ListSchedulesAsync(string? after, int limit, CancellationToken cancellation = default) => _schedules.ListSchedulesAsync(after, limit, cancellation);
+
+    public Task<bool> RemoveScheduleAsync(string name) => _schedules.RemoveScheduleAsync(name);
+
+    public Task<bool> SetSchedulePausedAsync(string name, bool paused, DateTimeOffset? nextAt) => _schedules.SetSchedulePausedAsync(name, paused, nextAt);
+
+    public Task NoteTriggeredAsync(string name, long revision, DateTimeOffset at, string job) => _schedules.NoteTriggeredAsync(name, revision, at, job);
+
+    public Task<IReadOnlyList<ScheduleRecord>> ReadSoonestAsync(int limit, CancellationToken cancellation = default) => _schedules.ReadSoonestAsync(limit, cancellation);
+
+    public Task AdvanceScheduleAsync(long leaderEpoch, ScheduleRecord schedule, ScheduleStep step) => _schedules.AdvanceScheduleAsync(leaderEpoch, schedule, step);
 
     public Task<ClusterRecord> ReadClusterAsync(CancellationToken cancellation = default) => _cluster.ReadClusterAsync(cancellation);
 

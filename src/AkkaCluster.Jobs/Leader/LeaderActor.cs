@@ -45,7 +45,12 @@ internal sealed class LeaderActor : ReceiveActor, IWithTimers
 
     public void WatchWorker(IActorRef worker) => Context.Watch(worker);
 
-    public void StartRetirement(long epoch) => Context.ActorOf(RetirementActor.Props(Shared, epoch));
+    /// <summary>Starts what is done beside, for as long as this incarnation lives.</summary>
+    public void StartKeepers(long epoch)
+    {
+        Context.ActorOf(RetirementActor.Props(Shared, epoch));
+        Context.ActorOf(ScheduleActor.Props(Shared, epoch));
+    }
 
     /// <summary>Another leader writes now. This one must not act on what it remembers; it begins anew if nobody stops it.</summary>
     public void StepDown(long epoch, StaleEpochException e)

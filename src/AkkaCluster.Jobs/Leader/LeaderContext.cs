@@ -8,6 +8,11 @@ internal sealed record LeaderContext
 {
     public required ILeaderStore Store { get; init; }
 
+    public required IScheduleStore Schedules { get; init; }
+
+    /// <summary>Makes a job of what a schedule hands in.</summary>
+    public required Func<JobSubmission, Task<JobSpec>> PlanAsync { get; init; }
+
     /// <summary>The way to every job's actor.</summary>
     public required IActorRef Jobs { get; init; }
 

@@ -22,6 +22,9 @@ internal sealed record LeaderSettings
 
     public TimeSpan RetentionInterval { get; init; } = TimeSpan.FromMinutes(1);
 
+    /// <summary>A schedule's time that no leader handed the job in for until then is missed.</summary>
+    public TimeSpan ScheduleGrace { get; init; } = TimeSpan.FromMinutes(1);
+
     /// <summary>Who watches a job says so again before this is over.</summary>
     public TimeSpan WatchTimeout { get; init; } = TimeSpan.FromSeconds(20);
 

@@ -44,7 +44,7 @@ internal sealed class LeaderTerm
         foreach (var job in jobs)
             Enqueue(job, fresh: false);
         Actor.Timers.StartPeriodicTimer(nameof(Check), new Check(), Settings.CheckInterval);
-        Actor.StartRetirement(Epoch);
+        Actor.StartKeepers(Epoch);
         foreach (var worker in Actor.Shared.Workers())
             worker.Tell(new WorkerCommands.Introduce(), Actor.Ref);
         Activate();
@@ -75,7 +75,7 @@ internal sealed class LeaderTerm
             TellWaits();
             _comparison.Start();
         });
-        Actor.On<RetirementActor.Failed>(failed => OnStoreFailure(failed.Cause));
+        Actor.On<KeeperFailed>(failed => OnStoreFailure(failed.Cause));
         _admission.Receive();
         _steering.Receive();
         _comparison.Receive();

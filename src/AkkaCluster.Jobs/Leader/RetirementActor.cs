@@ -25,7 +25,7 @@ internal sealed class RetirementActor : ReceiveActor, IWithTimers
             _log.Info("{Retired} jobs that ended more than {Retention} ago were deleted", retired.Count, _shared.Settings.Retention);
             Start();
         });
-        Receive<Failed>(failed =>
+        Receive<KeeperFailed>(failed =>
         {
             _underWay = false;
             Context.Parent.Tell(failed);
@@ -43,11 +43,8 @@ internal sealed class RetirementActor : ReceiveActor, IWithTimers
         if (_underWay)
             return;
         _underWay = true;
-        _shared.Store.RetireAsync(_epoch, _shared.Time.GetUtcNow() - _shared.Settings.Retention, AtOnce).PipeTo(Self, success: count => new Retired(count), failure: e => new Failed(e));
+        _shared.Store.RetireAsync(_epoch, _shared.Time.GetUtcNow() - _shared.Settings.Retention, AtOnce).PipeTo(Self, success: count => new Retired(count), failure: e => new KeeperFailed(e));
     }
-
-    /// <summary>The store failed.</summary>
-    internal sealed record Failed(Exception Cause) : TermReply;
 
     private sealed record Retire;
 

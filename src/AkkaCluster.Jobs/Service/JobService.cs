@@ -331,7 +331,7 @@ internal sealed class JobService(JobServiceContext context) : IJobService
         return JobProgress.Of(job) with { Workers = await StoreAsync(() => context.Store.CountByWorkerAsync(job.Number, CancellationToken.None)).ConfigureAwait(false) };
     }
 
-    private static async Task<T> StoreAsync<T>(Func<Task<T>> work)
+    internal static async Task<T> StoreAsync<T>(Func<Task<T>> work)
     {
         try
         {

@@ -38,6 +38,7 @@ internal sealed class TestGateway : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddGateway(options ?? new GatewayOptions()).AddJobsHttp();
         builder.Services.AddSingleton<IJobService>(jobs);
+        builder.Services.AddSingleton<IScheduleService>(new FakeScheduleService(jobs));
         builder.Services.AddSingleton(new LogHub());
         var app = builder.Build();
         app.UseGateway();

@@ -16,6 +16,7 @@ internal sealed class LocalCluster : IAsyncDisposable, IClusterView
     private readonly ActorSystem _system = ActorSystem.Create("jobs-" + Guid.NewGuid().ToString("N")[..6], "akka.loglevel = WARNING");
     private readonly Dictionary<string, IActorRef> _workers = [];
     private readonly JobKindRegistry _kinds;
+    private readonly JobPlanner _planner;
     private readonly IActorRef _doorway;
     private readonly IActorRef _region;
     private IActorRef? _leader;
@@ -25,6 +26,8 @@ internal sealed class LocalCluster : IAsyncDisposable, IClusterView
         _kinds = kinds;
         Options = options;
         Store = new UnreliableStore(JobStores.Create(options.Store ?? new StoreSettings(Path: Path.Combine(_directory, "jobs.db"))));
+        var defaults = new JobDefaults { InlineLimit = options.InlineLimit };
+        _planner = new JobPlanner(kinds, new InputWriter(Store, defaults), defaults);
         _doorway = _system.ActorOf(Props.Create(() => new Doorway(Sent.Enqueue)));
         _region = _system.ActorOf(LocalRegion.Props((id, _) => Jobs.JobActor.JobActor.Props(id, JobContext()), Sent.Enqueue));
         Service = new JobService(new JobServiceContext
@@ -34,10 +37,11 @@ internal sealed class LocalCluster : IAsyncDisposable, IClusterView
             Store = Store,
             Kinds = kinds,
             Cluster = this,
-            Defaults = new JobDefaults { InlineLimit = options.InlineLimit },
+            Defaults = defaults,
             AttemptTimeout = TimeSpan.FromMilliseconds(500),
             LeaderTimeout = options.LeaderTimeout,
         });
+        Schedules = new ScheduleService(Service, Store, _planner, TimeProvider.System);
     }
 
     public ActorSystem Sys => _system;
@@ -50,6 +54,8 @@ internal sealed class LocalCluster : IAsyncDisposable, IClusterView
     public ConcurrentQueue<object> Sent { get; } = new();
 
     public IJobService Service { get; }
+
+    public IScheduleService Schedules { get; }
 
     /// <summary>Why a worker wants its node to end.</summary>
     public TaskCompletionSource<string> GaveUp { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -95,13 +101,15 @@ internal sealed class LocalCluster : IAsyncDisposable, IClusterView
 
     /// <summary>How each kind of actor here is made.</summary>
     public Props[] PropsOfAll() =>
-        [LeaderProps(), FailoverWatch.Props(new FailoverClock(TimeProvider.System), _ => { }, () => []), UnhandledMessages.Props, WorkerProps("spare:1", standby: true), Jobs.JobActor.JobActor.Props("spare", JobContext()), JobWatcher.Props(_doorway, _ => Task.FromResult(false), _ => { }, _ => { }), RetirementActor.Props(LeaderShared(), 1)];
+        [LeaderProps(), FailoverWatch.Props(new FailoverClock(TimeProvider.System), _ => { }, () => []), UnhandledMessages.Props, WorkerProps("spare:1", standby: true), Jobs.JobActor.JobActor.Props("spare", JobContext()), JobWatcher.Props(_doorway, _ => Task.FromResult(false), _ => { }, _ => { }), RetirementActor.Props(LeaderShared(), 1), ScheduleActor.Props(LeaderShared(), 1)];
 
     private Props LeaderProps() => LeaderActor.Props(LeaderShared());
 
     private LeaderContext LeaderShared() => new()
     {
         Store = Store,
+        Schedules = Store,
+        PlanAsync = submission => _planner.PlanAsync(submission, CancellationToken.None),
         Jobs = _region,
         Workers = Workers,
         Home = "leader:1",

@@ -150,6 +150,34 @@ internal sealed class UnreliableStore(IJobStore store) : IJobStore
 
     public Task<IReadOnlyDictionary<string, long>> CountByWorkerAsync(long job, CancellationToken cancellation = default) => Guard(() => store.CountByWorkerAsync(job, cancellation));
 
+    public Task PutScheduleAsync(ScheduleRecord schedule) => Guard(async () =>
+    {
+        await store.PutScheduleAsync(schedule);
+        return true;
+    });
+
+    public Task<ScheduleRecord?> FindScheduleAsync(string name, CancellationToken cancellation = default) => Guard(() => store.FindScheduleAsync(name, cancellation));
+
+    public Task<IReadOnlyList<ScheduleRecord>> ListSchedulesAsync(string? after, int limit, CancellationToken cancellation = default) => Guard(() => store.ListSchedulesAsync(after, limit, cancellation));
+
+    public Task<bool> RemoveScheduleAsync(string name) => Guard(() => store.RemoveScheduleAsync(name));
+
+    public Task<bool> SetSchedulePausedAsync(string name, bool paused, DateTimeOffset? nextAt) => Guard(() => store.SetSchedulePausedAsync(name, paused, nextAt));
+
+    public Task NoteTriggeredAsync(string name, long revision, DateTimeOffset at, string job) => Guard(async () =>
+    {
+        await store.NoteTriggeredAsync(name, revision, at, job);
+        return true;
+    });
+
+    public Task<IReadOnlyList<ScheduleRecord>> ReadSoonestAsync(int limit, CancellationToken cancellation = default) => store.ReadSoonestAsync(limit, cancellation);
+
+    public Task AdvanceScheduleAsync(long leaderEpoch, ScheduleRecord schedule, ScheduleStep step) => GuardWrite(async () =>
+    {
+        await store.AdvanceScheduleAsync(leaderEpoch, schedule, step);
+        return true;
+    });
+
     public Task CheckAsync(CancellationToken cancellation = default) => Guard(async () =>
     {
         await store.CheckAsync(cancellation);
