@@ -29,6 +29,9 @@ internal static class Answers
         Retries = job.Retries,
         SubmittedAt = job.SubmittedAt,
         QueuedAt = job.QueuedAt,
+        NotBefore = job.Spec.NotBefore,
+        Waits = JobProgress.WaitsFor(job),
+        After = [.. job.Spec.After.Select(dependency => new Wire.JobDependency(dependency.Job, Enum.Parse<Wire.EndCondition>(dependency.On.ToString())))],
         StartedAt = job.StartedAt,
         FinishedAt = job.FinishedAt,
         Error = job.Error,
@@ -48,7 +51,8 @@ internal static class Answers
     public static Wire.Job Job(JobRecord job, IReadOnlyDictionary<string, JobProgress>? live)
     {
         var answer = Job(job);
-        if (job.State.IsFinal())
+        // The leader does not know those that wait for a time or for others.
+        if (job.State.IsFinal() || job.State == JobState.Waiting)
             return answer;
         if (live is null)
             return answer with { Waits = "There is no leader that answers at the moment." };
@@ -165,6 +169,7 @@ internal static class Answers
 
     public static Wire.JobState State(JobState state) => state switch
     {
+        JobState.Waiting => Wire.JobState.Waiting,
         JobState.Queued => Wire.JobState.Queued,
         JobState.Running => Wire.JobState.Running,
         JobState.Succeeded => Wire.JobState.Succeeded,

@@ -70,7 +70,7 @@ internal static class JobEndpoints
     }
 
     private static async Task<Ok<Wire.JobPage>> ListAsync(
-        [Description("Of one of these states, comma-separated: queued, running, succeeded, failed, cancelled")] string? state,
+        [Description("Of one of these states, comma-separated: waiting, queued, running, succeeded, failed, cancelled")] string? state,
         [Description("Of this kind")] string? kind,
         [Description("Of this name")] string? name,
         [Description("With this label, name=value")] string? label,

@@ -12,11 +12,19 @@ public interface ILeaderStore : IJobLookup
     /// <param name="patience">After this nobody waits for the job any more, and it is not admitted: <see cref="StoreUnavailableException"/>.</param>
     Task<Admission> AdmitAsync(long leaderEpoch, NewJob job, TimeSpan? patience = null);
 
-    /// <summary>Pauses or resumes a job; false where there is no such job or it is finished.</summary>
-    Task<bool> SetPausedAsync(long leaderEpoch, string id, bool paused);
+    /// <summary>Pauses or resumes a job; null where there is no such job or it is finished.</summary>
+    /// <returns>Where it stands.</returns>
+    Task<JobState?> SetPausedAsync(long leaderEpoch, string id, bool paused);
 
-    /// <summary>Ends a job and fences its actor; false where there is no such job or it is finished otherwise. Of one that was cancelled before: true.</summary>
-    Task<bool> CancelAsync(long leaderEpoch, string id, DateTimeOffset at);
+    /// <summary>Ends a job and fences its actor; null where there is no such job or it is finished otherwise.</summary>
+    /// <returns>Where it stood, perhaps cancelled before.</returns>
+    Task<JobState?> CancelAsync(long leaderEpoch, string id, DateTimeOffset at);
+
+    /// <summary>Whether and when there is something for <see cref="ReleaseAsync"/> to do. Writes nothing.</summary>
+    Task<ReleaseOutlook> ReadOutlookAsync(CancellationToken cancellation = default);
+
+    /// <summary>Lets jobs that waited for one that has ended know it, and queues those that wait for nothing more, about <paramref name="limit"/> of them.</summary>
+    Task<ReleasedJobs> ReleaseAsync(long leaderEpoch, DateTimeOffset now, int limit);
 
     /// <summary>
     /// Begins a further round of a job that has ended, which is queued again then. Attempts of earlier rounds stay, and so do tasks that succeeded, where <paramref name="failedOnly"/>. Asked again
@@ -36,7 +44,7 @@ public interface ILeaderStore : IJobLookup
     /// <returns>How many jobs were deleted; 0 where none is left.</returns>
     Task<int> RetireAsync(long leaderEpoch, DateTimeOffset finishedBefore, int limit);
 
-    /// <summary>The jobs that are not finished, after a number, in order of admission.</summary>
+    /// <summary>The jobs that are neither waiting nor finished, after a number, in order of admission.</summary>
     Task<IReadOnlyList<ActiveJob>> ReadActiveAsync(long afterNumber, int limit, CancellationToken cancellation = default);
 
     /// <summary>Why this node cannot write now, as its last write found out; null where that was written. A write that failed is followed by trials until one is written.</summary>

@@ -169,6 +169,8 @@ internal sealed class LocalClusterClient(Lazy<IJobService> service, Lazy<ISchedu
         TaskTimeLimit = request.TaskTimeLimit,
         FailFast = request.FailFast,
         IdempotencyKey = request.IdempotencyKey,
+        NotBefore = request.NotBefore,
+        After = [.. (request.After ?? []).Select(dependency => new Records.JobDependency(dependency.Job, Enum.Parse<Records.EndCondition>(dependency.On.ToString())))],
         Labels = request.Labels ?? new Dictionary<string, string>(),
     };
 

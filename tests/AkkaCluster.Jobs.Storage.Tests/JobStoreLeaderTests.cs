@@ -138,9 +138,9 @@ public class JobStoreLeaderTests
         var leader = await store.TakeLeadershipAsync("seed-1");
         var job = await store.AdmitAsync(leader, TestStore.RangeJob("job-a"));
 
-        Assert.True(await store.CancelAsync(leader, "job-a", TestStore.Now));
-        Assert.True(await store.CancelAsync(leader, "job-a", TestStore.Now.AddDays(1)));
-        Assert.False(await store.CancelAsync(leader, "no-such-job", TestStore.Now));
+        Assert.Equal(JobState.Queued, await store.CancelAsync(leader, "job-a", TestStore.Now));
+        Assert.Equal(JobState.Cancelled, await store.CancelAsync(leader, "job-a", TestStore.Now.AddDays(1)));
+        Assert.Null(await store.CancelAsync(leader, "no-such-job", TestStore.Now));
         await Assert.ThrowsAsync<StaleEpochException>(() => store.RecordAsync(TestStore.Chunk(job.Number, 0, 10)));
 
         var found = await store.FindAsync("job-a");

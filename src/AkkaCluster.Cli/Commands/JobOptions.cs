@@ -17,6 +17,10 @@ internal sealed class JobOptions
     private readonly Option<string?> _key = new("--key") { Description = "Idempotency key: two submissions of one key are one job." };
     private readonly Option<string[]> _labels = new("--label") { Description = "A label name=value; may be given several times." };
 
+    private readonly Option<string?> _at = new("--at") { Description = StartText.AtHelp };
+    private readonly Option<string?> _in = new("--in") { Description = StartText.InHelp };
+    private readonly Option<string[]> _after = new("--after") { Description = StartText.AfterHelp };
+
     public JobOptions()
     {
         _name.NotEmpty();
@@ -26,7 +30,7 @@ internal sealed class JobOptions
 
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _name, _priority, _maxAttempts, _timeLimit, _failFast, _key, _labels })
+        foreach (var option in new Option[] { _name, _priority, _maxAttempts, _timeLimit, _failFast, _key, _labels, _at, _in, _after })
             command.Options.Add(option);
     }
 
@@ -37,6 +41,8 @@ internal sealed class JobOptions
         MaxAttempts = parsed.GetValue(_maxAttempts),
         TaskTimeLimit = parsed.GetValue(_timeLimit) is { } limit ? Duration(limit, "--time-limit") : null,
         FailFast = parsed.GetValue(_failFast),
+        NotBefore = StartText.NotBefore(parsed.GetValue(_at), parsed.GetValue(_in), TimeProvider.System.GetUtcNow()),
+        After = StartText.After(parsed.GetValue(_after) ?? []),
         IdempotencyKey = OptionChecks.HeaderText(parsed.GetValue(_key), "--key"),
         Labels = new Dictionary<string, string>(Pairs(parsed.GetValue(_labels) ?? [], "--label"), StringComparer.Ordinal),
     };

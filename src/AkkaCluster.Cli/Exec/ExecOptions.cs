@@ -81,6 +81,9 @@ internal static class ExecOptions
     public static readonly ExecOption Priority = Own("0-9", "Greater is sooner.", "--priority");
     public static readonly ExecOption Key = Own("TEXT", "Idempotency key: two submissions of one key are one job.", "--key");
     public static readonly ExecOption Name = Own("NAME", "What to call the job.", "--name");
+    public static readonly ExecOption At = Own("TIME", Commands.StartText.AtHelp, "--at");
+    public static readonly ExecOption In = Own("DURATION", Commands.StartText.InHelp, "--in");
+    public static readonly ExecOption After = Own("JOB", Commands.StartText.AfterHelp, "--after");
     public static readonly ExecOption Label = Own("NAME=VALUE", "A label; may be given several times.", "--label");
 
     // Without effect

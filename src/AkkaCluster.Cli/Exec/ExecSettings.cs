@@ -18,6 +18,7 @@ internal sealed class ExecSettings
     private readonly ExecTemplate _template;
     private readonly ExecInputs _inputs;
     private readonly StdinBlocks? _blocks;
+    private readonly DateTimeOffset _now = TimeProvider.System.GetUtcNow();
 
     /// <summary>Standard input, which can be read once, for those who repeat the submission.</summary>
     private readonly Lazy<Task<byte[]>> _piped = new(ReadStandardInputAsync);
@@ -132,6 +133,8 @@ internal sealed class ExecSettings
             Priority = Number(ExecOptions.Priority, 0, 9),
             MaxAttempts = tries,
             FailFast = Detach && Halt == HaltRule.FirstFailure,
+            NotBefore = StartText.NotBefore(Text(ExecOptions.At), Text(ExecOptions.In), _now),
+            After = StartText.After(ExecOptions.After.Texts(_parsed)),
             IdempotencyKey = OptionChecks.HeaderText(Text(ExecOptions.Key), "--key"),
             Labels = new Dictionary<string, string>(JobOptions.Pairs(ExecOptions.Label.Texts(_parsed), "--label"), StringComparer.Ordinal),
         };

@@ -45,6 +45,12 @@ public record Job
     /// <summary>When it was admitted.</summary>
     public DateTimeOffset SubmittedAt { get; init; }
 
+    /// <summary>It is not begun before; null for at once.</summary>
+    public DateTimeOffset? NotBefore { get; init; }
+
+    /// <summary>The jobs that have to end before it begins.</summary>
+    public IReadOnlyList<JobDependency> After { get; init; } = [];
+
     /// <summary>Since when it waits, or waited, for its first task to begin: since it was submitted, or run again.</summary>
     public DateTimeOffset QueuedAt { get; init; }
 

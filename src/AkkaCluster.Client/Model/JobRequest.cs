@@ -32,6 +32,12 @@ public sealed record JobRequest
     /// <summary>Two submissions of one key are one job. The client makes a key for each call where there is none.</summary>
     public string? IdempotencyKey { get; init; }
 
+    /// <summary>It is not begun before; null for at once.</summary>
+    public DateTimeOffset? NotBefore { get; init; }
+
+    /// <summary>The jobs that have to end before it begins. Where one of them ends otherwise, this one is cancelled.</summary>
+    public IReadOnlyList<JobDependency>? After { get; init; }
+
     /// <summary>Names and values of the submitter's own.</summary>
     public IReadOnlyDictionary<string, string>? Labels { get; init; }
 }

@@ -6,6 +6,10 @@ namespace AkkaCluster.Client.Model;
 [JsonConverter(typeof(JsonStringEnumConverter<JobState>))]
 public enum JobState
 {
+    /// <summary>Admitted; it waits for a time or for other jobs.</summary>
+    [JsonStringEnumMemberName("waiting")]
+    Waiting = -1,
+
     /// <summary>Admitted; none of its tasks is recorded yet.</summary>
     [JsonStringEnumMemberName("queued")]
     Queued,
@@ -22,7 +26,7 @@ public enum JobState
     [JsonStringEnumMemberName("failed")]
     Failed,
 
-    /// <summary>Ended by a person.</summary>
+    /// <summary>Ended by a person, or since a job that it waited for did not end as it should.</summary>
     [JsonStringEnumMemberName("cancelled")]
     Cancelled,
 }

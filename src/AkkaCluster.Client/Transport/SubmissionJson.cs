@@ -22,6 +22,10 @@ internal static class SubmissionJson
             json["maxAttempts"] = attempts;
         if (request.TaskTimeLimit is { } limit)
             json["taskTimeLimitSeconds"] = limit.TotalSeconds;
+        if (request.NotBefore is { } time)
+            json["notBefore"] = time;
+        if (request.After is { Count: > 0 } after)
+            json["after"] = JsonSerializer.SerializeToNode(after, JsonSerializerOptions.Web);
         if (request.Labels is { Count: > 0 } labels)
             json["labels"] = new JsonObject(labels.Select(label => KeyValuePair.Create(label.Key, (JsonNode?)label.Value)));
         return JsonSerializer.SerializeToUtf8Bytes(json);

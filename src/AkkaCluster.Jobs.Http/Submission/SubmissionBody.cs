@@ -39,6 +39,12 @@ internal sealed record SubmissionBody
     /// <summary>Two submissions of one key are one job.</summary>
     public string? IdempotencyKey { get; init; }
 
+    /// <summary>A time before which it is not begun.</summary>
+    public DateTimeOffset? NotBefore { get; init; }
+
+    /// <summary>The jobs that have to end before it begins: their ids, or objects {"job", "on"} with on: succeeded (if not given), finished or failed. Where one of them ends otherwise, this one is cancelled.</summary>
+    public JsonElement? After { get; init; }
+
     /// <summary>Names and values of the submitter's own.</summary>
     public Dictionary<string, string>? Labels { get; init; }
 }

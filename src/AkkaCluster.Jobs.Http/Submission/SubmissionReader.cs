@@ -1,6 +1,7 @@
 using System.Text.Json;
 using AkkaCluster.Contracts;
 using AkkaCluster.Http;
+using AkkaCluster.Jobs.Storage;
 
 namespace AkkaCluster.Jobs.Http.Submission;
 
@@ -26,8 +27,35 @@ internal static class SubmissionReader
         FailFast = body.FailFast,
         Speculate = body.Speculate,
         IdempotencyKey = body.IdempotencyKey ?? key,
+        NotBefore = body.NotBefore,
+        After = ReadAfter(body.After),
         Labels = body.Labels ?? [],
     };
+
+    private static IReadOnlyList<JobDependency> ReadAfter(JsonElement? after) => after switch
+    {
+        null or { ValueKind: JsonValueKind.Null } => [],
+        { ValueKind: JsonValueKind.Array } list => [.. list.EnumerateArray().Select(ReadDependency)],
+        { } other => throw new BadRequestException($"'after' is {other.ValueKind}; expected a list of jobs."),
+    };
+
+    private static JobDependency ReadDependency(JsonElement item)
+    {
+        if (item.ValueKind == JsonValueKind.String)
+            return new JobDependency(JobId(item.GetString()!));
+        if (item.ValueKind != JsonValueKind.Object || item.EnumerateObject().Any(field => field.Name is not ("job" or "on")) || !item.TryGetProperty("job", out var job) || job.ValueKind != JsonValueKind.String)
+            throw new BadRequestException($"'after' has {item.GetRawText()}; expected a job's id, or {{\"job\": id, \"on\": \"succeeded\"}}.");
+        var on = item.TryGetProperty("on", out var condition) ? condition.ValueKind == JsonValueKind.String ? condition.GetString() : condition.GetRawText() : "succeeded";
+        return new JobDependency(JobId(job.GetString()!), on switch
+        {
+            "succeeded" => EndCondition.Succeeded,
+            "finished" => EndCondition.Finished,
+            "failed" => EndCondition.Failed,
+            _ => throw new BadRequestException($"'after' waits for job '{job.GetString()}' to have '{on}'; expected succeeded, finished or failed."),
+        });
+    }
+
+    private static string JobId(string id) => !id.Contains('\0') ? id : throw new BadRequestException("'after' has an id with a NUL in it; expected ids as submissions answered them.");
 
     private static InputSource ReadInputs(JsonElement? inputs, int maxInline) => inputs switch
     {

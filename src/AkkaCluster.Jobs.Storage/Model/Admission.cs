@@ -6,7 +6,13 @@ namespace AkkaCluster.Jobs.Storage;
 /// <param name="Existed">Whether the key stood for it before: another submission took it, or the answer to an earlier attempt at this one was lost.</param>
 public sealed record Admission(long Number, string Id, bool Existed)
 {
-    /// <summary>The job, as far as a leader has to know it, where it is not finished.</summary>
+    /// <summary>A job that it was to wait for and that there is not; nothing was admitted.</summary>
+    public string? Missing { get; init; }
+
+    /// <summary>Whether it waits for a time or for other jobs.</summary>
+    public bool IsWaiting { get; init; }
+
+    /// <summary>The job, as far as a leader has to know it, where it is neither waiting nor finished.</summary>
     public ActiveJob? Unfinished { get; init; }
 
     /// <summary>Whether the key stands for a job of other content.</summary>

@@ -34,5 +34,11 @@ public sealed record JobSpec
     /// <summary>A hash of what was submitted: one key with two contents is a mistake of the submitter. Null where it is not known.</summary>
     public string? ContentHash { get; init; }
 
+    /// <summary>It is not begun before; null for at once.</summary>
+    public DateTimeOffset? NotBefore { get; init; }
+
+    /// <summary>The jobs that have to end before it begins.</summary>
+    public IReadOnlyList<JobDependency> After { get; init; } = [];
+
     public IReadOnlyDictionary<string, string> Labels { get; init; } = new Dictionary<string, string>();
 }

@@ -3,6 +3,9 @@ namespace AkkaCluster.Jobs.Storage;
 /// <summary>Where a job stands. The numbers are those in the database.</summary>
 public enum JobState
 {
+    /// <summary>Admitted; it waits for a time or for other jobs, and nobody but the store knows it.</summary>
+    Waiting = -1,
+
     /// <summary>Admitted; none of its tasks has begun.</summary>
     Queued = 0,
 
@@ -15,6 +18,6 @@ public enum JobState
     /// <summary>Ended by failed tasks or by its reducer.</summary>
     Failed = 3,
 
-    /// <summary>Ended by a person.</summary>
+    /// <summary>Ended by a person, or since a job that it waited for did not end as it should.</summary>
     Cancelled = 4,
 }

@@ -12,6 +12,8 @@ internal sealed class PostgresSession(NpgsqlConnection connection) : SqlSession(
 
     public override string ForShare => " FOR SHARE";
 
+    public override string ForUpdate => " FOR UPDATE";
+
     private NpgsqlConnection Npgsql => (NpgsqlConnection)Connection;
 
     public override void InsertTasks(ChunkRecord chunk)

@@ -28,6 +28,7 @@ internal static class JobRounds
             "UPDATE jobs SET round = @round, epoch = epoch + 1, round_epoch = epoch + 1, handed_over = epoch + 1, losses = 0, state = 0, paused = 0, queued_at = @at, started_at = NULL, finished_at = NULL, error = NULL, result_type = NULL "
             + "WHERE number = @Number",
             new { job.Number, round, at = at.ToUnixTimeMilliseconds() });
+        WaitingJobs.Rejoin(session, job.Number);
         foreach (var table in (string[])["results", "leases"])
             session.Execute($"DELETE FROM {table} WHERE job = @Number", new { job.Number });
         return new Rerun(true, session.Connection.QuerySingle<JobRow>(JobRow.Select + "WHERE number = @Number", new { job.Number }).ToActive());

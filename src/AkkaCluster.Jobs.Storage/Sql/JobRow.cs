@@ -7,7 +7,8 @@ internal sealed class JobRow
 {
     /// <summary>The columns that are set when a job is admitted.</summary>
     private const string Columns = "id, name, kind, parameters, task_count, range_from, range_to, range_step, input_lines, upload, priority, max_attempts, time_limit, "
-        + "fail_fast, speculate, idempotency_key, content_hash, labels, epoch, state, paused, succeeded, failed, duplicates, retries, submitted_at";
+        + "fail_fast, speculate, idempotency_key, content_hash, labels, epoch, state, paused, succeeded, failed, duplicates, retries, submitted_at, "
+        + "not_before, waits_for, unmet";
 
     /// <summary>Adds a job, unless there is one of its idempotency key.</summary>
     public static readonly string Insert = $"INSERT INTO jobs ({Columns}) VALUES ({string.Join(", ", Enumerable.Range(1, Columns.Split(',').Length).Select(place => "$" + place))}) ON CONFLICT (idempotency_key) DO NOTHING RETURNING number";
@@ -16,7 +17,7 @@ internal sealed class JobRow
     public const string Select = "SELECT number AS Number, id AS Id, name AS Name, round AS Round, round_epoch AS RoundEpoch, queued_at AS QueuedAt, kind AS Kind, parameters AS Parameters, task_count AS TaskCount, range_from AS RangeFrom, "
         + "range_to AS RangeTo, range_step AS RangeStep, input_lines AS InputLines, upload AS Upload, priority AS Priority, max_attempts AS MaxAttempts, "
         + "time_limit AS TimeLimit, fail_fast AS FailFast, speculate AS Speculate, idempotency_key AS IdempotencyKey, content_hash AS ContentHash, labels AS Labels, epoch AS Epoch, losses AS Losses, state AS State, paused AS Paused, "
-        + "succeeded AS Succeeded, failed AS Failed, duplicates AS Duplicates, retries AS Retries, submitted_at AS SubmittedAt, started_at AS StartedAt, "
+        + "succeeded AS Succeeded, failed AS Failed, duplicates AS Duplicates, retries AS Retries, submitted_at AS SubmittedAt, not_before AS NotBefore, waits_for AS WaitsFor, unmet AS Unmet, started_at AS StartedAt, "
         + "finished_at AS FinishedAt, error AS Error, result_type AS ResultType FROM jobs ";
 
     public long Number { get; set; }
@@ -50,6 +51,9 @@ internal sealed class JobRow
     public long Duplicates { get; set; }
     public long Retries { get; set; }
     public long SubmittedAt { get; set; }
+    public long NotBefore { get; set; }
+    public string? WaitsFor { get; set; }
+    public int Unmet { get; set; }
     public long? StartedAt { get; set; }
     public long? FinishedAt { get; set; }
     public string? Error { get; set; }
@@ -80,6 +84,10 @@ internal sealed class JobRow
             ContentHash = spec.ContentHash,
             Labels = spec.Labels.Count == 0 ? "{}" : JsonSerializer.Serialize(spec.Labels),
             SubmittedAt = job.SubmittedAt.ToUnixTimeMilliseconds(),
+            State = (int)(spec.After.Count > 0 || spec.NotBefore > job.SubmittedAt ? JobState.Waiting : JobState.Queued),
+            NotBefore = spec.NotBefore?.ToUnixTimeMilliseconds() ?? 0,
+            WaitsFor = spec.After.Count == 0 ? null : JsonSerializer.Serialize(spec.After),
+            Unmet = spec.After.Count,
         };
     }
 
@@ -87,7 +95,7 @@ internal sealed class JobRow
     public object?[] Values() =>
     [
         Id, Name, Kind, Parameters, TaskCount, RangeFrom, RangeTo, RangeStep, InputLines, Upload, Priority, MaxAttempts, TimeLimit, FailFast, Speculate, IdempotencyKey, ContentHash, Labels, Epoch, State, Paused,
-        Succeeded, Failed, Duplicates, Retries, SubmittedAt,
+        Succeeded, Failed, Duplicates, Retries, SubmittedAt, NotBefore, WaitsFor, Unmet,
     ];
 
     public JobRecord ToRecord() => new()
@@ -113,7 +121,10 @@ internal sealed class JobRow
         ResultType = ResultType,
     };
 
-    public ActiveJob ToActive() => new(Number, Id, Priority, Paused != 0, TaskCount, Succeeded + Failed, IdempotencyKey) { Round = Round, Kind = Kind };
+    public bool IsWaiting => State == (int)JobState.Waiting;
+
+    /// <summary>Null where it is none that a leader works with.</summary>
+    public ActiveJob? ToActive() => IsWaiting || ((JobState)State).IsFinal() ? null : new(Number, Id, Priority, Paused != 0, TaskCount, Succeeded + Failed, IdempotencyKey) { Round = Round, Kind = Kind };
 
     private JobSpec ToSpec() => new()
     {
@@ -128,6 +139,8 @@ internal sealed class JobRow
         Speculate = Speculate != 0,
         IdempotencyKey = IdempotencyKey,
         ContentHash = ContentHash,
+        NotBefore = NotBefore == 0 ? null : DateTimeOffset.FromUnixTimeMilliseconds(NotBefore),
+        After = WaitsFor is null ? [] : JsonSerializer.Deserialize<List<JobDependency>>(WaitsFor)!,
         Labels = Labels == "{}" ? [] : JsonSerializer.Deserialize<Dictionary<string, string>>(Labels)!,
     };
 

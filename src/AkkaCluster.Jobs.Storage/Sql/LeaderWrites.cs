@@ -20,34 +20,47 @@ internal sealed class LeaderWrites(GroupCommit writes)
         return writes.EnqueueAsync(session =>
         {
             session.RequireLeader(leaderEpoch);
+            var (awaited, missing) = WaitingJobs.Find(session, job.Spec.After);
+            if (missing is not null && session.Scalar<long?>("SELECT number FROM jobs WHERE idempotency_key = @IdempotencyKey", row) is null)
+                return new Admission(0, row.Id, Existed: false) { Missing = missing };
             if (session.Number(JobRow.Insert, row.Values()) is { } number)
             {
                 row.Number = number;
-                return new Admission(row.Number, row.Id, Existed: false) { Unfinished = row.ToActive() };
+                WaitingJobs.Join(session, number, awaited);
+                return new Admission(row.Number, row.Id, Existed: false) { Unfinished = row.ToActive(), IsWaiting = row.IsWaiting };
             }
 
             var existing = session.Connection.QuerySingle<JobRow>(JobRow.Select + "WHERE idempotency_key = @IdempotencyKey", row);
             return new Admission(existing.Number, existing.Id, Existed: true)
             {
-                Unfinished = ((JobState)existing.State).IsFinal() ? null : existing.ToActive(),
+                Unfinished = existing.ToActive(),
+                IsWaiting = existing.IsWaiting,
                 IsOther = existing.ContentHash is not null && row.ContentHash is not null && existing.ContentHash != row.ContentHash,
             };
         }, patience);
     }
 
-    public Task<bool> SetPausedAsync(long leaderEpoch, string id, bool paused) => writes.EnqueueAsync(session =>
+    public Task<JobState?> SetPausedAsync(long leaderEpoch, string id, bool paused) => writes.EnqueueAsync(session =>
     {
         session.RequireLeader(leaderEpoch);
-        return session.Execute("UPDATE jobs SET paused = @paused WHERE id = @id AND state < 2", new { id, paused = paused ? 1 : 0 }) == 1;
+        return (JobState?)session.Number("UPDATE jobs SET paused = $1 WHERE id = $2 AND state < 2 RETURNING state", paused ? 1 : 0, id);
     });
 
-    public Task<bool> CancelAsync(long leaderEpoch, string id, DateTimeOffset at) => writes.EnqueueAsync(session =>
+    public Task<JobState?> CancelAsync(long leaderEpoch, string id, DateTimeOffset at) => writes.EnqueueAsync(session =>
     {
         session.RequireLeader(leaderEpoch);
-        var changed = session.Execute(
-            "UPDATE jobs SET state = @state, epoch = epoch + 1, finished_at = @at WHERE id = @id AND state < 2",
-            new { id, state = (int)JobState.Cancelled, at = at.ToUnixTimeMilliseconds() });
-        return changed == 1 || session.Scalar<int?>("SELECT state FROM jobs WHERE id = @id", new { id }) == (int)JobState.Cancelled;
+        var job = session.Connection.QuerySingleOrDefault<(long Number, long State)?>("SELECT number, state FROM jobs WHERE id = @id" + session.ForUpdate, new { id });
+        if (job is not { } found)
+            return null;
+        var state = (JobState)found.State;
+        if (state.IsFinal())
+            return state == JobState.Cancelled ? state : (JobState?)null;
+        session.Execute(
+            "UPDATE jobs SET state = @cancelled, epoch = epoch + 1, finished_at = @at WHERE number = @Number",
+            new { found.Number, cancelled = (int)JobState.Cancelled, at = at.ToUnixTimeMilliseconds() });
+        if (state == JobState.Waiting)
+            WaitingJobs.Leave(session, [found.Number]);
+        return state;
     });
 
     public async Task<Rerun> RerunAsync(long leaderEpoch, string id, bool failedOnly, int round, DateTimeOffset at)
@@ -58,13 +71,13 @@ internal sealed class LeaderWrites(GroupCommit writes)
     }
 
     public async Task<bool> DeleteAsync(long leaderEpoch, string id) =>
-        await RetireAsync(leaderEpoch, session => session.Connection.Query<JobRow>(JobRow.Select + "WHERE id = @id AND state >= 2", new { id })).ConfigureAwait(false) > 0;
+        await RetireAsync(leaderEpoch, session => session.Connection.Query<JobRow>(JobRow.Select + $"WHERE id = @id AND state >= 2 AND {WaitingJobs.NotAwaited}", new { id })).ConfigureAwait(false) > 0;
 
     public async Task<int> RetireAsync(long leaderEpoch, DateTimeOffset finishedBefore, int limit)
     {
         var before = finishedBefore.ToUnixTimeMilliseconds();
         var retired = await RetireAsync(leaderEpoch, session => session.Connection.Query<JobRow>(
-            JobRow.Select + "WHERE state >= 2 AND finished_at < @before ORDER BY finished_at LIMIT @limit", new { before, limit })).ConfigureAwait(false);
+            JobRow.Select + $"WHERE state >= 2 AND finished_at < @before AND {WaitingJobs.NotAwaited} ORDER BY finished_at LIMIT @limit", new { before, limit })).ConfigureAwait(false);
         if (retired == 0)
         {
             await writes.EnqueueAsync(session =>

@@ -8,6 +8,7 @@ internal sealed class SqlJobStore : IJobStore
     private readonly LeaderWrites _leader;
     private readonly JobWrites _jobs;
     private readonly JobReads _reads;
+    private readonly WaitingJobs _waiting;
     private readonly Schedules _schedules;
     private readonly ClusterRow _cluster;
 
@@ -19,6 +20,7 @@ internal sealed class SqlJobStore : IJobStore
         _leader = new LeaderWrites(_writes);
         _jobs = new JobWrites(_writes);
         _reads = new JobReads(reader, dialect.Description);
+        _waiting = new WaitingJobs(reader, _writes);
         _schedules = new Schedules(reader, _writes);
         _cluster = new ClusterRow(dialect, reader, _writes);
     }
@@ -68,9 +70,13 @@ internal sealed class SqlJobStore : IJobStore
 
     public Task<Admission> AdmitAsync(long leaderEpoch, NewJob job, TimeSpan? patience = null) => _leader.AdmitAsync(leaderEpoch, job, patience);
 
-    public Task<bool> SetPausedAsync(long leaderEpoch, string id, bool paused) => _leader.SetPausedAsync(leaderEpoch, id, paused);
+    public Task<JobState?> SetPausedAsync(long leaderEpoch, string id, bool paused) => _leader.SetPausedAsync(leaderEpoch, id, paused);
 
-    public Task<bool> CancelAsync(long leaderEpoch, string id, DateTimeOffset at) => _leader.CancelAsync(leaderEpoch, id, at);
+    public Task<JobState?> CancelAsync(long leaderEpoch, string id, DateTimeOffset at) => _leader.CancelAsync(leaderEpoch, id, at);
+
+    public Task<ReleasedJobs> ReleaseAsync(long leaderEpoch, DateTimeOffset now, int limit) => _waiting.ReleaseAsync(leaderEpoch, now, limit);
+
+    public Task<ReleaseOutlook> ReadOutlookAsync(CancellationToken cancellation = default) => _waiting.ReadOutlookAsync(cancellation);
 
     public Task<Rerun> RerunAsync(long leaderEpoch, string id, bool failedOnly, int round, DateTimeOffset at) => _leader.RerunAsync(leaderEpoch, id, failedOnly, round, at);
 

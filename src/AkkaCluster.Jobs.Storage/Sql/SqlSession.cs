@@ -13,6 +13,9 @@ internal abstract class SqlSession(DbConnection connection) : IDisposable
     /// <summary>What a select says to keep others from changing the row before this transaction ends.</summary>
     public abstract string ForShare { get; }
 
+    /// <summary>What a select says to change the row afterwards, whatever others do meanwhile.</summary>
+    public abstract string ForUpdate { get; }
+
     public virtual void Begin() => Execute("BEGIN TRANSACTION");
 
     public virtual void Commit() => Execute("COMMIT TRANSACTION");

@@ -18,6 +18,8 @@ internal sealed class SqliteSession(SqliteConnection connection, string path, Sq
 
     public override string ForShare => "";
 
+    public override string ForUpdate => "";
+
     private sqlite3 Handle => ((SqliteConnection)Connection).Handle!;
 
     public override void Begin()

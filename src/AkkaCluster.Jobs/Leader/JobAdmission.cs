@@ -70,13 +70,17 @@ internal sealed class JobAdmission(LeaderTerm term)
     private void OnAdmitted(Admitted admitted)
     {
         var (job, admission) = (admitted.Job, admitted.Admission);
-        INodeMessage reply = admission.IsOther
+        INodeMessage reply = admission.Missing is { } missing
+            ? new LeaderReplies.Refused(JobRefusal.Invalid, $"There is no job {missing} to wait for; it was never submitted, or its retention time is over.", null)
+            : admission.IsOther
             ? new LeaderReplies.Refused(JobRefusal.KeyReused, $"The idempotency key '{job.Spec.IdempotencyKey}' stands for job {admission.Id}, which was submitted with other content. Use another key for another job.", null)
             : new LeaderReplies.Admitted(admission.Id, admission.Existed);
         foreach (var caller in _underWay.Remove(job.Id))
             caller.Tell(reply);
-        if (admission is { Existed: false, IsOther: false })
+        if (admission is { Existed: false, IsOther: false, Missing: null })
             JobInstruments.Submitted(job.Spec.Kind);
+        if (admission.IsWaiting)
+            term.Release.Look();
         if (admission.Unfinished is not { } unfinished)
             return;
         if (admitted.Watcher is { } watcher && admission.Id == job.Id)

@@ -30,10 +30,17 @@ internal sealed class JobSteering(LeaderTerm term)
     }
 
     /// <summary>Changes a job that is not finished.</summary>
-    private void Change(string id, Func<Task<bool>> change, Action then) => Ask(id, change, done =>
+    private void Change(string id, Func<Task<JobState?>> change, Action then) => Ask(id, change, state =>
     {
+        // Of one that waits the store alone knows.
+        if (state == JobState.Waiting)
+        {
+            term.Release.OnEnd();
+            return true;
+        }
+
         // What is finished here was finished before, whatever the store says of it now.
-        if (!done || term.Queue.Find(id) is null)
+        if (state is null || term.Queue.Find(id) is null)
             return false;
         then();
         return true;

@@ -29,6 +29,7 @@ internal sealed class LeaderTerm
         _admission = new JobAdmission(this);
         _steering = new JobSteering(this);
         _comparison = new StoreComparison(this);
+        Release = new JobRelease(this);
     }
 
     public LeaderActor Actor { get; }
@@ -36,6 +37,8 @@ internal sealed class LeaderTerm
     public long Epoch { get; }
 
     public JobQueue Queue { get; }
+
+    public JobRelease Release { get; }
 
     private LeaderSettings Settings => Actor.Shared.Settings;
 
@@ -74,11 +77,13 @@ internal sealed class LeaderTerm
             _watchers.ForgetSilent(Actor.Now - Settings.WatchTimeout);
             TellWaits();
             _comparison.Start();
+            Release.Look();
         });
         Actor.On<KeeperFailed>(failed => OnStoreFailure(failed.Cause));
         _admission.Receive();
         _steering.Receive();
         _comparison.Receive();
+        Release.Receive();
     }
 
     /// <summary>When a submitter who is refused may come again.</summary>
@@ -126,6 +131,7 @@ internal sealed class LeaderTerm
         if (Queue.Remove(id) is not { } job)
             return;
         JobInstruments.Cancelled();
+        Release.OnEnd();
         Actor.Shared.Jobs.Tell(new JobCommands.Drop(id));
         TellWatchers(new JobProgress { JobId = id, State = state, Round = job.Round, TaskCount = job.TaskCount, Succeeded = job.Progress?.Succeeded ?? 0, Failed = job.Progress?.Failed ?? 0 });
         _offerChanged = true;
@@ -199,6 +205,7 @@ internal sealed class LeaderTerm
             return;
         _retryAfter.Finished();
         TellWatchers(end);
+        Release.OnEnd();
         _offerChanged |= job.Progress is not null;
         Activate();
     }

@@ -42,6 +42,9 @@ internal sealed class JobPlanner(JobKindRegistry kinds, InputWriter inputs, JobD
             Speculate = submission.Speculate ?? kind.MaySpeculate,
             IdempotencyKey = submission.IdempotencyKey,
             Labels = submission.Labels,
+            // As it is stored.
+            NotBefore = submission.NotBefore is { } time ? DateTimeOffset.FromUnixTimeMilliseconds(time.ToUnixTimeMilliseconds()) : null,
+            After = submission.After,
         });
         return hash is null ? spec : spec with { ContentHash = Describe(spec, hash) };
     }
@@ -54,6 +57,10 @@ internal sealed class JobPlanner(JobKindRegistry kinds, InputWriter inputs, JobD
             hash.Add(name).Add(value);
         if (spec.Name is not null)
             hash.Add("name").Add(spec.Name);
+        if (spec.NotBefore is { } time)
+            hash.Add(time.ToUnixTimeMilliseconds());
+        foreach (var dependency in spec.After)
+            hash.Add(dependency.Job).Add((int)dependency.On);
         return hash.ToString();
     }
 

@@ -16,6 +16,8 @@ internal static class SubmissionCheck
     private const int LongestLabelValue = 1000;
     private const int LongestName = 200;
     private const int LongestKey = 200;
+    private const int MostAfter = 100;
+    private const int LatestYear = 2500;
     private const int MostGlobs = 10_000;
     private static readonly TimeSpan LeastTimeLimit = TimeSpan.FromMilliseconds(1);
 
@@ -43,6 +45,12 @@ internal static class SubmissionCheck
             yield return $"The idempotency key has {Found(key)}; expected 1 to {LongestKey} characters.";
         if (submission.Inputs is InputSource.Files { Globs.Count: 0 or > MostGlobs } files)
             yield return $"The job names {files.Globs.Count} paths and globs; expected 1 to {MostGlobs}. A folder or glob stands for many files.";
+        if (submission.NotBefore is { } time && (time < DateTimeOffset.UnixEpoch || time.Year > LatestYear))
+            yield return $"The job is not to begin before {time:u}; expected a time from 1970 to {LatestYear}.";
+        if (submission.After.Count > MostAfter)
+            yield return $"The job waits for {submission.After.Count} others; at most {MostAfter} are allowed. Let one job wait for them in turn.";
+        else if (submission.After.CountBy(dependency => dependency.Job).FirstOrDefault(job => job.Value > 1) is { Key: { } twice })
+            yield return $"The job waits for job '{twice}' more than once; name it once.";
         foreach (var error in Labels(submission.Labels))
             yield return error;
     }

@@ -57,5 +57,16 @@ public sealed record JobProgress
         Duplicates = job.Duplicates,
         Retries = job.Retries,
         Error = job.Error,
+        Waits = WaitsFor(job),
     };
+
+    /// <summary>What the job waits for, as it was told when it was handed in.</summary>
+    public static string? WaitsFor(JobRecord job)
+    {
+        if (job.State != JobState.Waiting)
+            return null;
+        var ends = job.Spec.After.Select(dependency => $"for job {dependency.Job} to {(dependency.On switch { EndCondition.Succeeded => "succeed", EndCondition.Failed => "fail", _ => "end" })}");
+        var all = job.Spec.NotBefore is { } time ? ends.Append($"for {time:yyyy-MM-dd HH:mm:ss}Z to come") : ends;
+        return string.Join(", ", all);
+    }
 }

@@ -31,6 +31,8 @@ internal sealed class JobService(JobServiceContext context) : IJobService
     public async Task<SubmittedJob> SubmitAsync(JobSubmission submission, TimeSpan? wait, CancellationToken cancellation)
     {
         using var span = JobTraces.Source.StartActivity("submit job", ActivityKind.Producer);
+        foreach (var dependency in submission.After)
+            _ = await FindAsync(dependency.Job, cancellation).ConfigureAwait(false) ?? throw new JobRefusedException(JobRefusal.Invalid, $"There is no job {dependency.Job} to wait for; it was never submitted, or its retention time is over.");
         var spec = await StoreAsync(() => _planner.PlanAsync(submission, cancellation)).ConfigureAwait(false);
         // A question that is repeated after a failover must not make a second job: every submission has a key.
         spec = spec with { IdempotencyKey = spec.IdempotencyKey ?? NewKey() };
@@ -95,14 +97,14 @@ internal sealed class JobService(JobServiceContext context) : IJobService
         var job = await RequireAsync(id, cancellation).ConfigureAwait(false);
         if (await _leader.AskAsync<object>(_ => new LeaderCommands.Delete(job.Id), cancellation).ConfigureAwait(false) is not LeaderReplies.Done
             && await FindAsync(job.Id, cancellation).ConfigureAwait(false) is { } left)
-            throw new JobRefusedException(JobRefusal.Conflict, $"Job {left.Id} cannot be deleted: it is {Name(left.State)}. Cancel it first.");
+            throw new JobRefusedException(JobRefusal.Conflict, $"Job {left.Id} cannot be deleted: {(left.State.IsFinal() ? "other jobs wait for it, or for what it has put out" : $"it is {Name(left.State)}. Cancel it first")}.");
     }
 
     public async Task<SubmittedJob> CloneAsync(string id, string? idempotencyKey, CancellationToken cancellation)
     {
         var job = await RequireAsync(id, cancellation).ConfigureAwait(false);
         using var hash = new ContentHash();
-        var spec = job.Spec with { IdempotencyKey = idempotencyKey ?? NewKey(), ContentHash = hash.Add("clone").Add(job.Id).ToString() };
+        var spec = job.Spec with { NotBefore = null, After = [], IdempotencyKey = idempotencyKey ?? NewKey(), ContentHash = hash.Add("clone").Add(job.Id).ToString() };
         return await AdmitAsync(JobId.Next(context.Time.GetUtcNow(), Random.Shared), spec, null, cancellation).ConfigureAwait(false);
     }
 

@@ -26,6 +26,9 @@ internal sealed class JobStream(JobWatches watches, Func<CancellationToken, Task
         {
             if (!job.State.IsFinal())
             {
+                // Nobody tells of a job that waits.
+                if (job.State == JobState.Waiting)
+                    yield return JobProgress.Of(job);
                 await foreach (var progress in ChangesAsync(JobProgress.Of(job), events.Reader, cancellation).ConfigureAwait(false))
                     yield return progress;
             }

@@ -1,4 +1,5 @@
 using AkkaCluster.Contracts;
+using AkkaCluster.Jobs.Storage;
 
 namespace AkkaCluster.Jobs;
 
@@ -28,6 +29,12 @@ public sealed record JobSubmission
     public bool? Speculate { get; init; }
 
     public string? IdempotencyKey { get; init; }
+
+    /// <summary>It is not begun before; null for at once.</summary>
+    public DateTimeOffset? NotBefore { get; init; }
+
+    /// <summary>The jobs that have to end before it begins; one that cannot end as it is waited for any more ends this one too.</summary>
+    public IReadOnlyList<JobDependency> After { get; init; } = [];
 
     public IReadOnlyDictionary<string, string> Labels { get; init; } = new Dictionary<string, string>();
 }

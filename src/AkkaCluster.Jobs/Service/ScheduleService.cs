@@ -86,6 +86,8 @@ internal sealed class ScheduleService(IJobService jobs, IScheduleStore store, Jo
             throw Invalid("The schedule's job names an upload, which goes with the first job that has used it; list its inputs, or name files.");
         if (request.Job.IdempotencyKey is not null)
             throw Invalid("The schedule's job has an idempotency key; each of its times makes a job of its own, and the key for it.");
+        if (request.Job.NotBefore is not null || request.Job.After.Count > 0)
+            throw Invalid("The schedule's job waits for a time or for other jobs; the schedule says when it begins.");
         try
         {
             return CronTimes.Of(request.Cron, request.Zone);

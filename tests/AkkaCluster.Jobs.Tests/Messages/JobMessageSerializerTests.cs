@@ -24,6 +24,8 @@ public class JobMessageSerializerTests : IDisposable
         Speculate = true,
         IdempotencyKey = "key",
         ContentHash = "hash",
+        NotBefore = Now,
+        After = [new JobDependency("i", EndCondition.Finished)],
         Labels = new Dictionary<string, string> { ["team"] = "red" },
     };
 

@@ -58,9 +58,13 @@ internal sealed class UnreliableStore(IJobStore store) : IJobStore
 
     public Task<Admission> AdmitAsync(long leaderEpoch, NewJob job, TimeSpan? patience = null) => GuardWrite(() => store.AdmitAsync(leaderEpoch, job, patience));
 
-    public Task<bool> SetPausedAsync(long leaderEpoch, string id, bool paused) => GuardWrite(() => store.SetPausedAsync(leaderEpoch, id, paused));
+    public Task<JobState?> SetPausedAsync(long leaderEpoch, string id, bool paused) => GuardWrite(() => store.SetPausedAsync(leaderEpoch, id, paused));
 
-    public Task<bool> CancelAsync(long leaderEpoch, string id, DateTimeOffset at) => GuardWrite(() => store.CancelAsync(leaderEpoch, id, at));
+    public Task<JobState?> CancelAsync(long leaderEpoch, string id, DateTimeOffset at) => GuardWrite(() => store.CancelAsync(leaderEpoch, id, at));
+
+    public Task<ReleaseOutlook> ReadOutlookAsync(CancellationToken cancellation = default) => store.ReadOutlookAsync(cancellation);
+
+    public Task<ReleasedJobs> ReleaseAsync(long leaderEpoch, DateTimeOffset now, int limit) => GuardWrite(() => store.ReleaseAsync(leaderEpoch, now, limit));
 
     public Task<Rerun> RerunAsync(long leaderEpoch, string id, bool failedOnly, int round, DateTimeOffset at) => GuardWrite(() => store.RerunAsync(leaderEpoch, id, failedOnly, round, at));
 

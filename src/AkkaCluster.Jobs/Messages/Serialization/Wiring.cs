@@ -34,7 +34,10 @@ internal static class Wiring
             FailFast = spec.FailFast,
             Speculate = spec.Speculate,
             Labels = { spec.Labels.ToDictionary() },
+            After = { spec.After.Select(dependency => new Wire.Dependency { Job = dependency.Job, On = (int)dependency.On }) },
         };
+        if (spec.NotBefore is { } time)
+            wire.NotBefore = time.ToUnixTimeMilliseconds();
         if (spec.TaskTimeLimit is { } limit)
             wire.TaskTimeLimit = ToWire(limit);
         if (spec.Name is not null)
@@ -60,6 +63,8 @@ internal static class Wiring
         ContentHash = wire.HasContentHash ? wire.ContentHash : null,
         IdempotencyKey = wire.HasIdempotencyKey ? wire.IdempotencyKey : null,
         Labels = wire.Labels.ToDictionary(),
+        NotBefore = wire.HasNotBefore ? DateTimeOffset.FromUnixTimeMilliseconds(wire.NotBefore) : null,
+        After = wire.After.Count == 0 ? [] : [.. wire.After.Select(dependency => new JobDependency(dependency.Job, (EndCondition)dependency.On))],
     };
 
     public static Wire.Job ToWire(JobRecord job) => new()

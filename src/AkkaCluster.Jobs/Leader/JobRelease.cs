@@ -1,0 +1,82 @@
+using Akka.Actor;
+using AkkaCluster.Jobs.Storage;
+using AkkaCluster.Jobs.Telemetry;
+
+namespace AkkaCluster.Jobs.Leader;
+
+/// <summary>Takes jobs that waited for a time, or for the end of others, from the store into the queue, as far as there is room. None of those that wait is kept here.</summary>
+internal sealed class JobRelease(LeaderTerm term)
+{
+    private const int AtOnce = 500;
+
+    private bool _underWay;
+    private bool _lookAgain;
+    private bool _awaitsEnds;
+
+    private ILeaderStore Store => term.Actor.Shared.Store;
+
+    public void Receive()
+    {
+        term.Actor.On<Due>(_ => Look());
+        term.Actor.On<Looked>(OnLooked);
+        term.Actor.On<NotLooked>(failed =>
+        {
+            _underWay = false;
+            term.OnStoreFailure(failed.Cause);
+        });
+    }
+
+    /// <summary>A job has ended: somebody may have waited for it.</summary>
+    public void OnEnd()
+    {
+        if (_awaitsEnds)
+            Look();
+    }
+
+    /// <summary>Looks whether anything is due.</summary>
+    public void Look()
+    {
+        if (Store.Trouble is not null)
+            return;
+        _lookAgain = _underWay;
+        if (_underWay)
+            return;
+        _underWay = true;
+        var room = Math.Min(AtOnce, term.Actor.Shared.Settings.QueueCapacity - term.Queue.Count);
+        LookAsync(term.Actor.Now, room).PipeTo(term.Actor.Ref, failure: e => new NotLooked(e));
+    }
+
+    private async Task<Looked> LookAsync(DateTimeOffset now, int room)
+    {
+        var outlook = await Store.ReadOutlookAsync().ConfigureAwait(false);
+        return new Looked(outlook, outlook.NextAt <= now && room > 0 ? await Store.ReleaseAsync(term.Epoch, now, room).ConfigureAwait(false) : null);
+    }
+
+    private void OnLooked(Looked looked)
+    {
+        _underWay = false;
+        _awaitsEnds = looked.Outlook.AwaitsEnds;
+        if (looked.Released is { } released)
+        {
+            foreach (var job in released.Queued)
+                term.Enqueue(job, fresh: true);
+            foreach (var _ in released.Cancelled)
+                JobInstruments.Cancelled();
+            if (released.Queued.Count > 0)
+                term.Activate();
+            _lookAgain |= released.HasMore;
+        }
+
+        if (_lookAgain)
+            Look();
+        else if (looked.Released is null && looked.Outlook.NextAt - term.Actor.Now is { } wait && wait > TimeSpan.Zero && wait < term.Actor.Shared.Settings.CheckInterval)
+            // Sooner than it would be looked at anyway.
+            term.Actor.Timers.StartSingleTimer(nameof(Due), new Due(), wait);
+    }
+
+    private sealed record Due : TermReply;
+
+    private sealed record Looked(ReleaseOutlook Outlook, ReleasedJobs? Released) : TermReply;
+
+    private sealed record NotLooked(Exception Cause) : TermReply;
+}
