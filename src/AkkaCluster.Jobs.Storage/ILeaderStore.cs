@@ -40,6 +40,12 @@ public interface ILeaderStore : IJobLookup
     /// <summary>Deletes a job that has ended with all that belongs to it; false where there is no such job or it has not ended.</summary>
     Task<bool> DeleteAsync(long leaderEpoch, string id);
 
+    /// <summary>Gives a waiting job its inputs, which were <see cref="JobInputs.Outputs"/>; nothing where it has them, or waits no more.</summary>
+    Task ResolveAsync(long leaderEpoch, long job, JobInputs inputs);
+
+    /// <summary>Ends a waiting job that cannot have its inputs.</summary>
+    Task FailWaitingAsync(long leaderEpoch, long job, JobFinish finish);
+
     /// <summary>Deletes finished jobs that ended before a time, about <paramref name="limit"/> of them, with all that belongs to them; where there are none left, uploads that no job took.</summary>
     /// <returns>How many jobs were deleted; 0 where none is left.</returns>
     Task<int> RetireAsync(long leaderEpoch, DateTimeOffset finishedBefore, int limit);

@@ -121,13 +121,16 @@ public static class JobCluster
     private static IActorRef StartLeader(ActorSystem system, JobSettings settings, IJobStore store, JobKindRegistry kinds, IActorRef region, ClusterView view, NodeLife life)
     {
         var failover = new FailoverClock(TimeProvider.System);
-        var planner = new JobPlanner(kinds, new InputWriter(store, settings.Defaults), settings.Defaults);
+        var inputs = new InputWriter(store, settings.Defaults);
+        var planner = new JobPlanner(kinds, inputs, settings.Defaults);
+        var outputs = new OutputReader(store, inputs, settings.Defaults);
         system.ActorOf(FailoverWatch.Of(Akka.Cluster.Cluster.Get(system), failover), LeaderName + "-failover");
         var leader = LeaderActor.Props(new LeaderContext
         {
             Failover = failover,
             Store = store,
             Schedules = store,
+            ResolveAsync = outputs.ResolveAsync,
             PlanAsync = submission => planner.PlanAsync(submission, CancellationToken.None),
             Jobs = region,
             Workers = view.Workers,

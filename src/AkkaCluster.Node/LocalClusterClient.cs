@@ -180,6 +180,7 @@ internal sealed class LocalClusterClient(Lazy<IJobService> service, Lazy<ISchedu
         Wire.JobInputs.Lines lines => new InputSource.Lines(lines.Items),
         Wire.JobInputs.Range range => new InputSource.Range(range.From, range.To, range.Step),
         Wire.JobInputs.Files files => new InputSource.Files(files.Globs),
+        Wire.JobInputs.Outputs outputs => new InputSource.Outputs(outputs.Jobs, outputs.Gather),
         _ => throw new NotSupportedException($"Inputs of type {inputs.GetType().Name} cannot be submitted."),
     };
 

@@ -47,7 +47,8 @@ public class WaitingJobsTests
         }
 
         var (queued, cancelled) = await ReleaseAllAsync(store, leader);
-        Assert.Equal((["waits"], 0), (queued, cancelled.Count));
+        Assert.Equal("waits", Assert.Single(queued));
+        Assert.Empty(cancelled);
         Assert.Equal(new ReleaseOutlook(null, AwaitsEnds: false), await store.ReadOutlookAsync());
     }
 
@@ -63,7 +64,8 @@ public class WaitingJobsTests
         await store.AdmitAsync(leader, After("cleanup", new JobDependency("c", EndCondition.Finished)));
         await FinishAsync(store, "a", JobState.Failed);
         var (queued, cancelled) = await ReleaseAllAsync(store, leader);
-        Assert.Equal((["cleanup"], ["b", "c"]), (queued, cancelled));
+        Assert.Equal("cleanup", Assert.Single(queued));
+        Assert.Equal(["b", "c"], cancelled);
         var ended = (await store.FindAsync("b"))!;
         Assert.Equal(JobState.Cancelled, ended.State);
         Assert.Contains("job a, which has ended otherwise", ended.Error, StringComparison.Ordinal);
@@ -144,6 +146,39 @@ public class WaitingJobsTests
         await store.TakeLeadershipAsync("seed-2");
         await Assert.ThrowsAsync<StaleEpochException>(() => store.ReleaseAsync(old, TestStore.Now.AddHours(2), 10));
         Assert.Equal(JobState.Waiting, (await store.FindAsync("later"))!.State);
+    }
+
+    [Theory, MemberData(nameof(Providers))]
+    public async Task A_job_that_wants_the_outputs_of_others_is_queued_once_it_has_them(string provider)
+    {
+        await using var test = new TestStore(provider);
+        var store = await test.OpenAsync();
+        var leader = await store.TakeLeadershipAsync("seed-1");
+        await store.AdmitAsync(leader, TestStore.RangeJob("a"));
+        var waits = After("b", new JobDependency("a"));
+        var inputs = new JobInputs.Outputs(["a"], Gather: true);
+        var number = (await store.AdmitAsync(leader, waits with { Spec = waits.Spec with { Inputs = inputs } })).Number;
+        await FinishAsync(store, "a", JobState.Succeeded);
+        await store.ReleaseAsync(leader, TestStore.Now, 10);
+        var unresolved = Assert.Single((await store.ReleaseAsync(leader, TestStore.Now, 10)).Unresolved);
+        Assert.Equal(("b", "a", true), (unresolved.Id, Assert.Single(((JobInputs.Outputs)unresolved.Spec.Inputs).Jobs), ((JobInputs.Outputs)unresolved.Spec.Inputs).Gather));
+        await store.ResolveAsync(leader, number, new JobInputs.Inline(["x", "y"]));
+        await store.ResolveAsync(leader, number, new JobInputs.Inline(["too late"]));
+        Assert.Equal("b", Assert.Single((await store.ReleaseAsync(leader, TestStore.Now, 10)).Queued).Id);
+        Assert.Equal(["x", "y"], ((JobInputs.Inline)(await store.FindAsync("b"))!.Spec.Inputs).Lines);
+    }
+
+    [Theory, MemberData(nameof(Providers))]
+    public async Task A_job_that_cannot_have_its_inputs_has_failed_and_is_waited_for_no_more(string provider)
+    {
+        await using var test = new TestStore(provider);
+        var store = await test.OpenAsync();
+        var leader = await store.TakeLeadershipAsync("seed-1");
+        var number = (await store.AdmitAsync(leader, At(TestStore.RangeJob("a"), TestStore.Now.AddHours(1)))).Number;
+        await store.AdmitAsync(leader, After("b", new JobDependency("a", EndCondition.Failed)));
+        await store.FailWaitingAsync(leader, number, new JobFinish(JobState.Failed, TestStore.Now, "Why."));
+        Assert.Equal((JobState.Failed, "Why."), ((await store.FindAsync("a"))!.State, (await store.FindAsync("a"))!.Error));
+        Assert.Equal(["b"], (await ReleaseAllAsync(store, leader)).Queued);
     }
 
     private static NewJob At(NewJob job, DateTimeOffset time) => job with { Spec = job.Spec with { NotBefore = time } };

@@ -1,3 +1,4 @@
+using System.Text;
 using AkkaCluster.Contracts;
 using AkkaCluster.Jobs.Storage;
 using AkkaCluster.Jobs.Tests.Support;
@@ -75,6 +76,40 @@ public class WaitingJobTests
         await using var cluster = await LocalCluster.StartAsync(new LocalClusterOptions { Workers = 0 });
         var refused = await Assert.ThrowsAsync<JobRefusedException>(() => cluster.Service.SubmitAsync(Echo with { After = [new JobDependency("none")] }));
         Assert.Equal((JobRefusal.Invalid, true), (refused.Reason, refused.Message.Contains("There is no job none to wait for", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task The_outputs_of_a_job_are_the_inputs_of_the_next_and_all_of_them_one_input_of_the_last()
+    {
+        await using var cluster = await LocalCluster.StartAsync(new LocalClusterOptions { InlineLimit = 100 });
+        var first = await cluster.Service.SubmitAsync(new JobSubmission { Kind = "echo", Inputs = new InputSource.Range(0, 5000) });
+        var each = await cluster.Service.SubmitAsync(new JobSubmission { Kind = "echo", Inputs = new InputSource.Outputs([first.Id]) });
+        var all = await cluster.Service.SubmitAsync(new JobSubmission { Kind = "echo", Inputs = new InputSource.Outputs([each.Id], Gather: true) }, Patience);
+        Assert.Equal((JobState.Succeeded, 1L), (all.Finished!.State, all.Finished.TaskCount));
+        Assert.Equal(5000, (await cluster.Service.FindAsync(each.Id))!.Succeeded);
+        Assert.Equal(string.Concat(Enumerable.Range(0, 5000).Select(i => $"{i}\n")), Encoding.UTF8.GetString((await cluster.TasksAsync(all.Id)).Single().Output.Span));
+    }
+
+    [Fact]
+    public async Task The_lines_of_a_result_are_inputs_and_a_reduced_job_is_one_of_them()
+    {
+        await using var cluster = await LocalCluster.StartAsync();
+        var sum = await cluster.Service.SubmitAsync(new JobSubmission { Kind = "sum", Inputs = new InputSource.Range(0, 10) });
+        var next = await cluster.Service.SubmitAsync(new JobSubmission { Kind = "echo", Inputs = new InputSource.Outputs([sum.Id]) }, Patience);
+        Assert.Equal("45", Encoding.UTF8.GetString((await cluster.TasksAsync(next.Id)).Single().Output.Span));
+    }
+
+    [Fact]
+    public async Task Outputs_that_are_no_text_end_the_job_that_wants_them()
+    {
+        await using var cluster = await LocalCluster.StartAsync(null, new TestKinds.Scripted((_, context, _) =>
+        {
+            context.Write([0xff]);
+            return ValueTask.CompletedTask;
+        }));
+        var first = await cluster.Service.SubmitAsync(Echo with { Kind = "scripted" });
+        var next = await cluster.Service.SubmitAsync(new JobSubmission { Kind = "echo", Inputs = new InputSource.Outputs([first.Id]) }, Patience);
+        Assert.Equal((JobState.Failed, true), (next.Finished!.State, next.Finished.Error!.Contains("is no text", StringComparison.Ordinal)));
     }
 
     private static JobSubmission Echo { get; } = new() { Kind = "echo", Inputs = new InputSource.Lines(["a"]) };

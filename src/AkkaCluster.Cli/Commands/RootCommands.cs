@@ -2,6 +2,7 @@ using System.CommandLine;
 using AkkaCluster.Cli.Compare;
 using AkkaCluster.Cli.Connection;
 using AkkaCluster.Cli.Exec;
+using AkkaCluster.Cli.Runs;
 using AkkaCluster.Cli.Schedules;
 
 namespace AkkaCluster.Cli.Commands;
@@ -31,6 +32,7 @@ internal static class RootCommands
         SubmitCommand.Create(),
         ExecCommand.Create(),
         ScheduleCommand.Create(),
+        RunCommand.Create(),
         StatusCommand.Create(),
         .. WatchCommand.Create(),
         ResultCommand.Create(),

@@ -17,6 +17,11 @@ public abstract record InputSource
     /// <summary>Files on storage that all nodes share, by path or glob (<c>*</c>, <c>?</c>, <c>**</c>).</summary>
     public sealed record Files(IReadOnlyList<string> Globs) : InputSource;
 
+    /// <summary>What other jobs make: the lines of their results or, of those without, the outputs of their tasks. The job waits for them, and its inputs are made when they have ended.</summary>
+    /// <param name="Jobs">The jobs' ids, in order.</param>
+    /// <param name="Gather">Whether all of it is the input of one task, in lines.</param>
+    public sealed record Outputs(IReadOnlyList<string> Jobs, bool Gather = false) : InputSource;
+
     /// <summary>Lines that were streamed into the job store beforehand.</summary>
     public sealed record Upload(string Id, long Count) : InputSource
     {

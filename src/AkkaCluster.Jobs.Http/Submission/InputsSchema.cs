@@ -18,6 +18,7 @@ internal sealed class InputsSchema : IOpenApiSchemaTransformer
                 List(new OpenApiSchema()),
                 Source("range", Fields(Whole("from"), Whole("to"), Whole("step")), required: "to"),
                 Source("files", List(new OpenApiSchema { Type = JsonSchemaType.String })),
+                Source("outputs", Fields(("jobs", List(new OpenApiSchema { Type = JsonSchemaType.String })), ("gather", new OpenApiSchema { Type = JsonSchemaType.Boolean })), required: "jobs"),
                 Source("upload", Fields(("id", new OpenApiSchema { Type = JsonSchemaType.String }), Whole("count")), "id", "count"),
             ];
         return Task.CompletedTask;

@@ -18,7 +18,7 @@ internal sealed record SubmissionBody
     /// <summary>Parameters, an object by the kind's own schema.</summary>
     public JsonElement? Parameters { get; init; }
 
-    /// <summary>The tasks' inputs: a list, or an object with one of range, files or upload; none where the kind makes them of its parameters.</summary>
+    /// <summary>The tasks' inputs: a list, or an object with one of range, files, outputs (of other jobs) or upload; none where the kind makes them of its parameters.</summary>
     public JsonElement? Inputs { get; init; }
 
     /// <summary>0 to 9, greater is sooner.</summary>

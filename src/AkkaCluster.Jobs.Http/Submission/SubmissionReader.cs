@@ -83,6 +83,7 @@ internal static class SubmissionReader
             "range" when HasOnly(only.Value, "from", "to", "step") =>
                 new InputSource.Range(Number(only.Value, "from", 0), Number(only.Value, "to", null), Number(only.Value, "step", 1)),
             "files" when only.Value.ValueKind == JsonValueKind.Array => new InputSource.Files([.. only.Value.EnumerateArray().Select(Glob)]),
+            "outputs" when HasOnly(only.Value, "jobs", "gather") => new InputSource.Outputs(Jobs(only.Value), Flag(only.Value, "gather")),
             "upload" when HasOnly(only.Value, "id", "count") => new InputSource.Upload(Text(only.Value, "id"), Number(only.Value, "count", null)),
             _ => throw Unexpected($"'{only.Name}'"),
         };
@@ -94,6 +95,18 @@ internal static class SubmissionReader
         if (parent.ValueKind == JsonValueKind.Object && parent.EnumerateObject().Select(field => field.Name).FirstOrDefault(name => !names.Contains(name)) is { } other)
             throw new BadRequestException($"'inputs' has a field '{other}'; expected {string.Join(", ", names)}.");
         return true;
+    }
+
+    private static IReadOnlyList<string> Jobs(JsonElement outputs) =>
+        outputs.ValueKind == JsonValueKind.Object && outputs.TryGetProperty("jobs", out var jobs) && jobs.ValueKind == JsonValueKind.Array && jobs.EnumerateArray().All(job => job.ValueKind == JsonValueKind.String)
+            ? [.. jobs.EnumerateArray().Select(job => JobId(job.GetString()!))]
+            : throw Unexpected("without 'jobs', a list of ids");
+
+    private static bool Flag(JsonElement parent, string name)
+    {
+        if (!parent.TryGetProperty(name, out var value))
+            return false;
+        return value.ValueKind is JsonValueKind.True or JsonValueKind.False ? value.GetBoolean() : throw new BadRequestException($"'inputs': '{name}' is {value.GetRawText()}; expected true or false.");
     }
 
     private static string Glob(JsonElement value) => value.ValueKind == JsonValueKind.String
@@ -113,5 +126,5 @@ internal static class SubmissionReader
             : throw Unexpected($"without '{name}'");
 
     private static BadRequestException Unexpected(string found) => new(
-        $"'inputs' is {found}; expected a list of inputs, or one of {{\"range\": {{\"from\", \"to\", \"step\"}}}}, {{\"files\": [globs]}}, {{\"upload\": {{\"id\", \"count\"}}}}.");
+        $"'inputs' is {found}; expected a list of inputs, or one of {{\"range\": {{\"from\", \"to\", \"step\"}}}}, {{\"files\": [globs]}}, {{\"upload\": {{\"id\", \"count\"}}}}, {{\"outputs\": {{\"jobs\": [ids], \"gather\"}}}}.");
 }

@@ -12,6 +12,9 @@ public abstract record JobInputs(long Count)
     /// <summary>Many lines, in blocks under an upload's id.</summary>
     public sealed record Stored(string Upload, long Lines) : JobInputs(Lines);
 
+    /// <summary>What other jobs make, once they have ended: until then nobody knows how many there are.</summary>
+    public sealed record Outputs(IReadOnlyList<string> Jobs, bool Gather) : JobInputs(0);
+
     /// <summary>The distance of two numbers may be more than a number can be; a count that may be so too is the greatest.</summary>
     private static long RangeCount(long from, long to, long step) =>
         to <= from ? 0 : (long)Math.Min(long.MaxValue, (unchecked((ulong)to - (ulong)from) - 1) / (ulong)step + 1);

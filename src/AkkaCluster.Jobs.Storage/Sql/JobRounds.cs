@@ -19,13 +19,13 @@ internal static class JobRounds
         var isOver = ((JobState)job.State).IsFinal();
         if (job.Round == round)
             return new Rerun(true, isOver ? null : job.ToActive());
-        if (!isOver || job.Round != round - 1 || (failedOnly && job.Succeeded == job.TaskCount))
+        if (!isOver || job.Round != round - 1 || (failedOnly && job.OutputsOf is null && job.Succeeded == job.TaskCount))
             return new Rerun(false, null);
         if (failedOnly ? TakeFailed(session, job.Number) : TakeAll(session, job.Number))
             return null;
         // By the next epoch, whoever wrote until now can write no more; it ends in order, so that no incarnation of the job's actor counts as lost.
         session.Execute(
-            "UPDATE jobs SET round = @round, epoch = epoch + 1, round_epoch = epoch + 1, handed_over = epoch + 1, losses = 0, state = 0, paused = 0, queued_at = @at, started_at = NULL, finished_at = NULL, error = NULL, result_type = NULL "
+            "UPDATE jobs SET round = @round, epoch = epoch + 1, round_epoch = epoch + 1, handed_over = epoch + 1, losses = 0, state = CASE WHEN outputs_of IS NULL THEN 0 ELSE -1 END, unmet = 0, paused = 0, queued_at = @at, started_at = NULL, finished_at = NULL, error = NULL, result_type = NULL "
             + "WHERE number = @Number",
             new { job.Number, round, at = at.ToUnixTimeMilliseconds() });
         WaitingJobs.Rejoin(session, job.Number);

@@ -76,6 +76,10 @@ internal sealed class SqlJobStore : IJobStore
 
     public Task<ReleasedJobs> ReleaseAsync(long leaderEpoch, DateTimeOffset now, int limit) => _waiting.ReleaseAsync(leaderEpoch, now, limit);
 
+    public Task ResolveAsync(long leaderEpoch, long job, JobInputs inputs) => _waiting.ResolveAsync(leaderEpoch, job, inputs);
+
+    public Task FailWaitingAsync(long leaderEpoch, long job, JobFinish finish) => _waiting.FailWaitingAsync(leaderEpoch, job, finish);
+
     public Task<ReleaseOutlook> ReadOutlookAsync(CancellationToken cancellation = default) => _waiting.ReadOutlookAsync(cancellation);
 
     public Task<Rerun> RerunAsync(long leaderEpoch, string id, bool failedOnly, int round, DateTimeOffset at) => _leader.RerunAsync(leaderEpoch, id, failedOnly, round, at);

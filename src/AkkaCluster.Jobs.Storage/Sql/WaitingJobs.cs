@@ -9,6 +9,12 @@ internal sealed class WaitingJobs(SqlReader reader, GroupCommit writes)
     /// <summary>Of a job that nobody waits for, nor wants the outputs of.</summary>
     public const string NotAwaited = "NOT EXISTS (SELECT 1 FROM dependencies WHERE on_job = jobs.number)";
 
+    private const string Due = "WHERE state = -1 AND unmet = 0 AND outputs_of IS NULL";
+    private const string Unresolved = "WHERE state = -1 AND unmet = 0 AND outputs_of IS NOT NULL";
+
+    /// <summary>So many at a time get inputs from others' outputs.</summary>
+    private const int MostUnresolved = 8;
+
     /// <summary>The jobs of a list that there are, and the first that there is not.</summary>
     public static (IReadOnlyList<(long Number, EndCondition On)> Found, string? Missing) Find(SqlSession session, IReadOnlyList<JobDependency> after)
     {
@@ -48,9 +54,10 @@ internal sealed class WaitingJobs(SqlReader reader, GroupCommit writes)
     {
         if (await FirstAsync(connection, "SELECT number FROM jobs WHERE awaited = 1 AND state >= 2 ORDER BY number LIMIT 1", token).ConfigureAwait(false) is not null)
             return new ReleaseOutlook(DateTimeOffset.MinValue, AwaitsEnds: true);
-        var next = await FirstAsync(connection, "SELECT not_before FROM jobs WHERE state = -1 AND unmet = 0 ORDER BY not_before, number LIMIT 1", token).ConfigureAwait(false);
+        var next = (long?[])[await FirstAsync(connection, $"SELECT not_before FROM jobs {Due} ORDER BY not_before, number LIMIT 1", token).ConfigureAwait(false),
+            await FirstAsync(connection, $"SELECT not_before FROM jobs {Unresolved} ORDER BY not_before, number LIMIT 1", token).ConfigureAwait(false)];
         return new ReleaseOutlook(
-            next is { } time ? DateTimeOffset.FromUnixTimeMilliseconds(time) : null,
+            next.Min() is { } time ? DateTimeOffset.FromUnixTimeMilliseconds(time) : null,
             await FirstAsync(connection, "SELECT on_job FROM dependencies WHERE met = 0 LIMIT 1", token).ConfigureAwait(false) is not null);
     }, cancellation);
 
@@ -59,7 +66,7 @@ internal sealed class WaitingJobs(SqlReader reader, GroupCommit writes)
         session.RequireLeader(leaderEpoch);
         var (cancelled, unsettled) = Settle(session, now, limit);
         var due = session.Connection.Query<JobRow>(
-            JobRow.Select + "WHERE state = -1 AND unmet = 0 AND not_before <= @now ORDER BY not_before, number LIMIT @limit", new { now = now.ToUnixTimeMilliseconds(), limit }).ToList();
+            JobRow.Select + Due + " AND not_before <= @now ORDER BY not_before, number LIMIT @limit", new { now = now.ToUnixTimeMilliseconds(), limit }).ToList();
         if (due.Count > 0)
         {
             session.Execute($"UPDATE jobs SET state = 0, queued_at = @now WHERE number IN ({List(due.Select(job => job.Number))})", new { now = now.ToUnixTimeMilliseconds() });
@@ -68,7 +75,28 @@ internal sealed class WaitingJobs(SqlReader reader, GroupCommit writes)
 
         foreach (var job in due)
             job.State = (int)JobState.Queued;
-        return new ReleasedJobs([.. due.Select(job => job.ToActive()!)], cancelled, unsettled || due.Count == limit);
+        var unresolved = session.Connection.Query<JobRow>(
+            JobRow.Select + Unresolved + " AND not_before <= @now ORDER BY not_before, number LIMIT @MostUnresolved", new { now = now.ToUnixTimeMilliseconds(), MostUnresolved });
+        return new ReleasedJobs([.. due.Select(job => job.ToActive()!)], cancelled, [.. unresolved.Select(job => job.ToRecord())], unsettled || due.Count == limit);
+    });
+
+    public Task ResolveAsync(long leaderEpoch, long job, JobInputs inputs) => writes.EnqueueAsync(session =>
+    {
+        session.RequireLeader(leaderEpoch);
+        return session.Execute(
+            "UPDATE jobs SET task_count = @Count, input_lines = @lines, upload = @upload, outputs_of = NULL WHERE number = @job AND state = -1 AND outputs_of IS NOT NULL",
+            new { job, inputs.Count, lines = inputs is JobInputs.Inline inline ? LineBlock.Join(inline.Lines) : null, upload = (inputs as JobInputs.Stored)?.Upload });
+    });
+
+    public Task FailWaitingAsync(long leaderEpoch, long job, JobFinish finish) => writes.EnqueueAsync(session =>
+    {
+        session.RequireLeader(leaderEpoch);
+        var changed = session.Execute(
+            "UPDATE jobs SET state = @state, epoch = epoch + 1, finished_at = @at, error = @Error WHERE number = @job AND state = -1",
+            new { job, state = (int)finish.State, at = finish.At.ToUnixTimeMilliseconds(), finish.Error });
+        if (changed == 1)
+            Leave(session, [job]);
+        return changed;
     });
 
     /// <summary>Tells some of those who wait for a job that has ended. Those who are cancelled for it have ended too, and are told of in the next turn.</summary>

@@ -9,6 +9,7 @@ internal sealed class JobRelease(LeaderTerm term)
 {
     private const int AtOnce = 500;
 
+    private readonly HashSet<long> _resolving = [];
     private bool _underWay;
     private bool _lookAgain;
     private bool _awaitsEnds;
@@ -19,6 +20,16 @@ internal sealed class JobRelease(LeaderTerm term)
     {
         term.Actor.On<Due>(_ => Look());
         term.Actor.On<Looked>(OnLooked);
+        term.Actor.On<Resolved>(resolved =>
+        {
+            _resolving.Remove(resolved.Job);
+            Look();
+        });
+        term.Actor.On<NotResolved>(failed =>
+        {
+            _resolving.Remove(failed.Job);
+            term.OnStoreFailure(failed.Cause);
+        });
         term.Actor.On<NotLooked>(failed =>
         {
             _underWay = false;
@@ -62,6 +73,8 @@ internal sealed class JobRelease(LeaderTerm term)
                 term.Enqueue(job, fresh: true);
             foreach (var _ in released.Cancelled)
                 JobInstruments.Cancelled();
+            foreach (var job in released.Unresolved.Where(job => _resolving.Add(job.Number)))
+                ResolveAsync(job, term.Actor.Now).PipeTo(term.Actor.Ref, success: () => new Resolved(job.Number), failure: e => new NotResolved(job.Number, e));
             if (released.Queued.Count > 0)
                 term.Activate();
             _lookAgain |= released.HasMore;
@@ -74,7 +87,23 @@ internal sealed class JobRelease(LeaderTerm term)
             term.Actor.Timers.StartSingleTimer(nameof(Due), new Due(), wait);
     }
 
+    private async Task ResolveAsync(JobRecord job, DateTimeOffset now)
+    {
+        try
+        {
+            await Store.ResolveAsync(term.Epoch, job.Number, await term.Actor.Shared.ResolveAsync((JobInputs.Outputs)job.Spec.Inputs).ConfigureAwait(false)).ConfigureAwait(false);
+        }
+        catch (JobRefusedException refused)
+        {
+            await Store.FailWaitingAsync(term.Epoch, job.Number, new JobFinish(JobState.Failed, now, refused.Message)).ConfigureAwait(false);
+        }
+    }
+
     private sealed record Due : TermReply;
+
+    private sealed record Resolved(long Job) : TermReply;
+
+    private sealed record NotResolved(long Job, Exception Cause) : TermReply;
 
     private sealed record Looked(ReleaseOutlook Outlook, ReleasedJobs? Released) : TermReply;
 

@@ -13,6 +13,9 @@ internal sealed record LeaderContext
     /// <summary>Makes a job of what a schedule hands in.</summary>
     public required Func<JobSubmission, Task<JobSpec>> PlanAsync { get; init; }
 
+    /// <summary>Makes inputs of what other jobs have put out.</summary>
+    public required Func<JobInputs.Outputs, Task<JobInputs>> ResolveAsync { get; init; }
+
     /// <summary>The way to every job's actor.</summary>
     public required IActorRef Jobs { get; init; }
 

@@ -44,7 +44,9 @@ internal sealed class JobPlanner(JobKindRegistry kinds, InputWriter inputs, JobD
             Labels = submission.Labels,
             // As it is stored.
             NotBefore = submission.NotBefore is { } time ? DateTimeOffset.FromUnixTimeMilliseconds(time.ToUnixTimeMilliseconds()) : null,
-            After = submission.After,
+            After = submission.Inputs is InputSource.Outputs outputs
+                ? [.. submission.After, .. outputs.Jobs.Except(submission.After.Select(dependency => dependency.Job)).Select(job => new JobDependency(job))]
+                : submission.After,
         });
         return hash is null ? spec : spec with { ContentHash = Describe(spec, hash) };
     }
@@ -88,6 +90,8 @@ internal sealed class JobPlanner(JobKindRegistry kinds, InputWriter inputs, JobD
 
     private async Task<JobInputs> PlanInputsAsync(JobKind kind, JobParameters parameters, InputSource source, ContentHash? hash, CancellationToken cancellation)
     {
+        if (source is InputSource.Outputs outputs)
+            return await PlanOutputsAsync(kind, parameters, outputs, hash, cancellation).ConfigureAwait(false);
         if (source is not InputSource.Files)
             return await PlanAnyInputsAsync(kind, parameters, source, hash, cancellation).ConfigureAwait(false);
         await _walks.WaitAsync(cancellation).ConfigureAwait(false);
@@ -99,6 +103,17 @@ internal sealed class JobPlanner(JobKindRegistry kinds, InputWriter inputs, JobD
         {
             _walks.Release();
         }
+    }
+
+    /// <summary>Nobody knows yet what they will be; the kind has to take lines as they come.</summary>
+    private static async Task<JobInputs> PlanOutputsAsync(JobKind kind, JobParameters parameters, InputSource.Outputs outputs, ContentHash? hash, CancellationToken cancellation)
+    {
+        if (await kind.PlanAsync(new PlanRequest(parameters, new InputSource.Lines([])), cancellation).ConfigureAwait(false) is not InputPlan.Unchanged)
+            throw new PlanException($"A job of kind '{kind.Name}' makes its inputs itself; it cannot have the outputs of others for them.");
+        hash?.Add(outputs.Gather ? 1 : 0);
+        foreach (var job in outputs.Jobs)
+            hash?.Add(job);
+        return new JobInputs.Outputs(outputs.Jobs, outputs.Gather);
     }
 
     private async Task<JobInputs> PlanAnyInputsAsync(JobKind kind, JobParameters parameters, InputSource source, ContentHash? hash, CancellationToken cancellation) =>

@@ -47,6 +47,8 @@ internal static class SubmissionCheck
             yield return $"The job names {files.Globs.Count} paths and globs; expected 1 to {MostGlobs}. A folder or glob stands for many files.";
         if (submission.NotBefore is { } time && (time < DateTimeOffset.UnixEpoch || time.Year > LatestYear))
             yield return $"The job is not to begin before {time:u}; expected a time from 1970 to {LatestYear}.";
+        if (submission.Inputs is InputSource.Outputs outputs && (outputs.Jobs.Count is 0 or > MostAfter || outputs.Jobs.Distinct().Count() < outputs.Jobs.Count))
+            yield return $"The job's inputs are the outputs of {outputs.Jobs.Count} jobs; expected 1 to {MostAfter}, each named once.";
         if (submission.After.Count > MostAfter)
             yield return $"The job waits for {submission.After.Count} others; at most {MostAfter} are allowed. Let one job wait for them in turn.";
         else if (submission.After.CountBy(dependency => dependency.Job).FirstOrDefault(job => job.Value > 1) is { Key: { } twice })

@@ -31,9 +31,9 @@ internal sealed class JobService(JobServiceContext context) : IJobService
     public async Task<SubmittedJob> SubmitAsync(JobSubmission submission, TimeSpan? wait, CancellationToken cancellation)
     {
         using var span = JobTraces.Source.StartActivity("submit job", ActivityKind.Producer);
-        foreach (var dependency in submission.After)
-            _ = await FindAsync(dependency.Job, cancellation).ConfigureAwait(false) ?? throw new JobRefusedException(JobRefusal.Invalid, $"There is no job {dependency.Job} to wait for; it was never submitted, or its retention time is over.");
         var spec = await StoreAsync(() => _planner.PlanAsync(submission, cancellation)).ConfigureAwait(false);
+        foreach (var dependency in spec.After)
+            _ = await FindAsync(dependency.Job, cancellation).ConfigureAwait(false) ?? throw new JobRefusedException(JobRefusal.Invalid, $"There is no job {dependency.Job} to wait for; it was never submitted, or its retention time is over.");
         // A question that is repeated after a failover must not make a second job: every submission has a key.
         spec = spec with { IdempotencyKey = spec.IdempotencyKey ?? NewKey() };
         var id = JobId.Next(context.Time.GetUtcNow(), Random.Shared);

@@ -32,7 +32,7 @@ internal sealed class ScheduleService(IJobService jobs, IScheduleStore store, Jo
         if (known is not null && IsSame(known, schedule))
             return (known, false);
         if (known is not null && !replace)
-            throw new JobRefusedException(JobRefusal.Conflict, $"There is a schedule '{name}' already, and it is another one. Take another name, or say that it is to be replaced.");
+            throw new JobRefusedException(JobRefusal.Conflict, $"There is a schedule '{name}' already, and it is another one. Take another name, or replace it (?replace=true, --replace).");
         await store.PutScheduleAsync(schedule).ConfigureAwait(false);
         return (schedule, known is null);
     });
@@ -86,7 +86,7 @@ internal sealed class ScheduleService(IJobService jobs, IScheduleStore store, Jo
             throw Invalid("The schedule's job names an upload, which goes with the first job that has used it; list its inputs, or name files.");
         if (request.Job.IdempotencyKey is not null)
             throw Invalid("The schedule's job has an idempotency key; each of its times makes a job of its own, and the key for it.");
-        if (request.Job.NotBefore is not null || request.Job.After.Count > 0)
+        if (request.Job.NotBefore is not null || request.Job.After.Count > 0 || request.Job.Inputs is InputSource.Outputs)
             throw Invalid("The schedule's job waits for a time or for other jobs; the schedule says when it begins.");
         try
         {

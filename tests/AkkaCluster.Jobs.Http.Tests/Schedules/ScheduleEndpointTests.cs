@@ -4,8 +4,8 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using AkkaCluster.Client;
-using AkkaCluster.Client.Model;
 using AkkaCluster.Jobs.Http.Tests.Support;
+using Wire = AkkaCluster.Client.Model;
 
 namespace AkkaCluster.Jobs.Http.Tests.Schedules;
 
@@ -55,10 +55,10 @@ public class ScheduleEndpointTests
     {
         await using var gateway = await TestGateway.StartAsync();
         using var client = new ClusterClient(gateway.Address.ToString());
-        var request = new ScheduleRequest { Cron = "0 3 * * *", Missed = MissedTimes.All, Job = new JobRequest { Kind = "echo", Parameters = new JsonObject { ["a"] = 1 } } };
+        var request = new Wire.ScheduleRequest { Cron = "0 3 * * *", Missed = Wire.MissedTimes.All, Job = new Wire.JobRequest { Kind = "echo", Parameters = new JsonObject { ["a"] = 1 } } };
         for (var i = 0; i < 150; i++)
             await client.Schedules.PutAsync($"s-{i:000}", request);
-        Assert.Equal(MissedTimes.All, (await client.Schedules.GetAsync("s-000")).Missed);
+        Assert.Equal(Wire.MissedTimes.All, (await client.Schedules.GetAsync("s-000")).Missed);
         Assert.Equal(150, await client.Schedules.ListAsync().CountAsync());
         Assert.True((await client.Schedules.PauseAsync("s-001")).Paused);
         Assert.False((await client.Schedules.ResumeAsync("s-001")).Paused);

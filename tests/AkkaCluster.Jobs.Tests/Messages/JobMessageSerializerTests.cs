@@ -92,6 +92,7 @@ public class JobMessageSerializerTests : IDisposable
         new JobEvents.Ended(Progress with { End = End with { Result = null } }),
         new LeaseMessages.Ask("j", "w", 1, 2, 3, true),
         new LeaseMessages.Granted("j", 2, Spec with { Inputs = new JobInputs.Inline(["a", "b\n"]), TaskTimeLimit = null, IdempotencyKey = null }, [new LeaseMessages.Grant(1, new TaskRun(5, 6), 2, Again: true)], Trace),
+        new LeaseMessages.Granted("j", 2, Spec with { Inputs = new JobInputs.Outputs(["a", "b"], Gather: true) }, []),
         new LeaseMessages.Granted("j", 2, null, []),
         new LeaseMessages.Nothing("j", true),
         new LeaseMessages.Available("j", 4),

@@ -17,6 +17,7 @@ internal sealed class LocalCluster : IAsyncDisposable, IClusterView
     private readonly Dictionary<string, IActorRef> _workers = [];
     private readonly JobKindRegistry _kinds;
     private readonly JobPlanner _planner;
+    private readonly OutputReader _outputs;
     private readonly IActorRef _doorway;
     private readonly IActorRef _region;
     private IActorRef? _leader;
@@ -27,7 +28,9 @@ internal sealed class LocalCluster : IAsyncDisposable, IClusterView
         Options = options;
         Store = new UnreliableStore(JobStores.Create(options.Store ?? new StoreSettings(Path: Path.Combine(_directory, "jobs.db"))));
         var defaults = new JobDefaults { InlineLimit = options.InlineLimit };
-        _planner = new JobPlanner(kinds, new InputWriter(Store, defaults), defaults);
+        var inputs = new InputWriter(Store, defaults);
+        _planner = new JobPlanner(kinds, inputs, defaults);
+        _outputs = new OutputReader(Store, inputs, defaults);
         _doorway = _system.ActorOf(Props.Create(() => new Doorway(Sent.Enqueue)));
         _region = _system.ActorOf(LocalRegion.Props((id, _) => Jobs.JobActor.JobActor.Props(id, JobContext()), Sent.Enqueue));
         Service = new JobService(new JobServiceContext
@@ -109,6 +112,7 @@ internal sealed class LocalCluster : IAsyncDisposable, IClusterView
     {
         Store = Store,
         Schedules = Store,
+        ResolveAsync = _outputs.ResolveAsync,
         PlanAsync = submission => _planner.PlanAsync(submission, CancellationToken.None),
         Jobs = _region,
         Workers = Workers,

@@ -62,6 +62,18 @@ internal sealed class UnreliableStore(IJobStore store) : IJobStore
 
     public Task<JobState?> CancelAsync(long leaderEpoch, string id, DateTimeOffset at) => GuardWrite(() => store.CancelAsync(leaderEpoch, id, at));
 
+    public Task ResolveAsync(long leaderEpoch, long job, JobInputs inputs) => GuardWrite(async () =>
+    {
+        await store.ResolveAsync(leaderEpoch, job, inputs);
+        return true;
+    });
+
+    public Task FailWaitingAsync(long leaderEpoch, long job, JobFinish finish) => GuardWrite(async () =>
+    {
+        await store.FailWaitingAsync(leaderEpoch, job, finish);
+        return true;
+    });
+
     public Task<ReleaseOutlook> ReadOutlookAsync(CancellationToken cancellation = default) => store.ReadOutlookAsync(cancellation);
 
     public Task<ReleasedJobs> ReleaseAsync(long leaderEpoch, DateTimeOffset now, int limit) => GuardWrite(() => store.ReleaseAsync(leaderEpoch, now, limit));

@@ -283,6 +283,7 @@ internal static class Wiring
         JobInputs.Range range => new Wire.Inputs { RangeFrom = range.From, RangeTo = range.To, RangeStep = range.Step },
         JobInputs.Stored stored => new Wire.Inputs { Upload = stored.Upload, Count = stored.Lines },
         JobInputs.Inline inline => new Wire.Inputs { Lines = { inline.Lines } },
+        JobInputs.Outputs outputs => new Wire.Inputs { OutputsOf = { outputs.Jobs }, Gather = outputs.Gather },
         _ => throw new ArgumentException($"Inputs of {inputs.GetType()} have no form on the wire.", nameof(inputs)),
     };
 
@@ -290,6 +291,8 @@ internal static class Wiring
     {
         if (wire.HasRangeFrom)
             return new JobInputs.Range(wire.RangeFrom, wire.RangeTo, wire.RangeStep);
+        if (wire.OutputsOf.Count > 0)
+            return new JobInputs.Outputs([.. wire.OutputsOf], wire.Gather);
         return wire.Upload.Length > 0 ? new JobInputs.Stored(wire.Upload, wire.Count) : new JobInputs.Inline([.. wire.Lines]);
     }
 }
