@@ -12,6 +12,6 @@ public class ActorsTests
     public async Task Every_actor_starts_from_its_own_props()
     {
         using var system = ActorSystem.Create("actors");
-        await ActorsOf.StartEachAsync(typeof(JobCommands).Assembly, system, new JobCommands(Substitute.For<IJobService>()).HandlerProps);
+        await ActorsOf.StartEachAsync(typeof(JobHandler).Assembly, system, JobCommandDefinitions.Palette(Substitute.For<IJobService>()).Handler);
     }
 }

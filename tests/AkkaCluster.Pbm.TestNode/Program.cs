@@ -2,10 +2,7 @@ using Akka.Actor;
 using Akka.Cluster;
 using Akka.Cluster.Sharding;
 using Akka.Configuration;
-using AkkaCluster.Pbm.Membership;
-using AkkaCluster.Pbm.Sharding;
 using AkkaCluster.Pbm;
-using AkkaCluster.Pbm.Remoting;
 using AkkaCluster.Pbm.TestNode;
 
 // A node for tests of pbm: `ROLE [SEED_ADDRESS|self]`. Says `PBM_PORT ADDRESS` when it listens, on ports that were free; takes "entities N" on
@@ -19,13 +16,12 @@ var hocon = $$"""
       remote.dot-netty.tcp { hostname = "127.0.0.1", port = 0 }
       cluster { roles = ["{{args[0]}}"], seed-nodes = [{{(args is [_, not "self"] ? $"\"{args[1]}\"" : "")}}], downing-provider-class = "", sharding.state-store-mode = ddata }
     }
-    akkacluster.pbm { host = "127.0.0.1", port = 0 }
     """;
 var system = ActorSystem.Create("pbm", ConfigurationFactory.ParseString(hocon));
-var pbm = PbmHost.Get(system);
-pbm.RegisterCommandPalette(ClusterCommands.Instance);
-pbm.RegisterCommandPalette(ClusterShardingCommands.Instance);
-pbm.RegisterCommandPalette(RemoteCommands.Instance);
+var pbm = new PbmHost(system, new PbmAddress("127.0.0.1", 0), new PbmOptions());
+pbm.RegisterCommandPalette(PbmPalettes.Cluster);
+pbm.RegisterCommandPalette(PbmPalettes.ClusterSharding);
+pbm.RegisterCommandPalette(PbmPalettes.Remote);
 pbm.Start();
 var region = ClusterSharding.Get(system).Start("thing", Props.Create(() => new Thing()), ClusterShardingSettings.Create(system), new ThingExtractor());
 var cluster = Cluster.Get(system);

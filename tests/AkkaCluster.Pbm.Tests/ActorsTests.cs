@@ -1,7 +1,5 @@
 using Akka.Actor;
 using AkkaCluster.Pbm.Membership;
-using AkkaCluster.Pbm.Remoting;
-using AkkaCluster.Pbm.Sharding;
 using AkkaCluster.Tests.Shared;
 
 namespace AkkaCluster.Pbm.Tests;
@@ -16,11 +14,11 @@ public class ActorsTests
         await ActorsOf.StartEachAsync(
             typeof(CommandHandlerActor).Assembly,
             system,
-            ActorCommands.Instance.HandlerProps,
-            LogCommands.Instance.HandlerProps,
-            ClusterCommands.Instance.HandlerProps,
-            ClusterShardingCommands.Instance.HandlerProps,
-            RemoteCommands.Instance.HandlerProps,
+            PbmPalettes.Actor.Handler,
+            PbmPalettes.Log.Handler,
+            PbmPalettes.Cluster.Handler,
+            PbmPalettes.ClusterSharding.Handler,
+            PbmPalettes.Remote.Handler,
             LogTail.Props(client, json: true),
             ClusterTail.Props(client, json: true),
             RequestActor.Props(1, _ => { }, _ => { }));

@@ -8,15 +8,16 @@ namespace AkkaCluster.Pbm.Tests;
 
 public sealed class HostTests : Akka.TestKit.Xunit2.TestKit
 {
+    private readonly PbmHost _host;
     private readonly int _port;
 
-    public HostTests() : base("akka { loglevel = INFO, stdout-loglevel = OFF }\nakkacluster.pbm { port = 0, max-line-size = 4KiB, hello-timeout = 20s }")
+    public HostTests() : base("akka { loglevel = INFO, stdout-loglevel = OFF }")
     {
-        var host = PbmHost.Get(Sys);
-        host.RegisterCommandPalette(new EchoPalette());
-        host.Start();
-        host.Start();
-        _port = host.EndPoint!.Port;
+        _host = new PbmHost(Sys, new PbmAddress("127.0.0.1", 0), new PbmOptions { MaxLineSize = 4096, HelloTimeout = TimeSpan.FromSeconds(20) });
+        _host.RegisterCommandPalette(EchoHandler.Palette);
+        _host.Start();
+        _host.Start();
+        _port = _host.EndPoint!.Port;
     }
 
     [Fact]
@@ -160,7 +161,7 @@ public sealed class HostTests : Akka.TestKit.Xunit2.TestKit
     }
 
     [Fact]
-    public void A_palette_is_registered_once() => Assert.False(PbmHost.Get(Sys).RegisterCommandPalette(new EchoPalette()));
+    public void A_palette_is_registered_once() => Assert.False(_host.RegisterCommandPalette(EchoHandler.Palette));
 
     /// <summary>Sends the bytes, and reads until the host closes.</summary>
     private async Task<string> ExchangeAsync(byte[] bytes)

@@ -29,7 +29,7 @@ internal static class Pbm
     /// <summary>Starts a command that goes on, and calls back with each piece of its answer, until it is cancelled.</summary>
     public static async Task<int> FollowAsync(int port, bool json, TextWriter output, CancellationToken cancelled, params string[] words)
     {
-        if (!PbmOptions.TryParse([$"127.0.0.1:{port}"], null, out var options, out var fault)) throw new InvalidOperationException(fault);
+        if (!pbm::AkkaCluster.Pbm.Client.PbmOptions.TryParse([$"127.0.0.1:{port}"], null, out var options, out var fault)) throw new InvalidOperationException(fault);
         using var connection = await HostConnection.OpenAsync(options);
         return await new CommandRunner(connection, json, output, output).RunAsync(words, cancelled);
     }

@@ -15,7 +15,7 @@ internal sealed class JobHandler : CommandHandlerActor
 
     private readonly IJobService _jobs;
 
-    public JobHandler(IJobService jobs) : base(Commands.Palette)
+    public JobHandler(IJobService jobs)
     {
         _jobs = jobs;
         Run(Commands.List, ListAsync, JobReport.List, found => found.Select(Answers.Job));
@@ -29,7 +29,7 @@ internal sealed class JobHandler : CommandHandlerActor
     }
 
     private void Run<T>(CommandDefinition definition, Func<CommandArguments, CancellationToken, Task<T>> run, Func<T, string> text, Func<T, object> json) =>
-        Process(definition.Name, (_, arguments) =>
+        Process(definition, arguments =>
         {
             var sender = Sender;
             AnswerAsync(async cancellation =>

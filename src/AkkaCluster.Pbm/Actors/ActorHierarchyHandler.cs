@@ -8,15 +8,16 @@ internal sealed class ActorHierarchyHandler : CommandHandlerActor
 {
     private const int MostActors = 10_000;
 
-    private static readonly CommandDefinition s_hierarchy = new CommandDefinitionBuilder()
-        .WithName("hierarchy").WithDescription("Prints the actors of this node, children below their parents")
-        .WithArgument(a => a.WithName("depth").WithSwitch("-d").WithSwitch("-D").WithDescription("how many levels to go down").WithDefaultValue("100"))
-        .WithArgument(a => a.WithName("start").WithSwitch("-s").WithSwitch("-S").WithDescription("the path of the actor to start from, such as /user").WithDefaultValue("/"))
-        .WithArgument(AnswerFormat.Argument).Build();
+    private static readonly CommandDefinition s_hierarchy = new(
+        "hierarchy",
+        "Prints the actors of this node, children below their parents",
+        new ArgumentDefinition("depth", "how many levels to go down", "-d", "-D") { Default = "100" },
+        new ArgumentDefinition("start", "the path of the actor to start from, such as /user", "-s", "-S") { Default = "/" },
+        AnswerFormat.Argument);
 
-    public ActorHierarchyHandler() : base(Definitions) => Process(s_hierarchy.Name, (_, arguments) => Print(arguments));
+    public ActorHierarchyHandler() => Process(s_hierarchy, Print);
 
-    public static CommandPalette Definitions { get; } = new("actor", [s_hierarchy]);
+    public static CommandPalette Palette { get; } = new("actor", [s_hierarchy], Props.Create(() => new ActorHierarchyHandler()));
 
     private void Print(CommandArguments arguments)
     {

@@ -6,22 +6,13 @@ public sealed class CommandArguments
     private readonly CommandDefinition _definition;
     private readonly Command _command;
 
-    internal CommandArguments(CommandDefinition definition, Command command)
-    {
-        _definition = definition;
-        _command = command;
-    }
+    internal CommandArguments(CommandDefinition definition, Command command) => (_definition, _command) = (definition, command);
 
-    /// <summary>The values of an argument: those typed, or else its default ones.</summary>
-    public IEnumerable<string> ArgumentValues(string name)
+    /// <summary>The values of an argument: those typed, or else its default.</summary>
+    public IReadOnlyList<string> ArgumentValues(string name)
     {
-        if (!_definition.ArgumentsByName.TryGetValue(name, out var argument))
-            throw new ArgumentException($"Command '{_definition.Name}' has no argument '{name}'; it has: {string.Join(", ", _definition.ArgumentsByName.Keys)}.", nameof(name));
-        var given = _command.Arguments.Where(a => argument.Switch.Contains(a.Item1)).Select(a => a.Item2).ToList();
-        return given.Count > 0 ? given : argument.DefaultValues;
+        var argument = _definition.Arguments.FirstOrDefault(argument => argument.Name == name)
+            ?? throw new ArgumentException($"Command '{_definition.Name}' has no argument '{name}'; it has: {string.Join(", ", _definition.Arguments.Select(known => known.Name))}.", nameof(name));
+        return _command.Arguments.Where(given => argument.Switches.Contains(given.Switch)).Select(given => given.Value).ToList() is { Count: > 0 } values ? values : argument.Defaults;
     }
-
-    /// <summary>Whether an argument was typed.</summary>
-    public bool HasArgument(string name) =>
-        _definition.ArgumentsByName.TryGetValue(name, out var argument) && _command.Arguments.Any(a => argument.Switch.Contains(a.Item1));
 }

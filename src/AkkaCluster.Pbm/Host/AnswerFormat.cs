@@ -11,8 +11,7 @@ internal static class AnswerFormat
     private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The switch, for the definition of a command.</summary>
-    public static ArgumentDefinitionBuilder Argument(ArgumentDefinitionBuilder builder) =>
-        builder.WithName(Name).WithSwitch("--format").WithDefaultValue("text").WithDescription("how to answer: text, or json (each piece one line of JSON)");
+    public static ArgumentDefinition Argument { get; } = new(Name, "how to answer: text, or json (each piece one line of JSON)", "--format") { Default = "text" };
 
     /// <summary>What is wrong with the value of an argument that names the format; null where nothing is.</summary>
     public static string? Fault(ArgumentDefinition argument, string value) =>

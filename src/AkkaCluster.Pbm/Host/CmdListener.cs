@@ -8,26 +8,24 @@ namespace AkkaCluster.Pbm;
 internal sealed class CmdListener
 {
     private readonly PbmHost _host;
-    private readonly CmdSettings _settings;
+    private readonly PbmAddress _address;
+    private readonly PbmOptions _options;
     private readonly ILoggingAdapter _log;
     private readonly TcpListener _listener;
     private readonly CancellationTokenSource _stopped = new();
     private int _connections;
 
-    private CmdListener(PbmHost host, CmdSettings settings, ILoggingAdapter log, TcpListener listener)
+    private CmdListener(PbmHost host, PbmAddress address, PbmOptions options, ILoggingAdapter log, TcpListener listener)
     {
-        _host = host;
-        _settings = settings;
-        _log = log;
-        _listener = listener;
+        (_host, _address, _options, _log, _listener) = (host, address, options, log, listener);
         EndPoint = (IPEndPoint)listener.LocalEndpoint;
     }
 
     public IPEndPoint EndPoint { get; }
 
-    public static CmdListener Start(PbmHost host, CmdSettings settings, ILoggingAdapter log)
+    public static CmdListener Start(PbmHost host, PbmAddress address, PbmOptions options, ILoggingAdapter log)
     {
-        var endPoint = settings.Resolve();
+        var endPoint = address.Resolve();
         var socket = new TcpListener(endPoint);
         try
         {
@@ -35,10 +33,10 @@ internal sealed class CmdListener
         }
         catch (SocketException e)
         {
-            throw new InvalidOperationException($"pbm cannot listen on {endPoint}: {e.Message}. Set akkacluster.pbm.port to a free port, or 0 to have one chosen.", e);
+            throw new InvalidOperationException($"pbm cannot listen on {endPoint}: {e.Message}. Name a free port, or 0 to have one chosen.", e);
         }
 
-        var listener = new CmdListener(host, settings, log, socket);
+        var listener = new CmdListener(host, address, options, log, socket);
         _ = listener.AcceptAsync();
         return listener;
     }
@@ -70,7 +68,7 @@ internal sealed class CmdListener
                 continue;
             }
 
-            if (Interlocked.Increment(ref _connections) > _settings.MaxConnections)
+            if (Interlocked.Increment(ref _connections) > _options.MaxConnections)
             {
                 Interlocked.Decrement(ref _connections);
                 client.Dispose();
@@ -85,7 +83,7 @@ internal sealed class CmdListener
     {
         try
         {
-            using var session = new CmdSession(_host, _settings, client);
+            using var session = new CmdSession(_host, _address.Token, _options, client);
             await session.RunAsync(_stopped.Token).ConfigureAwait(false);
         }
         catch (Exception e) when (e is IOException or SocketException or OperationCanceledException or ObjectDisposedException or InvalidDataException)

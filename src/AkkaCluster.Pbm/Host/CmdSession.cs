@@ -14,7 +14,8 @@ internal sealed class CmdSession : IDisposable
     private static readonly TimeSpan s_parting = TimeSpan.FromSeconds(2);
 
     private readonly PbmHost _host;
-    private readonly CmdSettings _settings;
+    private readonly string _token;
+    private readonly PbmOptions _options;
     private readonly TcpClient _client;
     private readonly Stream _stream;
     private readonly LineReader _reader;
@@ -22,15 +23,13 @@ internal sealed class CmdSession : IDisposable
     private readonly ConcurrentDictionary<long, IActorRef> _running = new();
     private readonly CancellationTokenSource _closed = new();
 
-    public CmdSession(PbmHost host, CmdSettings settings, TcpClient client)
+    public CmdSession(PbmHost host, string token, PbmOptions options, TcpClient client)
     {
-        _host = host;
-        _settings = settings;
-        _client = client;
+        (_host, _token, _options, _client) = (host, token, options, client);
         _client.NoDelay = true;
         _stream = client.GetStream();
-        _reader = new LineReader(_stream, settings.MaxLineSize);
-        _outgoing = Channel.CreateBounded<HostFrame>(new BoundedChannelOptions(settings.MaxPendingLines) { SingleReader = true });
+        _reader = new LineReader(_stream, options.MaxLineSize);
+        _outgoing = Channel.CreateBounded<HostFrame>(new BoundedChannelOptions(options.MaxPendingLines) { SingleReader = true });
     }
 
     public async Task RunAsync(CancellationToken stopped)
@@ -63,7 +62,7 @@ internal sealed class CmdSession : IDisposable
     private async Task<bool> GreetAsync(CancellationToken ended)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(ended);
-        patience.CancelAfter(_settings.HelloTimeout);
+        patience.CancelAfter(_options.HelloTimeout);
         var line = await _reader.ReadLineAsync(patience.Token).ConfigureAwait(false);
         if (line is null) return false;
         if (Wire.Read<ClientFrame>(line) is not { Hello: { } version } hello)
@@ -77,14 +76,14 @@ internal sealed class CmdSession : IDisposable
             Hello = Wire.Version,
             System = _host.Sys.Name,
             Address = _host.Sys.Provider.DefaultAddress.ToString(),
-            Palettes = [.. _host.Palettes.Values.OrderBy(p => p.Palette.ModuleName, StringComparer.Ordinal).Select(p => p.Describe())],
+            Palettes = [.. _host.Palettes.Values.OrderBy(p => p.Palette.Name, StringComparer.Ordinal).Select(p => p.Describe())],
         });
         return true;
     }
 
     private bool Knows(string? token) =>
-        _settings.Token.Length == 0 ||
-        CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(token ?? "")), SHA256.HashData(Encoding.UTF8.GetBytes(_settings.Token)));
+        _token.Length == 0 ||
+        CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(token ?? "")), SHA256.HashData(Encoding.UTF8.GetBytes(_token)));
 
     private async Task ReadAsync(CancellationToken ended)
     {
@@ -135,7 +134,7 @@ internal sealed class CmdSession : IDisposable
             _client.Client.Shutdown(SocketShutdown.Send);
             using var patience = new CancellationTokenSource(s_parting);
             var discarded = new byte[4096];
-            for (var total = 0; total < 16 * _settings.MaxLineSize;)
+            for (var total = 0; total < 16 * _options.MaxLineSize;)
             {
                 var read = await _stream.ReadAsync(discarded, patience.Token).ConfigureAwait(false);
                 if (read == 0) return;

@@ -5,26 +5,13 @@ namespace AkkaCluster.Pbm;
 /// <summary>Runs the commands of a palette: each with what <c>Process</c> was told for it.</summary>
 public abstract class CommandHandlerActor : ReceiveActor
 {
-    private readonly CommandPalette _palette;
-    private readonly Dictionary<string, Action<Command, CommandArguments>> _processors = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, (CommandDefinition Definition, Action<CommandArguments> Run)> _processors = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Takes the palette.</summary>
-    protected CommandHandlerActor(CommandPalette palette)
-    {
-        _palette = palette;
-        Receive<Command>(Handle);
-    }
+    /// <summary>Receives commands.</summary>
+    protected CommandHandlerActor() => Receive<Command>(Handle);
 
     /// <summary>Sets what runs a command. It answers the sender.</summary>
-    protected void Process(string commandName, Action<Command> processor) => Process(commandName, (command, _) => processor(command));
-
-    /// <summary>Sets what runs a command, with its arguments by name. It answers the sender.</summary>
-    protected void Process(string commandName, Action<Command, CommandArguments> processor)
-    {
-        if (!_palette.Commands.ContainsKey(commandName))
-            throw new ArgumentException($"Palette '{_palette.ModuleName}' has no command '{commandName}'; it has: {string.Join(", ", _palette.Commands.Keys)}.", nameof(commandName));
-        _processors[commandName] = processor;
-    }
+    protected void Process(CommandDefinition command, Action<CommandArguments> run) => _processors[command.Name] = (command, run);
 
     private void Handle(Command command)
     {
@@ -36,7 +23,7 @@ public abstract class CommandHandlerActor : ReceiveActor
 
         try
         {
-            processor(command, new CommandArguments(_palette.Commands[command.Name], command));
+            processor.Run(new CommandArguments(processor.Definition, command));
         }
         catch (Exception e)
         {

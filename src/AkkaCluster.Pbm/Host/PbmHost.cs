@@ -6,21 +6,22 @@ using Akka.Event;
 namespace AkkaCluster.Pbm;
 
 /// <summary>The host that operators connect to with `pbm`: offers the palettes that are registered with it.</summary>
-public sealed class PbmHost : IExtension
+public sealed class PbmHost
 {
     private readonly ConcurrentDictionary<string, RegisteredPalette> _palettes = new(StringComparer.OrdinalIgnoreCase);
-    private readonly CmdSettings _settings;
+    private readonly PbmAddress _address;
+    private readonly PbmOptions _options;
     private readonly ILoggingAdapter _log;
     private readonly object _gate = new();
     private CmdListener? _listener;
 
-    internal PbmHost(ExtendedActorSystem system)
+    /// <summary>Makes the host of a system; it does not listen yet.</summary>
+    public PbmHost(ActorSystem system, PbmAddress address, PbmOptions options)
     {
-        Sys = system;
-        _settings = new CmdSettings(system.Settings.Config);
+        (Sys, _address, _options) = ((ExtendedActorSystem)system, address, options);
         _log = Logging.GetLogger(system, "pbm");
-        RegisterCommandPalette(ActorCommands.Instance);
-        RegisterCommandPalette(LogCommands.Instance);
+        RegisterCommandPalette(PbmPalettes.Actor);
+        RegisterCommandPalette(PbmPalettes.Log);
     }
 
     /// <summary>The system that the host is part of.</summary>
@@ -31,24 +32,17 @@ public sealed class PbmHost : IExtension
 
     internal IReadOnlyDictionary<string, RegisteredPalette> Palettes => _palettes;
 
-    /// <summary>The host of a system.</summary>
-    public static PbmHost Get(ActorSystem system) => system.WithExtension<PbmHost, PbmHostProvider>();
-
     /// <summary>Offers a palette; false where one of its name is offered already.</summary>
-    public bool RegisterCommandPalette(CommandPaletteHandler handler)
+    public bool RegisterCommandPalette(CommandPalette palette)
     {
         lock (_gate)
         {
-            var name = handler.Palette.ModuleName;
-            if (_palettes.ContainsKey(name)) return false;
-            handler.OnRegister(this);
-            var actor = Sys.SystemActorOf(handler.HandlerProps, $"pbm-{name}");
-            return _palettes.TryAdd(name, new RegisteredPalette(handler.Palette, actor));
+            return !_palettes.ContainsKey(palette.Name) && _palettes.TryAdd(palette.Name, new RegisteredPalette(palette, Sys.SystemActorOf(palette.Handler, $"pbm-{palette.Name}")));
         }
     }
 
     /// <summary>
-    /// Starts to listen at akkacluster.pbm.host and port, until the system ends. Throws where the port is taken, and where the host is
+    /// Starts to listen, until the system ends. Throws where the port is taken, and where the host is
     /// told to listen off loopback without a token. A second call does nothing.
     /// </summary>
     public void Start()
@@ -56,11 +50,11 @@ public sealed class PbmHost : IExtension
         lock (_gate)
         {
             if (_listener is not null) return;
-            _listener = CmdListener.Start(this, _settings, _log);
+            _listener = CmdListener.Start(this, _address, _options, _log);
             Sys.RegisterOnTermination(_listener.Stop);
         }
 
         _log.Info("pbm listens on {EndPoint}", _listener.EndPoint);
-        if (_settings.LogPalettes) _log.Info("pbm offers the palettes {Palettes}", string.Join(", ", _palettes.Keys.Order(StringComparer.Ordinal)));
+        if (_options.LogPalettesOnStartup) _log.Info("pbm offers the palettes {Palettes}", string.Join(", ", _palettes.Keys.Order(StringComparer.Ordinal)));
     }
 }

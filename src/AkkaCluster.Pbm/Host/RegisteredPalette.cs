@@ -7,11 +7,11 @@ namespace AkkaCluster.Pbm;
 internal sealed record RegisteredPalette(CommandPalette Palette, IActorRef Handler)
 {
     public PaletteFrame Describe() =>
-        new(Palette.ModuleName,
+        new(Palette.Name,
         [
             .. Palette.Commands.Values.OrderBy(c => c.Name, StringComparer.Ordinal).Select(c => new PaletteFrame.CommandFrame(c.Name, c.Description,
             [
-                .. c.Arguments.Select(a => new PaletteFrame.ArgumentFrame(a.Name, a.Switch, a.Description, a.IsMandatory, a.DefaultValues)),
+                .. c.Arguments.Select(a => new PaletteFrame.ArgumentFrame(a.Name, a.Switches, a.Description, a.IsMandatory, a.Defaults)),
             ])),
         ]);
 }

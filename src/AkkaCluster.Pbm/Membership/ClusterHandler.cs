@@ -9,24 +9,24 @@ internal sealed class ClusterHandler : CommandHandlerActor
 {
     private readonly ClusterExtension _cluster = ClusterExtension.Get(Context.System);
 
-    public ClusterHandler() : base(Commands.Palette)
+    public ClusterHandler()
     {
-        Process(Commands.Show.Name, (_, arguments) => Answer(arguments, ClusterReport.Members(_cluster.State), ClusterReport.Text));
-        Process(Commands.Status.Name, (_, arguments) => Answer(arguments, ClusterReport.Status(_cluster.State, _cluster.SelfMember), status => status.Text()));
-        Process(Commands.Leader.Name, (_, arguments) => Answer(arguments, new { leader = _cluster.State.Leader?.ToString() }, l => l.leader ?? "There is no membership leader that this node can see."));
-        Process(Commands.Join.Name, (_, arguments) => Join(arguments));
-        Process(Commands.Leave.Name, (_, arguments) => WithMember(arguments, address =>
+        Process(Commands.Show, arguments => Answer(arguments, ClusterReport.Members(_cluster.State), ClusterReport.Text));
+        Process(Commands.Status, arguments => Answer(arguments, ClusterReport.Status(_cluster.State, _cluster.SelfMember), status => status.Text()));
+        Process(Commands.Leader, arguments => Answer(arguments, new { leader = _cluster.State.Leader?.ToString() }, l => l.leader ?? "There is no membership leader that this node can see."));
+        Process(Commands.Join, Join);
+        Process(Commands.Leave, arguments => WithMember(arguments, address =>
         {
             _cluster.Leave(address);
             Answer(arguments, new { address = $"{address}", leaving = true }, told => $"{told.address} leaves the cluster.");
         }));
-        Process(Commands.Down.Name, (_, arguments) => WithMember(arguments, address =>
+        Process(Commands.Down, arguments => WithMember(arguments, address =>
         {
             _cluster.Down(address);
             Answer(arguments, new { address = $"{address}", down = true }, told => $"{told.address} is declared down.");
         }));
-        Process(Commands.DownUnreachable.Name, (_, arguments) => DownUnreachable(arguments));
-        Process(Commands.Tail.Name, (_, arguments) => Context.ActorOf(ClusterTail.Props(Sender, arguments.IsJson())));
+        Process(Commands.DownUnreachable, DownUnreachable);
+        Process(Commands.Tail, arguments => Context.ActorOf(ClusterTail.Props(Sender, arguments.IsJson())));
     }
 
     private void Join(CommandArguments arguments)

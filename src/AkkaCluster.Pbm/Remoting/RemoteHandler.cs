@@ -8,28 +8,26 @@ internal sealed class RemoteHandler : CommandHandlerActor
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(5);
 
-    private static readonly CommandDefinition s_address = new CommandDefinitionBuilder()
-        .WithName("address").WithDescription("Prints the address at which other nodes reach this one")
-        .WithArgument(AnswerFormat.Argument).Build();
+    private static readonly CommandDefinition s_address = new("address", "Prints the address at which other nodes reach this one", AnswerFormat.Argument);
 
-    private static readonly CommandDefinition s_ping = new CommandDefinitionBuilder()
-        .WithName("ping").WithDescription("Asks an actor of another node to identify itself, and prints how long that took")
-        .WithArgument(a => a.WithName("path").WithSwitch("-p").WithSwitch("-P").IsMandatory(true)
-            .WithDescription("the address of the node, such as akka.tcp://system@host:4053, or the path of an actor on it"))
-        .WithArgument(AnswerFormat.Argument).Build();
+    private static readonly CommandDefinition s_ping = new(
+        "ping",
+        "Asks an actor of another node to identify itself, and prints how long that took",
+        new ArgumentDefinition("path", "the address of the node, such as akka.tcp://system@host:4053, or the path of an actor on it", "-p", "-P") { IsMandatory = true },
+        AnswerFormat.Argument);
 
-    public RemoteHandler() : base(Definitions)
+    public RemoteHandler()
     {
-        Process(s_address.Name, (_, arguments) => Sender.Tell(AnswerFormat.Respond(
+        Process(s_address, arguments => Sender.Tell(AnswerFormat.Respond(
             arguments.IsJson(), new { address = $"{((ExtendedActorSystem)Context.System).Provider.DefaultAddress}" }, a => a.address)));
-        Process(s_ping.Name, (_, arguments) =>
+        Process(s_ping, arguments =>
         {
             var sender = Sender;
             PingAsync(Context.System, arguments.ArgumentValues("path").First(), arguments.IsJson()).PipeTo(sender, Self);
         });
     }
 
-    public static CommandPalette Definitions { get; } = new("remote", [s_address, s_ping]);
+    public static CommandPalette Palette { get; } = new("remote", [s_address, s_ping], Props.Create(() => new RemoteHandler()));
 
     private static async Task<CommandResponse> PingAsync(ActorSystem system, string target, bool json)
     {

@@ -1,9 +1,11 @@
+using Akka.Actor;
+
 namespace AkkaCluster.Pbm.Sharding;
 
 /// <summary>What the palette `cluster-sharding` offers.</summary>
 internal static class ShardingCommandDefinitions
 {
-    public static readonly CommandDefinition ListRegions = Define("list-regions", "Prints the kinds of entities that this node knows, each with the nodes that host them").Build();
+    public static readonly CommandDefinition ListRegions = new("list-regions", "Prints the kinds of entities that this node knows, each with the nodes that host them", AnswerFormat.Argument);
 
     public static readonly CommandDefinition RegionStats = OfRegion("region-stats", "Prints how many shards and entities each node hosts");
 
@@ -11,12 +13,8 @@ internal static class ShardingCommandDefinitions
 
     public static readonly CommandDefinition ListEntities = OfRegion("list-entities", "Prints the entities, each with its shard and its node");
 
-    public static readonly CommandPalette Palette = new("cluster-sharding", [ListRegions, RegionStats, ListShards, ListEntities]);
+    public static readonly CommandPalette Palette = new("cluster-sharding", [ListRegions, RegionStats, ListShards, ListEntities], Props.Create(() => new ShardingHandler()));
 
-    private static CommandDefinitionBuilder Define(string name, string description) =>
-        new CommandDefinitionBuilder().WithName(name).WithDescription(description).WithArgument(AnswerFormat.Argument);
-
-    private static CommandDefinition OfRegion(string name, string description) => Define(name, description)
-        .WithArgument(a => a.WithName("region").WithSwitch("-r").WithSwitch("-R").IsMandatory(true).WithDescription("the kind of entity, as list-regions prints it"))
-        .Build();
+    private static CommandDefinition OfRegion(string name, string description) =>
+        new(name, description, AnswerFormat.Argument, new ArgumentDefinition("region", "the kind of entity, as list-regions prints it", "-r", "-R") { IsMandatory = true });
 }

@@ -14,9 +14,9 @@ internal sealed class ShardingHandler : CommandHandlerActor
 
     private readonly ActorSystem _system = Context.System;
 
-    public ShardingHandler() : base(Commands.Palette)
+    public ShardingHandler()
     {
-        Process(Commands.ListRegions.Name, (_, arguments) => Run(arguments, ListRegionsAsync, regions => Table(regions.Select(r => r.Text()), "regions")));
+        Process(Commands.ListRegions, arguments => Run(arguments, ListRegionsAsync, regions => Table(regions.Select(r => r.Text()), "regions")));
         OnRegion(Commands.RegionStats, ReadStatsAsync, stats => string.Join('\n', stats.Select(n => n.Text())
             .Append($"Count: {stats.Count} nodes, {stats.Sum(n => n.Shards)} shards, {stats.Sum(n => n.Entities)} entities")));
         OnRegion(Commands.ListShards, ListShardsAsync, shards => Table(shards.Select(s => s.Text()), "shards"));
@@ -61,7 +61,7 @@ internal sealed class ShardingHandler : CommandHandlerActor
         return await Task.WhenAll(states);
     }
 
-    private void OnRegion<T>(CommandDefinition definition, Func<IActorRef, string, Task<T>> read, Func<T, string> text) => Process(definition.Name, (_, arguments) =>
+    private void OnRegion<T>(CommandDefinition definition, Func<IActorRef, string, Task<T>> read, Func<T, string> text) => Process(definition, arguments =>
     {
         var type = arguments.ArgumentValues("region").First();
         if (FindRegion(type) is { } region) Run(arguments, () => read(region, type), text);

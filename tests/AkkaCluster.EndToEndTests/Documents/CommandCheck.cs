@@ -7,9 +7,6 @@ using AkkaCluster.Node;
 using AkkaCluster.Node.Pbm;
 using AkkaCluster.Server;
 using AkkaCluster.Pbm;
-using AkkaCluster.Pbm.Membership;
-using AkkaCluster.Pbm.Sharding;
-using AkkaCluster.Pbm.Remoting;
 
 namespace AkkaCluster.EndToEndTests.Documents;
 
@@ -17,7 +14,7 @@ namespace AkkaCluster.EndToEndTests.Documents;
 internal static class CommandCheck
 {
     private static readonly CommandPalette[] Palettes =
-        [ClusterCommands.Instance.Palette, ClusterShardingCommands.Instance.Palette, RemoteCommands.Instance.Palette, JobCommandDefinitions.Palette];
+        [PbmPalettes.Cluster, PbmPalettes.ClusterSharding, PbmPalettes.Remote, JobCommandDefinitions.Palette(null!)];
 
     /// <summary>What is wrong with a command; null where nothing is.</summary>
     public static string? Fault(string command) => Fault([.. ShellWords.Of(command)]) is { } fault ? $"'{command}': {fault}" : null;
@@ -80,14 +77,14 @@ internal static class CommandCheck
             return fault;
         if (options.Words is [] or ["help", ..])
             return null;
-        var palette = Array.Find(Palettes, palette => palette.ModuleName == options.Words[0]);
+        var palette = Array.Find(Palettes, palette => palette.Name == options.Words[0]);
         if (palette is null)
-            return $"there is no palette '{options.Words[0]}'; expected one of {string.Join(", ", Palettes.Select(known => known.ModuleName))}.";
+            return $"there is no palette '{options.Words[0]}'; expected one of {string.Join(", ", Palettes.Select(known => known.Name))}.";
         if (options.Words.Count < 2 || !palette.Commands.TryGetValue(options.Words[1], out var command))
-            return $"{palette.ModuleName} has the commands {string.Join(", ", palette.Commands.Keys)}.";
+            return $"{palette.Name} has the commands {string.Join(", ", palette.Commands.Keys)}.";
         var switches = options.Words.Skip(2).Where(word => word.StartsWith('-')).ToList();
-        return switches.Find(word => !command.Arguments.Any(argument => argument.Switch.Contains(word))) is { } unknown ? $"{command.Name} has no switch {unknown}."
-            : command.Arguments.FirstOrDefault(argument => argument.IsMandatory && !argument.Switch.Any(switches.Contains)) is { } missing ? $"{command.Name} wants {missing.Switch[0]}."
+        return switches.Find(word => !command.Arguments.Any(argument => argument.Switches.Contains(word))) is { } unknown ? $"{command.Name} has no switch {unknown}."
+            : command.Arguments.FirstOrDefault(argument => argument.IsMandatory && !argument.Switches.Any(switches.Contains)) is { } missing ? $"{command.Name} wants {missing.Switches[0]}."
             : null;
     }
 

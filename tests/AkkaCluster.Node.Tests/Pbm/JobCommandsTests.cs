@@ -31,7 +31,7 @@ public sealed class JobCommandsTests : IAsyncDisposable
 
     public JobCommandsTests()
     {
-        _handler = _system.ActorOf(new JobCommands(_jobs).HandlerProps);
+        _handler = _system.ActorOf(JobCommandDefinitions.Palette(_jobs).Handler);
         _jobs.FindAsync("j7", Arg.Any<CancellationToken>()).Returns(Job);
         _jobs.WatchAsync("j7", Arg.Any<CancellationToken>()).Returns(Stream(new JobProgress
         {
@@ -136,7 +136,7 @@ public sealed class JobCommandsTests : IAsyncDisposable
     private async Task<string> FailAsync(string command, params string[] words) => Assert.IsType<ErroredCommandResponse>(await AskAsync(command, words)).Text;
 
     private Task<CommandResponse> AskAsync(string command, string[] words) => _handler.Ask<CommandResponse>(
-        new Command("jobs", command, [.. words.Chunk(2).Select(pair => Tuple.Create(pair[0], pair[1]))]), TimeSpan.FromSeconds(20));
+        new Command("jobs", command, [.. words.Chunk(2).Select(pair => (pair[0], pair[1]))]), TimeSpan.FromSeconds(20));
 
     private static async IAsyncEnumerable<T> Stream<T>(params T[] items)
     {

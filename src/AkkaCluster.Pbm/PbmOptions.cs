@@ -1,8 +1,6 @@
-using AkkaCluster.Hosting.Settings;
+namespace AkkaCluster.Pbm;
 
-namespace AkkaCluster.Node.Pbm;
-
-/// <summary>The operators' console; the section Pbm. Callers show the token of the HTTP API.</summary>
+/// <summary>The operators' console; the section Pbm of a node.</summary>
 public sealed class PbmOptions
 {
     /// <summary>Whether there is one.</summary>
@@ -25,6 +23,4 @@ public sealed class PbmOptions
 
     /// <summary>Whether the log says what it offers.</summary>
     public bool LogPalettesOnStartup { get; set; } = true;
-
-    internal static IEnumerable<string> Faults(PbmOptions options) => OptionFaults.Port("akkacluster.pbm.port", options.Port) is { } port ? [port] : [];
 }
