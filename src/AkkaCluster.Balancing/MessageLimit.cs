@@ -8,16 +8,15 @@ internal static class MessageLimit
     /// <summary>What a message holds besides.</summary>
     private const int Envelope = 4096;
 
-    /// <summary>A size that is to fit.</summary>
+    /// <summary>Holds a size against what fits.</summary>
     /// <param name="setting">Its name.</param>
     /// <param name="size">Bytes.</param>
     /// <param name="frame">Bytes of a message.</param>
     /// <exception cref="BalancerConfigurationException">It does not.</exception>
-    public static int Check(string setting, int size, long frame)
+    public static void Check(string setting, int size, long frame)
     {
         var most = frame - Envelope;
-        return size >= 1 && size <= most
-            ? size
-            : throw new BalancerConfigurationException($"{setting} is {size} bytes; expected from 1 to {most}, which is what fits into {FrameKey}.");
+        if (size < 1 || size > most)
+            throw new BalancerConfigurationException($"{setting} is {size} bytes; expected from 1 to {most}, which is what fits into {FrameKey}.");
     }
 }

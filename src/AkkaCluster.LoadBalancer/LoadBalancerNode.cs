@@ -1,15 +1,7 @@
-using Akka.Hosting;
-using AkkaCluster.Balancing;
 using AkkaCluster.Balancing.Balancer;
 using AkkaCluster.Balancing.Http;
 using AkkaCluster.Hosting;
 using AkkaCluster.Hosting.Flags;
-using AkkaCluster.Hosting.Lifetime;
-using AkkaCluster.Hosting.Remoting;
-using AkkaCluster.Hosting.Settings;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 
 namespace AkkaCluster.LoadBalancer;
 
@@ -27,27 +19,7 @@ internal static class LoadBalancerNode
             NodeFlag.Switch("--health-check", "akkacluster.balancer.health-check.enabled", "on", "probe the servers, and pass over those that do not answer"),
             NodeFlag.For("--gateway-token", "TOKEN", "akkacluster.balancer.gateway-token", "bearer token for servers that are gateways"),
         ],
-        Add = builder => AddBalancer(builder.Services, builder.Configuration),
-        Map = app => app.MapBalancer(() => (app.Services.GetRequiredService<IRequiredActor<BalancerActor>>().ActorRef, app.Services.GetRequiredService<BalancerSettings>())),
+        Add = builder => builder.Services.AddBalancerHttp().AddBalancer(builder.Configuration),
+        Map = app => app.MapBalancer(),
     };
-
-    private static void AddBalancer(IServiceCollection services, IConfiguration configuration)
-    {
-        services.AddRoomOptions<BalancerOptions>("Balancer", BalancerOptions.Faults).AddBalancerHttp();
-        services.AddSingleton(provider => BalancerSettings.From(provider.GetRequiredService<IOptions<BalancerOptions>>().Value, provider.MaximumFrameSize()));
-        services.AddNode(configuration, "akkacluster-balancer", _ => new NodeProfile("balancer", 4152, HttpPort: 8180), (akka, provider) => akka.WithBalancer(provider));
-    }
-
-    private static AkkaConfigurationBuilder WithBalancer(this AkkaConfigurationBuilder akka, IServiceProvider services)
-    {
-        var settings = services.GetRequiredService<BalancerSettings>();
-        akka.AddHocon(BalancingDefaults.Config, HoconAddMode.Append);
-        return akka.WithGuardedSerialization().WithActors((system, registry) =>
-        {
-            var balancer = system.ActorOf(BalancerActor.Props(settings, TimeProvider.System, Random.Shared), "balancer");
-            registry.Register<BalancerActor>(balancer);
-            Draining.Before(system, balancer);
-            system.WatchVitalActors(services.GetRequiredService<StopRequest>())(balancer);
-        });
-    }
 }

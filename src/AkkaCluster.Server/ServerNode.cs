@@ -1,16 +1,11 @@
-using Akka.Hosting;
-using AkkaCluster.Balancing;
 using AkkaCluster.Balancing.Server;
 using AkkaCluster.Contracts;
 using AkkaCluster.Hosting;
 using AkkaCluster.Hosting.Flags;
-using AkkaCluster.Hosting.Lifetime;
-using AkkaCluster.Hosting.Remoting;
 using AkkaCluster.Hosting.Settings;
 using AkkaCluster.Http;
 using AkkaCluster.JobKinds;
 using AkkaCluster.JobKinds.Plugins;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -28,35 +23,15 @@ internal static class ServerNode
             .. KindFlags.All,
             KindFlags.ExecutionLog,
         ],
-        Add = builder => AddServer(builder.Services, builder.Configuration),
+        Add = builder => builder.Services.AddRoomOptions<KindOptions>("").AddServer(builder.Configuration, Kinds),
         Map = app => app.MapNode((_, _) => Task.FromResult<string?>(null)),
     };
 
-    private static void AddServer(IServiceCollection services, IConfiguration configuration)
-    {
-        services.AddRoomOptions<ServerOptions>("Server", ServerOptions.Faults).AddRoomOptions<KindOptions>("");
-        services.AddNode(configuration, "akkacluster-server", _ => new NodeProfile("server", 4153, Http: false), (akka, provider) => akka.WithServer(provider));
-    }
-
-    private static AkkaConfigurationBuilder WithServer(this AkkaConfigurationBuilder akka, IServiceProvider services)
-    {
-        var options = services.GetRequiredService<IOptions<ServerOptions>>().Value;
-        var (settings, kinds) = (ServerSettings.From(options, services.MaximumFrameSize()), Kinds(services.GetRequiredService<IOptions<KindOptions>>().Value, options.MaxOutputSize));
-        akka.AddHocon(BalancingDefaults.Config, HoconAddMode.Append);
-        return akka.WithGuardedSerialization().WithActors((system, registry) =>
-        {
-            var server = system.ActorOf(ServerActor.Props(kinds, settings), ServerActor.Name);
-            registry.Register<ServerActor>(server);
-            Draining.Before(system, server);
-            system.WatchVitalActors(services.GetRequiredService<StopRequest>())(server);
-        });
-    }
-
-    private static JobKindRegistry Kinds(KindOptions options, int maxOutput)
+    private static JobKindRegistry Kinds(IServiceProvider services, int maxOutput)
     {
         try
         {
-            return NodeKinds.Create(options, maxOutput);
+            return NodeKinds.Create(services.GetRequiredService<IOptions<KindOptions>>().Value, maxOutput);
         }
         catch (PluginException wrong)
         {

@@ -13,12 +13,12 @@ public class ActorsTests
     public async Task Every_actor_starts_from_its_own_props()
     {
         using var system = ActorSystem.Create("actors", "akka.actor.provider = remote, akka.remote.dot-netty.tcp { hostname = 127.0.0.1, port = 0 }");
-        var settings = new BalancerSettings { Servers = [ServerTarget.Parse("127.0.0.1:4053")] };
+        var settings = new BalancerOptions { Servers = ["127.0.0.1:4053"] };
         await ActorsOf.StartEachAsync(
             typeof(BalancerActor).Assembly,
             system,
             BalancerActor.Props(settings, TimeProvider.System, new Random(1)),
-            ServerActor.Props(new JobKindRegistry([]), new ServerSettings(Slots: 1, Queue: 1, MaxOutputSize: 1000)),
+            ServerActor.Props(new JobKindRegistry([]), new ServerOptions { Slots = 1, Queue = 1, MaxOutputSize = 1000 }),
             GatewayActor.Props(new Uri("http://127.0.0.1:8080"), settings));
     }
 }

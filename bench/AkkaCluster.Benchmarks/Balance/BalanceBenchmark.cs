@@ -7,8 +7,8 @@ using AkkaCluster.Balancing.Balancer;
 using AkkaCluster.Balancing.Messages;
 using AkkaCluster.Balancing.Server;
 using AkkaCluster.Balancing.Strategies;
-using AkkaCluster.Balancing.Targets;
 using AkkaCluster.Benchmarks.Frame;
+using AkkaCluster.Hosting.Settings;
 
 namespace AkkaCluster.Benchmarks.Balance;
 
@@ -41,9 +41,9 @@ public sealed class BalanceBenchmark : IBenchmark
             var direct = new ConcurrentLoad(i => AskAsync(servers[i % servers.Length], i), inFlight);
             foreach (var strategy in Enum.GetValues<BalancingStrategy>())
             {
-                var settings = new BalancerSettings { Servers = [.. hosts.Servers.Select(ServerTarget.Parse)], Strategy = strategy };
+                var settings = new BalancerOptions { Servers = [.. hosts.Servers], Strategy = strategy };
                 var router = system.ActorOf(BalancerActor.Props(settings, TimeProvider.System, Random.Shared));
-                await CompareAsync(run, $"{BalancerSettings.NameOf(strategy)}, {inFlight} in flight", direct, new ConcurrentLoad(i => RouteAsync(router, i), inFlight), requests);
+                await CompareAsync(run, $"{SettingName.Hyphenated(strategy.ToString())}, {inFlight} in flight", direct, new ConcurrentLoad(i => RouteAsync(router, i), inFlight), requests);
                 await router.GracefulStop(Patience);
             }
 

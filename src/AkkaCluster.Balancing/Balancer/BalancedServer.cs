@@ -5,7 +5,7 @@ using AkkaCluster.Balancing.Strategies;
 namespace AkkaCluster.Balancing.Balancer;
 
 /// <summary>One server with all that the balancer knows of it. Only the balancer's actor touches it.</summary>
-internal sealed class BalancedServer(ServerTarget target, IActorRef actor, BalancerSettings settings, TimeProvider clock) : ServerLoad(actor, target.Weight)
+internal sealed class BalancedServer(ServerTarget target, IActorRef actor, BalancerOptions settings, TimeProvider clock) : ServerLoad(actor, target.Weight)
 {
     public string Address => target.Address;
 

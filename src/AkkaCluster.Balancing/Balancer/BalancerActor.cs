@@ -16,23 +16,25 @@ namespace AkkaCluster.Balancing.Balancer;
 public sealed partial class BalancerActor : ReceiveActor, IWithTimers
 {
     private static readonly TimeSpan TimeoutTick = TimeSpan.FromMilliseconds(50);
-    private readonly BalancerSettings _settings;
+    private readonly BalancerOptions _settings;
     private readonly TimeProvider _clock;
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private readonly BalancedServer[] _servers;
     private readonly RoutingLogic _strategy;
     private readonly PendingRequests _pending;
+    private readonly int _mostBytes;
     private Routee[] _receiving;
     private long _lastProbe;
     private IActorRef? _drainer;
 
-    public BalancerActor(BalancerSettings settings, TimeProvider clock, Random random)
+    public BalancerActor(BalancerOptions settings, TimeProvider clock, Random random)
     {
         _settings = settings;
         _clock = clock;
+        _mostBytes = settings.HasGatewaysOnly ? int.MaxValue : settings.MaxTaskSize;
         _pending = new PendingRequests(settings.RequestTimeout, clock);
         _strategy = RoutingLogics.Create(settings, Context.System, random);
-        _servers = [.. settings.Servers.Select(target => new BalancedServer(target, ServerRefs.Create(target, settings, Context), settings, clock))];
+        _servers = [.. settings.Targets.Select(target => new BalancedServer(target, ServerRefs.Create(target, settings, Context), settings, clock))];
         _receiving = [.. _servers];
         Receive<BalancedTask>(task => Send(task, Sender));
         Receive<TaskDone>(done => OnAnswer(done.Id, done.Output, null, null));
@@ -49,7 +51,7 @@ public sealed partial class BalancerActor : ReceiveActor, IWithTimers
     public ITimerScheduler Timers { get; set; } = null!;
 
     /// <summary>How to make one.</summary>
-    public static Props Props(BalancerSettings settings, TimeProvider clock, Random random) =>
+    public static Props Props(BalancerOptions settings, TimeProvider clock, Random random) =>
         Akka.Actor.Props.Create(() => new BalancerActor(settings, clock, random));
 
     /// <inheritdoc />
@@ -75,8 +77,8 @@ public sealed partial class BalancerActor : ReceiveActor, IWithTimers
     {
         if (_drainer is not null)
             Refuse(asker, FailureReason.Draining, "This load balancer is being drained and takes no more requests; ask another.");
-        else if (task.Size > _settings.MaxTaskSize)
-            Refuse(asker, FailureReason.Invalid, $"The task has {task.Size} bytes; {_settings.MaxTaskSize} fit (akkacluster.balancer.max-task-size). Put large inputs where the servers can read them, and name them.");
+        else if (task.Size > _mostBytes)
+            Refuse(asker, FailureReason.Invalid, $"The task has {task.Size} bytes; {_mostBytes} fit (akkacluster.balancer.max-task-size). Put large inputs where the servers can read them, and name them.");
         else if (_receiving.Length == 0)
             Refuse(asker, FailureReason.NoServer, $"None of the {_servers.Length} servers receives requests now; all are ejected, unhealthy or being drained.");
         else if (Choose(task) is not { } server)

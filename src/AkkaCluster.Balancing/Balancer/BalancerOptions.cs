@@ -39,6 +39,12 @@ public sealed class BalancerOptions
     /// <summary>Active health checks. Off, only a server that said that it is being drained is probed, until it is back.</summary>
     public HealthCheckOptions HealthCheck { get; } = new();
 
+    /// <summary>Where requests go, read.</summary>
+    internal IReadOnlyList<ServerTarget> Targets => [.. Servers.Select(ServerTarget.Parse)];
+
+    /// <summary>Gateways are spoken to over HTTP, which has bounds of its own.</summary>
+    internal bool HasGatewaysOnly => Targets.All(target => target.IsGateway);
+
     /// <summary>What is wrong with them.</summary>
     public static IEnumerable<string> Faults(BalancerOptions options)
     {

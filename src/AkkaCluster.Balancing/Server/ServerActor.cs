@@ -19,19 +19,19 @@ public sealed partial class ServerActor : ReceiveActor, IWithTimers
     public const string Name = "server";
 
     private readonly ILoggingAdapter _log = Context.GetLogger();
-    private readonly ServerSettings _settings;
+    private readonly ServerOptions _settings;
     private readonly InputRoots _roots;
     private readonly HandlerCache _handlers;
     private readonly TaskQueue<Work> _queue;
     private readonly TaskThreads _threads = new();
     private readonly CancellationTokenSource _stopped = new();
 
-    public ServerActor(JobKindRegistry kinds, ServerSettings settings)
+    public ServerActor(JobKindRegistry kinds, ServerOptions settings)
     {
         (_settings, _roots) = (settings, kinds.Roots);
         _handlers = new HandlerCache(kinds, end => end.ContinueWith(
             failed => _log.Warning("A handler failed at its end: {Reason}", failed.Exception!.InnerException!.Message), TaskContinuationOptions.OnlyOnFaulted));
-        _queue = new TaskQueue<Work>(settings.Slots, settings.Queue);
+        _queue = new TaskQueue<Work>(settings.SlotsHere, settings.Queue);
         Receive<RunTask>(OnRun);
         Receive<Ended>(OnEnded);
         Receive<Probe>(probe => Sender.Tell(probe));
@@ -42,7 +42,7 @@ public sealed partial class ServerActor : ReceiveActor, IWithTimers
     public ITimerScheduler Timers { get; set; } = null!;
 
     /// <summary>How to make one.</summary>
-    public static Props Props(JobKindRegistry kinds, ServerSettings settings) => Akka.Actor.Props.Create(() => new ServerActor(kinds, settings));
+    public static Props Props(JobKindRegistry kinds, ServerOptions settings) => Akka.Actor.Props.Create(() => new ServerActor(kinds, settings));
 
     /// <inheritdoc />
     protected override void PostStop()
@@ -75,7 +75,7 @@ public sealed partial class ServerActor : ReceiveActor, IWithTimers
         if (!_queue.TryEnter(work, out var startNow))
         {
             _handlers.Release(handler);
-            Sender.Tell(new TaskNotDone(task.Id, FailureReason.Busy, $"The server runs {_settings.Slots} tasks and has {_settings.Queue} waiting; try again later."));
+            Sender.Tell(new TaskNotDone(task.Id, FailureReason.Busy, $"The server runs {_settings.SlotsHere} tasks and has {_settings.Queue} waiting; try again later."));
         }
         else if (startNow)
             Start(work);

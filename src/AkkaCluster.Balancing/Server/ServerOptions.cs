@@ -12,6 +12,9 @@ public sealed class ServerOptions
     /// <summary>Bytes that a task may put out. They go in one message: not more than fits into akka.remote.dot-netty.tcp.maximum-frame-size.</summary>
     public int MaxOutputSize { get; set; } = 3 << 20;
 
+    /// <summary>How many it has on this machine.</summary>
+    internal int SlotsHere => Slots == 0 ? Environment.ProcessorCount : Slots;
+
     /// <summary>What is wrong with them.</summary>
     public static IEnumerable<string> Faults(ServerOptions options)
     {

@@ -7,7 +7,7 @@ namespace AkkaCluster.Balancing.Strategies;
 /// <summary>The routing logic of each strategy: Akka's own where Akka has one.</summary>
 internal static class RoutingLogics
 {
-    public static RoutingLogic Create(BalancerSettings settings, ActorSystem system, Random random) => settings.Strategy switch
+    public static RoutingLogic Create(BalancerOptions settings, ActorSystem system, Random random) => settings.Strategy switch
     {
         BalancingStrategy.RoundRobin => new RoundRobinRoutingLogic(),
         BalancingStrategy.Random => new RandomLogic(),

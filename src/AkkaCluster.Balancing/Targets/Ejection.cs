@@ -1,7 +1,7 @@
 namespace AkkaCluster.Balancing.Targets;
 
 /// <summary>Passive ejection of one server: what its answers alone tell.</summary>
-public sealed class Ejection(EjectionSettings settings, TimeProvider clock)
+public sealed class Ejection(EjectionOptions settings, TimeProvider clock)
 {
     private int _failures;
     private long _until;
@@ -29,5 +29,5 @@ public sealed class Ejection(EjectionSettings settings, TimeProvider clock)
     }
 
     /// <summary>Whether one more of the servers may be ejected.</summary>
-    public static bool LeavesRoom(EjectionSettings settings, int ejected, int servers) => ejected + 1 <= settings.MaxFraction * servers;
+    public static bool LeavesRoom(EjectionOptions settings, int ejected, int servers) => ejected + 1 <= settings.MaxFraction * servers;
 }

@@ -14,7 +14,7 @@ internal sealed class GatewayActor : ReceiveActor
 {
     private readonly HttpClient _http;
 
-    public GatewayActor(Uri address, BalancerSettings settings)
+    public GatewayActor(Uri address, BalancerOptions settings)
     {
         _http = new HttpClient { BaseAddress = address, Timeout = settings.RequestTimeout };
         if (settings.GatewayToken.Length > 0)
@@ -28,7 +28,7 @@ internal sealed class GatewayActor : ReceiveActor
         Receive<Probe>(probe => { _ = ProbeAsync(probe, Sender); });
     }
 
-    public static Props Props(Uri address, BalancerSettings settings) => Akka.Actor.Props.Create(() => new GatewayActor(address, settings));
+    public static Props Props(Uri address, BalancerOptions settings) => Akka.Actor.Props.Create(() => new GatewayActor(address, settings));
 
     protected override void PostStop() => _http.Dispose();
 

@@ -1,7 +1,7 @@
 namespace AkkaCluster.Balancing.Targets;
 
 /// <summary>Active health of one server: what its answers to probes tell.</summary>
-public sealed class Health(HealthCheckSettings settings)
+public sealed class Health(HealthCheckOptions settings)
 {
     private int _run;
 

@@ -8,7 +8,7 @@ namespace AkkaCluster.Balancing.Targets;
 internal static class ServerRefs
 {
     /// <summary>The server's actor by its address, whether it is there or not; for a gateway, a child actor that speaks HTTP to it.</summary>
-    public static IActorRef Create(ServerTarget target, BalancerSettings settings, IActorContext context) => target.IsGateway
+    public static IActorRef Create(ServerTarget target, BalancerOptions settings, IActorContext context) => target.IsGateway
         ? context.ActorOf(GatewayActor.Props(new Uri(target.Address), settings))
         : Resolve(((ExtendedActorSystem)context.System).Provider, target);
 

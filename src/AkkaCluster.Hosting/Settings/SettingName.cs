@@ -6,7 +6,7 @@ namespace AkkaCluster.Hosting.Settings;
 /// How settings are called. In JSON they are written <c>AkkaCluster:Store:ConnectionString</c>, in variables <c>AKKACLUSTER__STORE__CONNECTION_STRING</c>, and people speak of
 /// <c>akkacluster.store.connection-string</c>: hyphens, underscores and case make no difference.
 /// </summary>
-internal static class SettingName
+public static class SettingName
 {
     /// <summary>The section of all of this project's settings.</summary>
     public const string Section = "AkkaCluster";

@@ -14,7 +14,7 @@ public class PendingRequestsTests
 
     public PendingRequestsTests()
     {
-        var settings = new BalancerSettings { Servers = [] };
+        var settings = new BalancerOptions();
         _pending = new PendingRequests(TimeSpan.FromSeconds(30), _clock);
         _server = new BalancedServer(new ServerTarget("127.0.0.1:1"), ActorRefs.Nobody, settings, _clock);
     }

@@ -1,4 +1,3 @@
-using Akka.Actor;
 using AkkaCluster.Balancing.Balancer;
 using AkkaCluster.Balancing.Http;
 using AkkaCluster.Http;
@@ -20,10 +19,10 @@ internal sealed class BalancerGateway(WebApplication app) : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.AddGateway(new GatewayOptions()).AddBalancerHttp().AddSingleton(new LogHub());
+        builder.Services.AddGateway(new GatewayOptions()).AddBalancerHttp().AddSingleton(new LogHub()).AddOptions<BalancerOptions>();
         var app = builder.Build();
         app.UseGateway();
-        app.MapBalancer(() => (ActorRefs.Nobody, new BalancerSettings { Servers = [] }));
+        app.MapBalancer();
         await app.StartAsync();
         return new BalancerGateway(app);
     }

@@ -2,7 +2,6 @@ using Akka.Actor;
 using Akka.TestKit.Xunit2;
 using AkkaCluster.Balancing.Balancer;
 using AkkaCluster.Balancing.Strategies;
-using AkkaCluster.Balancing.Targets;
 
 namespace AkkaCluster.Balancing.Tests.Strategies;
 
@@ -43,7 +42,7 @@ public class ConsistentHashTests : TestKit
 
     private ServerLoad[] Choose(ServerLoad[] servers)
     {
-        var settings = new BalancerSettings { Servers = [ServerTarget.Parse("localhost:1")], Strategy = BalancingStrategy.ConsistentHash };
+        var settings = new BalancerOptions { Servers = ["localhost:1"], Strategy = BalancingStrategy.ConsistentHash };
         var logic = RoutingLogics.Create(settings, Sys, new Random(1));
         return [.. Enumerable.Range(0, Keys).Select(key => (ServerLoad)logic.Select(new BalancedTask("noop", "{}", "", $"key-{key}"), servers))];
     }

@@ -61,5 +61,5 @@ public class EjectionTests
 
     private Ejection Create(bool enabled = true) => new(Settings(enabled), _clock);
 
-    private static EjectionSettings Settings(bool enabled) => new(enabled, 3, TimeSpan.FromSeconds(10), 0.5);
+    private static EjectionOptions Settings(bool enabled) => new() { Enabled = enabled, ConsecutiveFailures = 3 };
 }

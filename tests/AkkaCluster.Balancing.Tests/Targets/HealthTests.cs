@@ -4,7 +4,7 @@ namespace AkkaCluster.Balancing.Tests.Targets;
 
 public class HealthTests
 {
-    private readonly Health _health = new(new HealthCheckSettings(true, TimeSpan.FromSeconds(1), Fall: 3, Rise: 2));
+    private readonly Health _health = new(new HealthCheckOptions { Enabled = true });
 
     [Fact]
     public void A_server_falls_after_so_many_missed_probes_in_a_row()
@@ -32,7 +32,7 @@ public class HealthTests
     [Fact]
     public void A_server_that_is_being_drained_is_probed_until_it_is_back_even_where_servers_are_not()
     {
-        var health = new Health(new HealthCheckSettings(false, TimeSpan.FromSeconds(1), Fall: 3, Rise: 2));
+        var health = new Health(new HealthCheckOptions());
         Assert.False(health.IsProbed);
         health.Drains();
         Assert.Equal((false, true, true), (health.IsHealthy, health.IsDraining, health.IsProbed));

@@ -3,7 +3,7 @@ using AkkaCluster.Balancing.Server;
 
 namespace AkkaCluster.Balancing.Tests.Balancer;
 
-public class BalancerSettingsTests
+public class BalancerOptionsTests
 {
     private const long Frame = 4_000_000;
 
@@ -40,13 +40,15 @@ public class BalancerSettingsTests
     [Fact]
     public void What_does_not_fit_into_a_message_is_refused()
     {
-        var task = Assert.Throws<BalancerConfigurationException>(() => BalancerSettings.From(new BalancerOptions { Servers = ["127.0.0.1:1"], MaxTaskSize = 5_000_000 }, Frame));
-        Assert.Contains("maximum-frame-size", task.Message, StringComparison.Ordinal);
-        var output = Assert.Throws<BalancerConfigurationException>(() => ServerSettings.From(new ServerOptions { MaxOutputSize = 16 << 20 }, Frame));
-        Assert.Contains("maximum-frame-size", output.Message, StringComparison.Ordinal);
+        var refused = Assert.Throws<BalancerConfigurationException>(() => MessageLimit.Check("akkacluster.balancer.max-task-size", 5_000_000, Frame));
+        Assert.Contains("maximum-frame-size", refused.Message, StringComparison.Ordinal);
+        MessageLimit.Check("akkacluster.balancer.max-task-size", 3_000_000, Frame);
     }
 
     [Fact]
-    public void A_list_of_gateways_alone_has_no_bound_of_a_message() =>
-        Assert.Equal(int.MaxValue, BalancerSettings.From(new BalancerOptions { Servers = ["http://a:8080"] }, Frame).MaxTaskSize);
+    public void A_list_of_gateways_alone_has_no_bound_of_a_message()
+    {
+        Assert.True(new BalancerOptions { Servers = ["http://a:8080"] }.HasGatewaysOnly);
+        Assert.False(new BalancerOptions { Servers = ["http://a:8080", "b:1"] }.HasGatewaysOnly);
+    }
 }
