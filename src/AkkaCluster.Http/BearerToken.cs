@@ -9,16 +9,12 @@ namespace AkkaCluster.Http;
 internal sealed class BearerToken(RequestDelegate next, GatewayOptions options)
 {
     private const string Scheme = "Bearer ";
-    private static readonly string[] Open = ["/healthz", "/readyz", "/", "/scalar", "/scalar/", "/scalar/scalar.js", "/scalar/scalar.aspnetcore.js", "/openapi/v1.json"];
-
-    /// <summary>Whether a path is told to anybody.</summary>
-    public static bool IsOpen(string? path) => Open.Contains(path);
 
     private readonly byte[] _expected = SHA256.HashData(Encoding.UTF8.GetBytes(options.Token));
 
     public Task InvokeAsync(HttpContext context)
     {
-        if (options.Token.Length == 0 || IsOpen(context.Request.Path.Value) || context.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null || IsShown(context.Request.Headers.Authorization.ToString()))
+        if (options.Token.Length == 0 || context.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null || IsShown(context.Request.Headers.Authorization.ToString()))
             return next(context);
         context.Response.Headers.WWWAuthenticate = "Bearer";
         return Problems.Write(context, StatusCodes.Status401Unauthorized, "A token is missing or wrong",

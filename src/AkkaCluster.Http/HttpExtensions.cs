@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using AkkaCluster.Http.Health;
 using AkkaCluster.Http.Logs;
 using AkkaCluster.Http.Telemetry;
@@ -21,11 +20,6 @@ public static class HttpExtensions
         services.AddTelemetry();
         services.AddRouting();
         services.AddHealthChecks();
-        services.ConfigureHttpJsonOptions(options =>
-        {
-            options.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
-            options.SerializerOptions.TypeInfoResolverChain.Insert(0, NodeJson.Default);
-        });
         return services;
     }
 

@@ -6,6 +6,6 @@ namespace AkkaCluster.Http;
 internal static class JsonProblem
 {
     public static string Describe(JsonException problem) => problem is { InnerException: not JsonException, Path: { } path }
-        ? $"{path} (line {problem.LineNumber + 1}) is no field of it, or has a value of another type than expected; /openapi/v1.json describes the body."
+        ? $"{path} (line {problem.LineNumber + 1}) is no field of it, or has a value of another type than expected; the description of the API (OpenAPI) has the fields of the body."
         : problem.Message;
 }

@@ -93,8 +93,22 @@ internal static class Answers
         StoreTrouble = cluster.StoreTrouble,
     };
 
+    /// <summary>A submission with what its job made, where it has ended: its result or the outputs of its tasks, unless they are larger or more than an answer holds, or no text; they are fetched then.</summary>
+    public static async Task<Wire.SubmittedJob> SubmittedAsync(IJobService jobs, SubmittedJob submitted, int mostBytes, CancellationToken token)
+    {
+        if (submitted.Finished is not { } job)
+            return new Wire.SubmittedJob(submitted.Id, submitted.Existed, null, null, null);
+        var answer = new Wire.SubmittedJob(submitted.Id, submitted.Existed, Job(job), null, null);
+        if (job.State != JobState.Succeeded)
+            return answer;
+        if (job.ResultType is null)
+            return answer with { Outputs = await OutputsAsync(jobs, job, submitted.Tasks, mostBytes, token).ConfigureAwait(false) };
+        var result = submitted.Result ?? await jobs.ReadResultAsync(job.Id, token).ConfigureAwait(false);
+        return result?.Data.Length <= mostBytes ? answer with { Result = new Wire.JobResult(result.ContentType, result.Data) } : answer;
+    }
+
     /// <summary>A result inside an answer: text as text, anything else as base64, whatever its media type promises.</summary>
-    public static ResultAnswer Result(JobResult result) => IsText(result.ContentType) && Utf8.IsValid(result.Data.Span)
+    public static ResultAnswer Result(Wire.JobResult result) => IsText(result.ContentType) && Utf8.IsValid(result.Data.Span)
         ? new ResultAnswer(result.ContentType, Text: Encoding.UTF8.GetString(result.Data.Span))
         : new ResultAnswer(result.ContentType, Base64: Convert.ToBase64String(result.Data.Span));
 
@@ -177,6 +191,23 @@ internal static class Answers
         JobState.Cancelled => Wire.JobState.Cancelled,
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, "The API has no such state."),
     };
+
+    private static async Task<List<string>?> OutputsAsync(IJobService jobs, JobRecord job, IReadOnlyList<TaskView>? known, int mostBytes, CancellationToken token)
+    {
+        const int most = 1000;
+        if (job.TaskCount > most)
+            return null;
+        var outputs = new List<string>();
+        var size = 0L;
+        foreach (var output in known is null ? await jobs.ReadOutputsAsync(job, most, token).ConfigureAwait(false) : known.Select(task => task.Output))
+        {
+            size += output.Length;
+            if (size > mostBytes || !Utf8.IsValid(output.Span))
+                return null;
+            outputs.Add(Encoding.UTF8.GetString(output.Span));
+        }
+        return outputs.Count == job.TaskCount ? outputs : null;
+    }
 
     private static Wire.ClusterWorker Worker(WorkerInfo worker) => new()
     {

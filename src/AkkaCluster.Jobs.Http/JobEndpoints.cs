@@ -22,18 +22,19 @@ internal static class JobEndpoints
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/v1/kinds", Kinds).Describe("listKinds", "jobs", "The kinds of jobs, with the JSON Schema of their parameters");
-        routes.MapGet("/v1/jobs", ListAsync).Describe("listJobs", "jobs", "List jobs, newest first", 400, 503);
-        routes.MapGet("/v1/jobs/{id}", FindAsync).Describe("getJob", "jobs", "A job", 400, 404, 429, 503);
+        routes.MapGet("/v1/kinds", Kinds).Describe("listKinds", "jobs", "The kinds of jobs, with the JSON Schema of their parameters").Produces<Wire.JobKindList>();
+        routes.MapGet("/v1/jobs", ListAsync).Describe("listJobs", "jobs", "List jobs, newest first", 400, 503).Produces<Wire.JobPage>();
+        routes.MapGet("/v1/jobs/{id}", FindAsync).Describe("getJob", "jobs", "A job", 400, 404, 429, 503).Produces<Wire.Job>();
         routes.MapDelete("/v1/jobs/{id}", ([Description(IdMeaning)] string id, IJobService jobs, CancellationToken token) => SteerAsync(id, jobs, jobs.CancelAsync, token))
-            .Describe("cancelJob", "jobs", "Cancel a job", 404, 409, 503);
+            .Describe("cancelJob", "jobs", "Cancel a job", 404, 409, 503).Produces<Wire.Job>();
         routes.MapPost("/v1/jobs/{id}/pause", ([Description(IdMeaning)] string id, IJobService jobs, CancellationToken token) => SteerAsync(id, jobs, jobs.PauseAsync, token))
-            .Describe("pauseJob", "jobs", "Hold a job: no more of it is handed out", 404, 409, 503);
+            .Describe("pauseJob", "jobs", "Hold a job: no more of it is handed out", 404, 409, 503).Produces<Wire.Job>();
         routes.MapPost("/v1/jobs/{id}/resume", ([Description(IdMeaning)] string id, IJobService jobs, CancellationToken token) => SteerAsync(id, jobs, jobs.ResumeAsync, token))
-            .Describe("resumeJob", "jobs", "Let a held job go on", 404, 409, 503);
-        routes.MapPost("/v1/jobs/{id}/rerun", RerunAsync).Describe("rerunJob", "jobs", "Run a job that has ended again, as the same job", 400, 404, 409, 503)
+            .Describe("resumeJob", "jobs", "Let a held job go on", 404, 409, 503).Produces<Wire.Job>();
+        routes.MapPost("/v1/jobs/{id}/rerun", RerunAsync).Describe("rerunJob", "jobs", "Run a job that has ended again, as the same job", 400, 404, 409, 503).Produces<Wire.Job>()
             .WithDescription("All of it, or what has not succeeded. Attempts of earlier rounds stay known. A call that names the round which it begins may be repeated: it begins no other.");
-        routes.MapPost("/v1/jobs/{id}/clone", CloneAsync).Describe("cloneJob", "jobs", "Submit the same as a new job", 400, 404, 422, 429, 503).ReadsHeader(IdempotencyKey.Header, IdempotencyKey.Meaning);
+        routes.MapPost("/v1/jobs/{id}/clone", CloneAsync).Describe("cloneJob", "jobs", "Submit the same as a new job", 400, 404, 422, 429, 503)
+            .Produces<ISubmissionAnswer>(StatusCodes.Status201Created).Produces<ISubmissionAnswer>().ReadsHeader(IdempotencyKey.Header, IdempotencyKey.Meaning);
         routes.MapPost("/v1/jobs/{id}/delete", DeleteAsync).Describe("deleteJob", "jobs", "Delete a job that has ended, with all that belongs to it", 404, 409, 503);
     }
 
@@ -43,19 +44,19 @@ internal static class JobEndpoints
         (id.Contains('\0') ? null : await jobs.FindAsync(id, token).ConfigureAwait(false))
         ?? throw new JobRefusedException(JobRefusal.NotFound, $"There is no job '{id}'; it was never submitted, or its retention time is over.");
 
-    private static Ok<Wire.JobKindList> Kinds(IJobService jobs) => TypedResults.Ok(new Wire.JobKindList(
-        [.. jobs.Kinds.All.Select(kind => new Wire.JobKindInfo(kind.Name, kind.Description, JsonSerializer.SerializeToElement(kind.Parameters.ToJsonSchema())))]));
+    private static JsonHttpResult<Wire.JobKindList> Kinds(IJobService jobs) => TypedResults.Json(new Wire.JobKindList(
+        [.. jobs.Kinds.All.Select(kind => new Wire.JobKindInfo(kind.Name, kind.Description, JsonSerializer.SerializeToElement(kind.Parameters.ToJsonSchema())))]), JobsJson.Readable.JobKindList);
 
-    private static async Task<Ok<Wire.Job>> FindAsync(
+    private static async Task<JsonHttpResult<Wire.Job>> FindAsync(
         [Description(IdMeaning)] string id, [Description("Wait so long for its end, such as 30s")] string? wait, IJobService jobs, GatewayOptions options, RequestRooms rooms, CancellationToken token)
     {
         var patience = QueryValues.Wait(wait, options);
         var job = await GetAsync(jobs, id, token).ConfigureAwait(false);
         if (patience is not { } time || job.State.IsFinal())
-            return TypedResults.Ok(await LiveAsync(jobs, job, token).ConfigureAwait(false));
+            return TypedResults.Json(await LiveAsync(jobs, job, token).ConfigureAwait(false), JobsJson.Readable.Job);
         using var place = rooms.Wait();
         job = await jobs.WaitAsync(job.Id, time, token).ConfigureAwait(false) ?? await GetAsync(jobs, job.Id, token).ConfigureAwait(false);
-        return TypedResults.Ok(await LiveAsync(jobs, job, token).ConfigureAwait(false));
+        return TypedResults.Json(await LiveAsync(jobs, job, token).ConfigureAwait(false), JobsJson.Readable.Job);
     }
 
     /// <summary>The job with what the leader knows of it.</summary>
@@ -69,7 +70,7 @@ internal static class JobEndpoints
         return [.. found.Select(job => Answers.Job(job, live) with { Workers = null })];
     }
 
-    private static async Task<Ok<Wire.JobPage>> ListAsync(
+    private static async Task<JsonHttpResult<Wire.JobPage>> ListAsync(
         [Description("Of one of these states, comma-separated: waiting, queued, running, succeeded, failed, cancelled")] string? state,
         [Description("Of this kind")] string? kind,
         [Description("Of this name")] string? name,
@@ -91,10 +92,10 @@ internal static class JobEndpoints
             Limit = (int)QueryValues.Number(limit, "limit", fallback: 50, least: 1, LargestPage),
         };
         var found = await jobs.ListAsync(query, token).ConfigureAwait(false);
-        return TypedResults.Ok(new Wire.JobPage(await LiveAsync(jobs, found, token).ConfigureAwait(false), found.Count == query.Limit ? found[^1].Number : null));
+        return TypedResults.Json(new Wire.JobPage(await LiveAsync(jobs, found, token).ConfigureAwait(false), found.Count == query.Limit ? found[^1].Number : null), JobsJson.Readable.JobPage);
     }
 
-    private static Task<Ok<Wire.Job>> RerunAsync(
+    private static Task<JsonHttpResult<Wire.Job>> RerunAsync(
         [Description(IdMeaning)] string id,
         [Description("Whether only what has not succeeded is run; all of it if not given")] [AllowedValues("true", "false")] string? failed,
         [Description("The round that this begins: the one after the job's")] [Range(2, int.MaxValue)] string? round,
@@ -106,11 +107,10 @@ internal static class JobEndpoints
         return SteerAsync(id, jobs, (job, cancellation) => jobs.RerunAsync(job, failedOnly, next > 0 ? (int)next : null, cancellation), token);
     }
 
-    private static async Task<Results<Created<ISubmissionAnswer>, Ok<ISubmissionAnswer>>> CloneAsync([Description(IdMeaning)] string id, HttpContext context, IJobService jobs, CancellationToken token)
+    private static async Task<JsonHttpResult<ISubmissionAnswer>> CloneAsync([Description(IdMeaning)] string id, HttpContext context, IJobService jobs, CancellationToken token)
     {
         var submitted = await jobs.CloneAsync(id, IdempotencyKey.Of(context.Request), token).ConfigureAwait(false);
-        ISubmissionAnswer answer = new SubmittedAnswer(submitted.Id, submitted.Existed);
-        return submitted.Existed ? TypedResults.Ok(answer) : TypedResults.Created("/v1/jobs/" + submitted.Id, answer);
+        return SubmitEndpoints.Submitted(context, submitted, new SubmittedAnswer(submitted.Id, submitted.Existed));
     }
 
     private static async Task<NoContent> DeleteAsync([Description(IdMeaning)] string id, IJobService jobs, CancellationToken token)
@@ -119,10 +119,10 @@ internal static class JobEndpoints
         return TypedResults.NoContent();
     }
 
-    private static async Task<Ok<Wire.Job>> SteerAsync(string id, IJobService jobs, Func<string, CancellationToken, Task> steer, CancellationToken token)
+    private static async Task<JsonHttpResult<Wire.Job>> SteerAsync(string id, IJobService jobs, Func<string, CancellationToken, Task> steer, CancellationToken token)
     {
         await steer(id, token).ConfigureAwait(false);
-        return TypedResults.Ok(await LiveAsync(jobs, await GetAsync(jobs, id, token).ConfigureAwait(false), token).ConfigureAwait(false));
+        return TypedResults.Json(await LiveAsync(jobs, await GetAsync(jobs, id, token).ConfigureAwait(false), token).ConfigureAwait(false), JobsJson.Readable.Job);
     }
 
     private static (string? Name, string? Value) Label(string label) => label.IndexOf('=', StringComparison.Ordinal) switch

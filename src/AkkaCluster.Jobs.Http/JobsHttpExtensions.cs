@@ -24,20 +24,20 @@ public static class JobsHttpExtensions
     /// <summary>Adds what the job API needs beside an <see cref="IJobService"/>.</summary>
     public static IServiceCollection AddJobsHttp(this IServiceCollection services)
     {
-        services.ConfigureHttpJsonOptions(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, JobsJson.Default));
-        services.AddOpenApi(options =>
+        services.AddOpenApi(ApiDescription.Document, options =>
         {
             options.Tell("AkkaCluster", About);
             options.AddSchemaTransformer<InputsSchema>();
         });
-        return services.AddSingleton<IProblemSource, JobProblems>().AddSingleton<IFigures>(provider =>
+        return services.AddSingleton<JobTaskRunner>().AddSingleton<IProblemSource, JobProblems>().AddSingleton<IFigures>(provider =>
             new ClusterInstruments(provider.GetRequiredService<IJobService>, provider.GetRequiredService<IMeterFactory>()));
     }
 
     /// <summary>The API of the job cluster.</summary>
     /// <param name="routes">Where to.</param>
     /// <param name="dashboard">The dashboard's path.</param>
-    public static void MapJobs(this IEndpointRouteBuilder routes, string dashboard = "/")
+    /// <param name="asGuest">Whether the program has an API of its own, which may be described at the usual places.</param>
+    public static void MapJobs(this IEndpointRouteBuilder routes, string dashboard = "/", bool asGuest = false)
     {
         routes.MapNode((services, token) => services.GetRequiredService<IJobService>().CheckReadyAsync(token));
         SubmitEndpoints.Map(routes);
@@ -45,10 +45,8 @@ public static class JobsHttpExtensions
         OutputEndpoints.Map(routes);
         ScheduleEndpoints.Map(routes);
         ClusterEndpoints.Map(routes);
-        // The node's jobs are there once it has started.
-        var tasks = new Lazy<JobTaskRunner>(() => new JobTaskRunner(routes.ServiceProvider.GetRequiredService<IJobService>(), routes.ServiceProvider.GetRequiredService<GatewayOptions>()));
-        SingleTaskEndpoint.Map(routes, (task, token) => tasks.Value.RunAsync(task, token));
+        SingleTaskEndpoint.Map(routes, (services, task, token) => services.GetRequiredService<JobTaskRunner>().RunAsync(task, token));
         Pages.Map(routes, dashboard);
-        routes.MapDescription();
+        routes.MapDescription(asGuest);
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using AkkaCluster.Jobs.Http.Cluster;
@@ -25,4 +26,8 @@ namespace AkkaCluster.Jobs.Http;
 [JsonSerializable(typeof(Wire.Schedule))]
 [JsonSerializable(typeof(Wire.SchedulePage))]
 [JsonSerializable(typeof(TriggeredAnswer))]
-internal sealed partial class JobsJson : JsonSerializerContext;
+internal sealed partial class JobsJson : JsonSerializerContext
+{
+    /// <summary>For answers, which are never taken for a page, so that nothing has to be escaped for one.</summary>
+    public static JobsJson Readable { get; } = new(new JsonSerializerOptions(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+}

@@ -27,7 +27,7 @@ internal static class OutputEndpoints
         routes.MapGet("/v1/jobs/{id}/tasks", TasksAsync)
             .Describe("listTasks", "jobs", "The recorded tasks in order of input, one a line", 400, 404, 503)
             .Produces<Wire.JobTask>(StatusCodes.Status200OK, "application/x-ndjson");
-        routes.MapGet("/v1/jobs/{id}/tasks/{index}", TaskAsync).Describe("getTask", "jobs", "One task with the attempts at it, and what they left", 400, 404, 503);
+        routes.MapGet("/v1/jobs/{id}/tasks/{index}", TaskAsync).Describe("getTask", "jobs", "One task with the attempts at it, and what they left", 400, 404, 503).Produces<Wire.JobTaskDetails>();
         routes.MapGet("/v1/jobs/{id}/attempts", AttemptsAsync)
             .Describe("listAttempts", "jobs", "Attempts in order of input, one a line: those that failed or were lost, and those that succeeded where their outputs have logs", 400, 404, 503)
             .Produces<Wire.JobAttempt>(StatusCodes.Status200OK, "application/x-ndjson");
@@ -96,10 +96,10 @@ internal static class OutputEndpoints
         await WriteLinesAsync(context, most > 0 ? jobs.ReadTasksAsync(job.Id, first, failed, token) : AsyncEnumerable.Empty<TaskView>(), most, Answers.WriteTask, token).ConfigureAwait(false);
     }
 
-    private static async Task<Ok<Wire.JobTaskDetails>> TaskAsync([Description(JobEndpoints.IdMeaning)] string id, [Description("Its index, from 0")] [Range(0, double.MaxValue)] string index, IJobService jobs, CancellationToken token)
+    private static async Task<JsonHttpResult<Wire.JobTaskDetails>> TaskAsync([Description(JobEndpoints.IdMeaning)] string id, [Description("Its index, from 0")] [Range(0, double.MaxValue)] string index, IJobService jobs, CancellationToken token)
     {
         var job = await JobEndpoints.GetAsync(jobs, id, token).ConfigureAwait(false);
-        return TypedResults.Ok(Answers.Task(await jobs.ReadTaskAsync(job.Id, QueryValues.Number(index, "index", fallback: 0, least: 0), token).ConfigureAwait(false)));
+        return TypedResults.Json(Answers.Task(await jobs.ReadTaskAsync(job.Id, QueryValues.Number(index, "index", fallback: 0, least: 0), token).ConfigureAwait(false)), JobsJson.Readable.JobTaskDetails);
     }
 
     private static async Task AttemptsAsync(

@@ -12,8 +12,8 @@ public sealed class StoreOptions
     /// <summary>How to reach PostgreSQL, as Npgsql has it: "Host=db;Database=jobs;Username=jobs;Password=...".</summary>
     public string ConnectionString { get; set; } = "";
 
-    /// <summary>As <see cref="JobStores"/> takes them.</summary>
-    public StoreSettings ToSettings() => new(Provider, Path.Combine(Directory, "jobs.db"), ConnectionString.Length > 0 ? ConnectionString : null);
+    /// <summary>The SQLite file.</summary>
+    internal string FilePath => Path.Combine(Directory, "jobs.db");
 
     /// <summary>What is wrong with them.</summary>
     public static IEnumerable<string> Faults(StoreOptions options)

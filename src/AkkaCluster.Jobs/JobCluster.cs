@@ -2,6 +2,7 @@ using Akka.Actor;
 using Akka.Cluster.Sharding;
 using Akka.Cluster.Tools.Singleton;
 using Akka.Configuration;
+using Akka.Hosting;
 using AkkaCluster.Contracts;
 using AkkaCluster.Jobs.JobActor;
 using AkkaCluster.Jobs.Leader;
@@ -37,9 +38,35 @@ public static class JobCluster
     /// <param name="store">Its job store.</param>
     /// <param name="kinds">The kinds that it knows.</param>
     /// <param name="life">The node's; null where it is the only cluster of its store for certain.</param>
-    public static JobNode Start(ActorSystem system, JobSettings settings, IJobStore store, JobKindRegistry kinds, NodeLife? life = null)
+    /// <returns>The jobs of the cluster.</returns>
+    public static IJobService Start(ActorSystem system, JobSettings settings, IJobStore store, JobKindRegistry kinds, NodeLife? life = null)
     {
-        life ??= new NodeLife();
+        StartActors(system, settings, store, kinds, life ?? new NodeLife());
+        return Service(system, settings, store, kinds, ActorRegistry.For(system).Get<LeaderActor>());
+    }
+
+    /// <summary>What whoever hands in jobs on this node is given.</summary>
+    /// <param name="system">The node's actor system.</param>
+    /// <param name="settings">Its settings.</param>
+    /// <param name="store">Its job store.</param>
+    /// <param name="kinds">The kinds that it knows.</param>
+    /// <param name="leader">The way to the leader, wherever it is.</param>
+    internal static IJobService Service(ActorSystem system, JobSettings settings, IJobStore store, JobKindRegistry kinds, IActorRef leader) => new JobService(new JobServiceContext
+    {
+        System = system,
+        Leader = leader,
+        Store = store,
+        Kinds = kinds,
+        Cluster = new ClusterView(system, Akka.Cluster.Cluster.Get(system)),
+        Defaults = settings.Defaults,
+        AttemptTimeout = settings.LeaderAttempt,
+        LeaderTimeout = settings.LeaderTimeout,
+    });
+
+    /// <summary>Starts the actors; the <see cref="ActorRegistry"/> has the way to the leader, the jobs' region and the worker by the actors' types.</summary>
+    internal static void StartActors(ActorSystem system, JobSettings settings, IJobStore store, JobKindRegistry kinds, NodeLife life)
+    {
+        var registry = ActorRegistry.For(system);
         JobInstruments.Begin();
         system.ActorOf(UnhandledMessages.Props, "jobs-unhandled");
         var cluster = Akka.Cluster.Cluster.Get(system);
@@ -66,22 +93,14 @@ public static class JobCluster
             Volatile.Write(ref worker, StartWorker(system, settings, store, kinds, leader, region, view, life.GiveUp));
         if (cluster.SelfRoles.Contains(SeedRole))
             life.Vital(StartLeader(system, settings, store, kinds, region, view, life));
+        registry.Register<LeaderActor>(leader);
+        registry.Register<JobActor.JobActor>(region);
         life.Vital(leader);
         life.Vital(region);
-        if (worker is not null)
-            life.Vital(worker);
-        var service = new JobService(new JobServiceContext
-        {
-            System = system,
-            Leader = leader,
-            Store = store,
-            Kinds = kinds,
-            Cluster = view,
-            Defaults = settings.Defaults,
-            AttemptTimeout = settings.LeaderAttempt,
-            LeaderTimeout = settings.LeaderTimeout,
-        });
-        return new JobNode(service, new ScheduleService(service, store, new JobPlanner(kinds, new InputWriter(store, settings.Defaults), settings.Defaults), TimeProvider.System), worker);
+        if (worker is null)
+            return;
+        registry.Register<WorkerAgent>(worker);
+        life.Vital(worker);
     }
 
     private static IActorRef StartRegion(ActorSystem system, JobSettings settings, bool hosts, JobActorContext context)
@@ -112,7 +131,8 @@ public static class JobCluster
             WorkerName);
         CoordinatedShutdown.Get(system).AddTask(CoordinatedShutdown.PhaseBeforeServiceUnbind, "drain-worker", async () =>
         {
-            await JobNode.DrainAsync(worker).ConfigureAwait(false);
+            // A worker agent that has stopped holds nothing.
+            await Task.WhenAny(worker.Ask<WorkerAgent.Drained>(new WorkerAgent.BeginDrain()), worker.WatchAsync()).ConfigureAwait(false);
             return Akka.Done.Instance;
         });
         return worker;

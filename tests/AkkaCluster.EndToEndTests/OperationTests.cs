@@ -28,7 +28,7 @@ public sealed class OperationTests : IDisposable
         await using var cluster = await StartAsync(_folder, seeds: 2, workers: 2);
         for (var i = 0; i < Rolls; i++)
             await RollAsync(cluster);
-        await using var store = JobStores.Create(new StoreSettings(Path: Path.Combine(_folder, "jobs.db")));
+        await using var store = JobStores.Create(new StoreOptions { Directory = _folder });
         await store.OpenAsync();
         Assert.Equal(1, (await store.ReadClusterAsync()).Founding);
         await cluster.StopAsync();

@@ -56,7 +56,7 @@ public class LostCommitTests
     private static async Task<IJobStore> OpenAsync(TestStore test, CommitRelay relay)
     {
         var settings = new NpgsqlConnectionStringBuilder(test.Settings.ConnectionString) { Host = "127.0.0.1", Port = relay.Port, SslMode = SslMode.Disable, GssEncryptionMode = GssEncryptionMode.Disable };
-        var store = JobStores.Create(test.Settings with { ConnectionString = settings.ToString() });
+        var store = JobStores.Create(new StoreOptions { Provider = "postgres", ConnectionString = settings.ToString() });
         await store.OpenAsync();
         return store;
     }

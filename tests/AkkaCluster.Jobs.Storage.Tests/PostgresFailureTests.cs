@@ -7,7 +7,7 @@ public class PostgresFailureTests
     [PostgresFact]
     public async Task A_server_that_nobody_listens_at_is_told_with_its_address()
     {
-        await using var store = JobStores.Create(new StoreSettings("postgres", ConnectionString: "Host=127.0.0.1;Port=1;Database=jobs;Username=jobs;Timeout=2"));
+        await using var store = JobStores.Create(new StoreOptions { Provider = "postgres", ConnectionString = "Host=127.0.0.1;Port=1;Database=jobs;Username=jobs;Timeout=2" });
 
         var lost = await Assert.ThrowsAsync<StoreUnavailableException>(() => store.OpenAsync());
 
@@ -32,7 +32,7 @@ public class PostgresFailureTests
     {
         await using var test = new TestStore("postgres");
         var store = await test.OpenSqlAsync();
-        var dialect = new PostgresDialect(test.Settings.ConnectionString!);
+        var dialect = new PostgresDialect(test.Settings.ConnectionString);
         using var still = dialect.OpenSession(create: false);
         still.Begin();
         still.Execute("UPDATE leadership SET owner = 'paused'");

@@ -8,11 +8,11 @@ public class SqliteFailureTests
     public async Task A_file_that_is_no_database_is_refused_by_name()
     {
         await using var test = new TestStore("sqlite");
-        await File.WriteAllTextAsync(test.Settings.Path, new string('x', 5000));
+        await File.WriteAllTextAsync(test.Settings.FilePath, new string('x', 5000));
 
         var refused = await Assert.ThrowsAsync<StoreCorruptException>(test.OpenAsync);
 
-        Assert.Contains(test.Settings.Path, refused.Message);
+        Assert.Contains(test.Settings.FilePath, refused.Message);
         Assert.Contains("no SQLite database", refused.Message);
     }
 
@@ -32,9 +32,9 @@ public class SqliteFailureTests
     public async Task A_directory_that_cannot_be_made_is_told()
     {
         await using var test = new TestStore("sqlite");
-        var file = test.Settings.Path + ".file";
+        var file = test.Settings.FilePath + ".file";
         await File.WriteAllTextAsync(file, "");
-        var store = JobStores.Create(new StoreSettings(Path: Path.Combine(file, "jobs.db")));
+        var store = JobStores.Create(new StoreOptions { Directory = file });
 
         var refused = await Assert.ThrowsAsync<StoreUnavailableException>(() => store.OpenAsync());
 
@@ -67,14 +67,14 @@ public class SqliteFailureTests
         var store = await test.OpenAsync();
         var leader = await store.TakeLeadershipAsync("seed-1");
         await store.AdmitAsync(leader, TestStore.RangeJob("job-a"));
-        Move(test.Settings.Path, test.Settings.Path + ".away");
+        Move(test.Settings.FilePath, test.Settings.FilePath + ".away");
 
         var lost = await Assert.ThrowsAsync<StoreUnavailableException>(() => store.AdmitAsync(leader, TestStore.RangeJob("job-b")));
         Assert.Contains("gone", lost.Message);
         Assert.Equal(lost.Message, store.Trouble);
         Assert.Equal(lost.Message, (await Assert.ThrowsAsync<StoreUnavailableException>(() => store.CheckAsync())).Message);
 
-        Move(test.Settings.Path + ".away", test.Settings.Path);
+        Move(test.Settings.FilePath + ".away", test.Settings.FilePath);
         Assert.True(SpinWait.SpinUntil(() => store.Trouble is null, TimeSpan.FromSeconds(30)), $"The store is back, and its trouble is still '{store.Trouble}'.");
         await store.CheckAsync();
         await store.AdmitAsync(leader, TestStore.RangeJob("job-b"));
@@ -93,15 +93,15 @@ public class SqliteFailureTests
         var leader = await store.TakeLeadershipAsync("seed-1");
         await store.AdmitAsync(leader, TestStore.RangeJob("job-a"));
         foreach (var end in removed)
-            File.Delete(test.Settings.Path + end);
+            File.Delete(test.Settings.FilePath + end);
 
-        Assert.Contains(test.Settings.Path, (await Assert.ThrowsAsync<StoreUnavailableException>(() => store.CheckAsync())).Message);
+        Assert.Contains(test.Settings.FilePath, (await Assert.ThrowsAsync<StoreUnavailableException>(() => store.CheckAsync())).Message);
         var lost = await Assert.ThrowsAsync<StoreUnavailableException>(() => store.AdmitAsync(leader, TestStore.RangeJob("job-b")));
 
         Assert.False(lost.IsUncertain);
         // Other files in their place are not those that were opened either.
         foreach (var end in removed)
-            await File.WriteAllBytesAsync(test.Settings.Path + end, []);
+            await File.WriteAllBytesAsync(test.Settings.FilePath + end, []);
         await Assert.ThrowsAsync<StoreUnavailableException>(() => store.AdmitAsync(leader, TestStore.RangeJob("job-b")));
         await Assert.ThrowsAsync<StoreUnavailableException>(() => store.FindAsync("job-a"));
         Assert.NotNull(store.Trouble);
@@ -113,9 +113,9 @@ public class SqliteFailureTests
         await using var test = new TestStore("sqlite");
         var store = await test.OpenAsync();
         await store.CheckAsync();
-        Move(test.Settings.Path, test.Settings.Path + ".away");
+        Move(test.Settings.FilePath, test.Settings.FilePath + ".away");
         Assert.Contains("gone", (await Assert.ThrowsAsync<StoreUnavailableException>(() => store.CheckAsync())).Message);
-        Move(test.Settings.Path + ".away", test.Settings.Path);
+        Move(test.Settings.FilePath + ".away", test.Settings.FilePath);
         await store.CheckAsync();
     }
 
@@ -124,7 +124,7 @@ public class SqliteFailureTests
     {
         await using var test = new TestStore("sqlite");
         var store = await test.OpenAsync();
-        using var other = new SqliteConnection($"Data Source={test.Settings.Path};Pooling=false");
+        using var other = new SqliteConnection($"Data Source={test.Settings.FilePath};Pooling=false");
         other.Open();
         Execute(other, "BEGIN IMMEDIATE");
 
@@ -143,7 +143,7 @@ public class SqliteFailureTests
         var leader = await store.TakeLeadershipAsync("seed-1");
         await store.AdmitAsync(leader, TestStore.RangeJob("job-a"));
 
-        using var connection = new SqliteConnection($"Data Source={test.Settings.Path};Pooling=false");
+        using var connection = new SqliteConnection($"Data Source={test.Settings.FilePath};Pooling=false");
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = "SELECT id || ' ' || state || ' ' || submitted FROM overview";
@@ -162,7 +162,7 @@ public class SqliteFailureTests
 
     private static void Execute(TestStore test, string sql)
     {
-        using var connection = new SqliteConnection($"Data Source={test.Settings.Path};Pooling=false");
+        using var connection = new SqliteConnection($"Data Source={test.Settings.FilePath};Pooling=false");
         connection.Open();
         Execute(connection, sql);
     }

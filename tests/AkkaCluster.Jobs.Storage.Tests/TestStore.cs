@@ -9,13 +9,13 @@ public sealed class TestStore : IAsyncDisposable
     private readonly List<IJobStore> _opened = [];
 
     public TestStore(string provider) => Settings = provider == "postgres"
-        ? new StoreSettings("postgres", ConnectionString: PostgresServer.Instance.CreateDatabase())
-        : new StoreSettings(Path: Path.Combine(_directory, "jobs.db"));
+        ? new StoreOptions { Provider = "postgres", ConnectionString = PostgresServer.Instance.CreateDatabase() }
+        : new StoreOptions { Directory = _directory };
 
     /// <summary>The providers that are installed here.</summary>
     public static TheoryData<string> Providers => PostgresServer.Binaries is null ? new TheoryData<string>("sqlite") : new TheoryData<string>("sqlite", "postgres");
 
-    public StoreSettings Settings { get; }
+    public StoreOptions Settings { get; }
 
     public static DateTimeOffset Now { get; } = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
 

@@ -19,7 +19,7 @@ public class GeneratedJobsTests
     public async Task Every_job_ends_right(string provider)
     {
         var kinds = Enumerable.Range(0, Jobs).Select(number => Gen.Sample(GeneratedKind.Of(number), 1, 30).Single()).ToArray();
-        var options = new LocalClusterOptions { InlineLimit = 2000, Store = provider == "postgres" ? new StoreSettings("postgres", ConnectionString: PostgresServer.Instance.CreateDatabase()) : null };
+        var options = new LocalClusterOptions { InlineLimit = 2000, Store = provider == "postgres" ? new StoreOptions { Provider = "postgres", ConnectionString = PostgresServer.Instance.CreateDatabase() } : null };
         await using var cluster = await LocalCluster.StartAsync(options, kinds);
 
         await Task.WhenAll(kinds.Select((kind, number) => CheckAsync(cluster, kind, attempts: 1 + number % 3, failFast: number % 7 == 6)));

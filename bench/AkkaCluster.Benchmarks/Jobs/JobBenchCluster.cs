@@ -95,7 +95,7 @@ internal sealed class JobBenchCluster : IAsyncDisposable
     /// <summary>Who ran which tasks of a job, and when, as the store has it.</summary>
     public async Task<IReadOnlyList<ChunkInfo>> ReadChunksAsync(long job)
     {
-        await using var store = JobStores.Create(new StoreSettings(Path: Path.Combine(_options.Folder, "jobs.db")));
+        await using var store = JobStores.Create(new StoreOptions { Directory = _options.Folder });
         await store.OpenAsync();
         return await store.ReadChunksAsync(job, 0, 10_000);
     }

@@ -17,7 +17,7 @@ internal static class RouteDescription
     /// <param name="refusals">The statuses of problems, beside those that any route may have.</param>
     public static RouteHandlerBuilder Describe(this RouteHandlerBuilder route, string id, string tag, string summary, params int[] refusals)
     {
-        route.WithName(id).WithTags(tag).WithSummary(summary);
+        route.WithGroupName(ApiDescription.Document).WithMetadata(new OperationName(id)).WithTags(tag).WithSummary(summary);
         foreach (var status in OfAny.Concat(refusals).Distinct())
             route.Produces<Problem>(status, Problems.MediaType);
         return route;

@@ -24,7 +24,7 @@ internal static class HealthEndpoints
                 await Problems.Write(context, StatusCodes.Status503ServiceUnavailable, "Not alive", fault).ConfigureAwait(false);
             else
                 await context.Response.WriteAsync("akkacluster ok\n", token).ConfigureAwait(false);
-        }).Describe("isAlive", "node", "Whether the process lives", 503).Produces<string>(StatusCodes.Status200OK, "text/plain");
+        }).AllowAnonymous().Describe("isAlive", "node", "Whether the process lives", 503).Produces<string>(StatusCodes.Status200OK, "text/plain");
         routes.MapGet("/readyz", async (HttpContext context, HealthCheckService health, GatewayOptions options, IHostApplicationLifetime lifetime, CancellationToken token) =>
         {
             if (lifetime.ApplicationStopping.IsCancellationRequested)
@@ -33,7 +33,7 @@ internal static class HealthEndpoints
                 await Problems.Write(context, StatusCodes.Status503ServiceUnavailable, "Not ready", reason, null, TimeSpan.FromSeconds(1)).ConfigureAwait(false);
             else
                 await context.Response.WriteAsync("ready\n", token).ConfigureAwait(false);
-        }).Describe("isReady", "node", "Whether the node can do its work; if not, why", 503).Produces<string>(StatusCodes.Status200OK, "text/plain");
+        }).AllowAnonymous().Describe("isReady", "node", "Whether the node can do its work; if not, why", 503).Produces<string>(StatusCodes.Status200OK, "text/plain");
     }
 
     private static async Task<string?> FaultAsync(HealthCheckService health, string tag, CancellationToken token)

@@ -14,17 +14,18 @@ internal static class SingleTaskEndpoint
     /// <param name="routes">Where to.</param>
     /// <param name="run">Runs it.</param>
     /// <param name="refusals">The statuses with which only he refuses it.</param>
-    public static void Map(IEndpointRouteBuilder routes, Func<SingleTask, CancellationToken, Task<SingleTaskResult>> run, params int[] refusals) =>
-        routes.MapPost("/v1/tasks", async Task<Ok<SingleTaskAnswer>> (HttpContext context, GatewayOptions options, RequestRooms rooms, CancellationToken token) =>
+    public static void Map(IEndpointRouteBuilder routes, Func<IServiceProvider, SingleTask, CancellationToken, Task<SingleTaskResult>> run, params int[] refusals) =>
+        routes.MapPost("/v1/tasks", async Task<JsonHttpResult<SingleTaskAnswer>> (HttpContext context, GatewayOptions options, RequestRooms rooms, CancellationToken token) =>
         {
             if (!context.Request.HasJsonContentType())
                 throw new BadRequestException($"The body's media type is '{context.Request.ContentType}'; expected application/json.", StatusCodes.Status415UnsupportedMediaType);
             var body = await JsonBody.ReadAsync(context, NodeJson.Default.SingleTaskBody, options.MaxBodySize, "task").ConfigureAwait(false);
             var task = ToTask(body, context.Request);
             using var place = rooms.Wait();
-            return TypedResults.Ok(SingleTaskAnswer.Of(await run(task, token).ConfigureAwait(false)));
+            return TypedResults.Json(SingleTaskAnswer.Of(await run(context.RequestServices, task, token).ConfigureAwait(false)), NodeJson.Readable.SingleTaskAnswer);
         })
         .Describe("runTask", "tasks", "Run one task and answer it in the same call", [400, 413, 415, 422, 429, 503, 504, .. refusals])
+        .Produces<SingleTaskAnswer>()
         .Reads<SingleTaskBody>("application/json")
         .ReadsHeader(IdempotencyKey.Header, IdempotencyKey.Meaning);
 

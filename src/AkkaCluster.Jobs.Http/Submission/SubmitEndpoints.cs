@@ -1,6 +1,4 @@
 using System.ComponentModel;
-using System.Text;
-using System.Text.Unicode;
 using AkkaCluster.Contracts;
 using AkkaCluster.Http;
 using AkkaCluster.Http.Description;
@@ -21,15 +19,18 @@ internal static class SubmitEndpoints
     {
         routes.MapPost("/v1/jobs", SubmitAsync)
             .Describe("submitJob", "jobs", "Submit a job; when the answer comes it is durable", 400, 413, 415, 422, 429, 503)
+            .Produces<ISubmissionAnswer>(StatusCodes.Status201Created)
+            .Produces<ISubmissionAnswer>()
             .Reads<SubmissionBody>("application/json", Ndjson)
             .ReadsHeader(IdempotencyKey.Header, IdempotencyKey.Meaning)
             .WithDescription("As application/x-ndjson the first line is the job without inputs, and each further line one input: a JSON string stands for its text, any other value for its JSON.");
         routes.MapPost("/v1/uploads", UploadAsync)
             .Describe("upload", "jobs", "Stream inputs ahead of their job, a JSON value a line", 400, 413, 415, 503)
+            .Produces<UploadAnswer>(StatusCodes.Status201Created)
             .Reads<string>(Ndjson);
     }
 
-    private static async Task<Results<Created<ISubmissionAnswer>, Ok<ISubmissionAnswer>>> SubmitAsync(
+    private static async Task<JsonHttpResult<ISubmissionAnswer>> SubmitAsync(
         [Description("Wait so long for the end, such as 30s; the answer then carries the result")] string? wait,
         HttpContext context, IJobService jobs, GatewayOptions options, RequestRooms rooms, CancellationToken token)
     {
@@ -45,12 +46,14 @@ internal static class SubmitEndpoints
         // Before the job is handed in: whoever is refused has handed in nothing.
         using var room = patience is null ? null : rooms.Wait();
         var submitted = await jobs.SubmitAsync(submission, patience, token).ConfigureAwait(false);
-        var answer = await AnswerAsync(jobs, submitted, patience is not null, options, token).ConfigureAwait(false);
-        var place = "/v1/jobs/" + submitted.Id;
-        if (!submitted.Existed)
-            return TypedResults.Created(place, answer);
-        context.Response.Headers.Location = place;
-        return TypedResults.Ok(answer);
+        return Submitted(context, submitted, await AnswerAsync(jobs, submitted, patience is not null, options, token).ConfigureAwait(false));
+    }
+
+    /// <summary>Where the job is, and whether it is new.</summary>
+    public static JsonHttpResult<ISubmissionAnswer> Submitted(HttpContext context, SubmittedJob submitted, ISubmissionAnswer answer)
+    {
+        context.Response.Headers.Location = "/v1/jobs/" + submitted.Id;
+        return TypedResults.Json(answer, JobsJson.Readable.ISubmissionAnswer, statusCode: submitted.Existed ? StatusCodes.Status200OK : StatusCodes.Status201Created);
     }
 
     private static async Task<JobSubmission> ReadJsonAsync(HttpContext context, GatewayOptions options, string? key)
@@ -83,13 +86,13 @@ internal static class SubmitEndpoints
             throw new BadRequestException(string.Join(' ', errors)) { Errors = errors };
     }
 
-    private static async Task<Created<UploadAnswer>> UploadAsync(HttpContext context, IJobService jobs, GatewayOptions options, CancellationToken token)
+    private static async Task<JsonHttpResult<UploadAnswer>> UploadAsync(HttpContext context, IJobService jobs, GatewayOptions options, CancellationToken token)
     {
         if (MediaType(context.Request) is not Ndjson and var other)
             throw WrongMediaType(other);
         JsonBody.Limit(context, options.MaxUploadSize);
         var upload = await jobs.UploadAsync(NdjsonReader.ReadAsync(context.Request.BodyReader, options.MaxLineLength, 0, token), token).ConfigureAwait(false);
-        return TypedResults.Created((string?)null, new UploadAnswer(upload.Id, upload.Count));
+        return TypedResults.Json(new UploadAnswer(upload.Id, upload.Count), JobsJson.Readable.UploadAnswer, statusCode: StatusCodes.Status201Created);
     }
 
     private static async Task<ISubmissionAnswer> AnswerAsync(IJobService jobs, SubmittedJob submitted, bool waited, GatewayOptions options, CancellationToken token)
@@ -97,10 +100,10 @@ internal static class SubmitEndpoints
         if (submitted.Finished is not { } finished)
             // Whoever waited in vain is told where it lies.
             return new SubmittedAnswer(submitted.Id, submitted.Existed, waited ? await WhyAsync(jobs, submitted.Id, token).ConfigureAwait(false) : null);
-        if (finished is { State: JobState.Succeeded, ResultType: null })
-            return Answers.Fill(new OutputsAnswer { Id = "", Kind = "", Existed = submitted.Existed, Outputs = await OutputsAsync(jobs, finished, submitted.Tasks, options, token).ConfigureAwait(false) }, finished);
-        var result = finished.State == JobState.Succeeded ? submitted.Result ?? await jobs.ReadResultAsync(finished.Id, token).ConfigureAwait(false) : null;
-        return Answers.Fill(new EndedAnswer { Id = "", Kind = "", Existed = submitted.Existed, Result = result?.Data.Length <= options.MaxInlineResult ? Answers.Result(result) : null }, finished);
+        var made = await Answers.SubmittedAsync(jobs, submitted, options.MaxInlineResult, token).ConfigureAwait(false);
+        return finished is { State: JobState.Succeeded, ResultType: null }
+            ? Answers.Fill(new OutputsAnswer { Id = "", Kind = "", Existed = made.Existed, Outputs = made.Outputs }, finished)
+            : Answers.Fill(new EndedAnswer { Id = "", Kind = "", Existed = made.Existed, Result = made.Result is { } result ? Answers.Result(result) : null }, finished);
     }
 
     /// <summary>Why a job has not ended: because nothing can go on, or because of what it waits for itself; null where it only takes its time.</summary>
@@ -110,24 +113,6 @@ internal static class SubmitEndpoints
             return trouble;
         var progress = (await jobs.ReadProgressAsync([id], token).ConfigureAwait(false))?.GetValueOrDefault(id);
         return progress?.NotReady?.Reason ?? progress?.Waits;
-    }
-
-    /// <summary>The outputs of the tasks of a job without reducer; null where they are too many or no text: they are fetched then.</summary>
-    private static async Task<List<string>?> OutputsAsync(IJobService jobs, JobRecord job, IReadOnlyList<TaskView>? known, GatewayOptions options, CancellationToken token)
-    {
-        const int most = 1000;
-        if (job.TaskCount > most)
-            return null;
-        var outputs = new List<string>();
-        var size = 0;
-        foreach (var output in known is null ? await jobs.ReadOutputsAsync(job, most, token).ConfigureAwait(false) : known.Select(task => task.Output))
-        {
-            size += output.Length;
-            if (size > options.MaxInlineResult || !Utf8.IsValid(output.Span))
-                return null;
-            outputs.Add(Encoding.UTF8.GetString(output.Span));
-        }
-        return outputs.Count == job.TaskCount ? outputs : null;
     }
 
     private static string MediaType(HttpRequest request) => (request.ContentType ?? "").Split(';')[0].Trim().ToLowerInvariant();

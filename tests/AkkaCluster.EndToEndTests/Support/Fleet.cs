@@ -43,7 +43,7 @@ internal sealed class Fleet(int seeds, int workers, params string[] arguments) :
     /// <summary>What stands in the store.</summary>
     public async Task<ClusterRecord> StoredAsync()
     {
-        await using var store = JobStores.Create(new StoreSettings(Path: Path.Combine(_folder, "jobs.db")));
+        await using var store = JobStores.Create(new StoreOptions { Directory = _folder });
         await store.OpenAsync();
         return await store.ReadClusterAsync();
     }

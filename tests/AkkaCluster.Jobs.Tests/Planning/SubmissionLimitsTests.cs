@@ -11,7 +11,7 @@ public sealed class SubmissionLimitsTests : IAsyncDisposable
     private readonly JobDefaults _defaults = new() { MaxInputSize = 1000, MaxSpecSize = 100_000, InlineLimit = 200_000, MaxTasks = 1_000_000 };
     private readonly IJobStore _store;
 
-    public SubmissionLimitsTests() => _store = JobStores.Create(new StoreSettings(Path: Path.Combine(_directory, "jobs.db")));
+    public SubmissionLimitsTests() => _store = JobStores.Create(new StoreOptions { Directory = _directory });
 
     public async ValueTask DisposeAsync()
     {

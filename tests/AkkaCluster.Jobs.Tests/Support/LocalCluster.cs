@@ -26,7 +26,7 @@ internal sealed class LocalCluster : IAsyncDisposable, IClusterView
     {
         _kinds = kinds;
         Options = options;
-        Store = new UnreliableStore(JobStores.Create(options.Store ?? new StoreSettings(Path: Path.Combine(_directory, "jobs.db"))));
+        Store = new UnreliableStore(JobStores.Create(options.Store ?? new StoreOptions { Directory = _directory }));
         var defaults = new JobDefaults { InlineLimit = options.InlineLimit };
         var inputs = new InputWriter(Store, defaults);
         _planner = new JobPlanner(kinds, inputs, defaults);

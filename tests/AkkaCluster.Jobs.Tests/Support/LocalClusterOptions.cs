@@ -11,7 +11,7 @@ internal sealed record LocalClusterOptions
     public int Workers { get; init; } = 2;
 
     /// <summary>Another store than a fresh SQLite file.</summary>
-    public StoreSettings? Store { get; init; }
+    public StoreOptions? Store { get; init; }
 
     public int InlineLimit { get; init; } = 32 * 1024;
 

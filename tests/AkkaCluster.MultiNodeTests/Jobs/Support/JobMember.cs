@@ -14,25 +14,18 @@ internal sealed class JobMember : IAsyncDisposable
 {
     private readonly IJobStore _store;
 
-    private JobMember(ActorSystem system, IJobStore store, JobNode node)
-    {
-        System = system;
-        _store = store;
-        Node = node;
-    }
+    private JobMember(ActorSystem system, IJobStore store, IJobService jobs) => (System, _store, Jobs) = (system, store, jobs);
 
     public ActorSystem System { get; }
 
-    public JobNode Node { get; }
-
-    public IJobService Jobs => Node.Service;
+    public IJobService Jobs { get; }
 
     public static async Task<JobMember> StartAsync(ActorSystem system, string folder, string name)
     {
         var jobs = Read<JobsOptions>("Jobs", system.Settings.Config);
         jobs.OutputDirectory = Path.Combine(folder, "output");
         var settings = JobSettings.From(jobs, Read<WorkerOptions>("Worker", system.Settings.Config), system.Settings.Config.GetByteSize("akka.remote.dot-netty.tcp.maximum-frame-size") ?? int.MaxValue);
-        var store = JobStores.Create(new StoreOptions { Directory = folder }.ToSettings());
+        var store = JobStores.Create(new StoreOptions { Directory = folder });
         await store.OpenAsync();
         return new JobMember(system, store, JobCluster.Start(system, settings, store, new JobKindRegistry([new NoopKind(), new TraceKind(folder, name, TimeProvider.System)])));
     }

@@ -1,0 +1,39 @@
+using Akka.Actor;
+using Akka.Hosting;
+using AkkaCluster.Contracts;
+using AkkaCluster.Jobs.Leader;
+using AkkaCluster.Jobs.Planning;
+using AkkaCluster.Jobs.Storage;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AkkaCluster.Jobs;
+
+/// <summary>Adds the jobs to a node. Its services have the node's <see cref="JobSettings"/>, <see cref="IJobStore"/> and <see cref="JobKindRegistry"/>.</summary>
+public static class JobsExtensions
+{
+    /// <summary>Adds the <see cref="IJobService"/> and <see cref="IScheduleService"/> of this node; they are there once the actor system has started.</summary>
+    public static IServiceCollection AddJobService(this IServiceCollection services) => services
+        .AddSingleton(provider => JobCluster.Service(
+            provider.GetRequiredService<ActorSystem>(),
+            provider.GetRequiredService<JobSettings>(),
+            provider.GetRequiredService<IJobStore>(),
+            provider.GetRequiredService<JobKindRegistry>(),
+            provider.GetRequiredService<IRequiredActor<LeaderActor>>().ActorRef))
+        .AddSingleton<IScheduleService>(provider =>
+        {
+            var (store, defaults) = (provider.GetRequiredService<IJobStore>(), provider.GetRequiredService<JobSettings>().Defaults);
+            var planner = new JobPlanner(provider.GetRequiredService<JobKindRegistry>(), new InputWriter(store, defaults), defaults);
+            return new ScheduleService(provider.GetRequiredService<IJobService>(), store, planner, TimeProvider.System);
+        });
+
+    /// <summary>Starts what this node's roles ask for.</summary>
+    /// <param name="akka">What the actor system is built by.</param>
+    /// <param name="services">The node's services.</param>
+    /// <param name="live">Brings the node into its cluster, and says how it lives there.</param>
+    public static AkkaConfigurationBuilder WithJobs(this AkkaConfigurationBuilder akka, IServiceProvider services, Func<ActorSystem, NodeLife> live)
+    {
+        akka.AddHocon(JobCluster.DefaultConfig(), HoconAddMode.Append);
+        return akka.WithActors((system, _) => JobCluster.StartActors(
+            system, services.GetRequiredService<JobSettings>(), services.GetRequiredService<IJobStore>(), services.GetRequiredService<JobKindRegistry>(), live(system)));
+    }
+}
