@@ -14,6 +14,7 @@ using AkkaCluster.Jobs;
 using AkkaCluster.Jobs.Http;
 using AkkaCluster.Jobs.Storage;
 using AkkaCluster.Node.Founding;
+using AkkaCluster.Node.Kubernetes;
 using AkkaCluster.Node.Pbm;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -38,17 +39,17 @@ public static class AkkaClusterExtensions
     public static IServiceCollection AddAkkaCluster(this IServiceCollection services, IConfiguration configuration, Action<AkkaConfigurationBuilder, IServiceProvider>? also = null)
     {
         services.AddRoomOptions<ClusterOptions>("", ClusterOptions.Faults).AddRoomOptions<KindOptions>("").AddRoomOptions<StoreOptions>("Store", StoreOptions.Faults)
-            .AddRoomOptions<JobsOptions>("Jobs", JobsOptions.Faults).AddRoomOptions<WorkerOptions>("Worker", WorkerOptions.Faults).AddRoomOptions<PbmOptions>("Pbm", PbmOptions.Faults);
-        services.AddSingleton(PbmExtensions.Opening);
-        services.AddSingleton(provider => JobStores.Create(provider.GetRequiredService<IOptions<StoreOptions>>().Value.ToSettings()));
+            .AddRoomOptions<JobsOptions>("Jobs", JobsOptions.Faults).AddRoomOptions<WorkerOptions>("Worker", WorkerOptions.Faults).AddRoomOptions<KubernetesOptions>("Kubernetes", KubernetesOptions.Faults);
+        services.AddSingleton(provider => JobStores.Create(provider.GetRequiredService<IOptions<StoreOptions>>().Value));
         services.AddSingleton(Kinds);
         services.AddSingleton<INodePreparation, NodeStore>();
-        services.AddSingleton<NodeJobs>().AddSingleton(provider => provider.GetRequiredService<NodeJobs>().Service).AddSingleton(provider => provider.GetRequiredService<NodeJobs>().Schedules);
+        services.AddSingleton<NodeMembership>();
+        services.AddSingleton(provider => JobSettings.From(provider.GetRequiredService<IOptions<JobsOptions>>().Value, provider.GetRequiredService<IOptions<WorkerOptions>>().Value, provider.MaximumFrameSize()));
+        services.AddJobService().AddJobsHttp().AddConsole();
         services.AddSingleton<IClusterClient>(provider => new LocalClusterClient(new Lazy<IJobService>(provider.GetRequiredService<IJobService>), new Lazy<IScheduleService>(provider.GetRequiredService<IScheduleService>)));
-        services.AddJobsHttp();
         return services.AddNode(configuration, "akkacluster", ProfileOf, (akka, provider) =>
         {
-            akka.WithCluster(provider).WithCrashDetection().WithJobs(provider).WithPbm(provider);
+            akka.WithCluster(provider).WithCrashDetection().WithJobs(provider, provider.GetRequiredService<NodeMembership>().Join).WithConsole(provider);
             also?.Invoke(akka, provider);
         });
     }
@@ -64,11 +65,12 @@ public static class AkkaClusterExtensions
     {
         ArgumentNullException.ThrowIfNull(app);
         // In somebody's web application the token, and how errors are told, are of this API only.
-        if (app.Services.GetService<ConsoleNode>() is null)
+        var asGuest = app.Services.GetService<ConsoleNode>() is null;
+        if (asGuest)
             app.UseWhen(context => context.GetEndpoint()?.Metadata.GetMetadata<NodeEndpoint>() is not null, own => own.UseGateway());
         var routes = app.MapGroup("");
         routes.WithMetadata(new NodeEndpoint());
-        routes.MapJobs(dashboard);
+        routes.MapJobs(dashboard, asGuest);
     }
 
     private static AkkaConfigurationBuilder WithCluster(this AkkaConfigurationBuilder akka, IServiceProvider services)
@@ -78,13 +80,9 @@ public static class AkkaClusterExtensions
         _ = SeedAddress.Of(cluster, address.System, address.Scheme, address.PublicHostname, address.Port).ToList();
         akka.AddHocon(Settings, HoconAddMode.Append);
         akka.AddHocon(ConfigurationFactory.ParseString($"akka.cluster.roles = [{string.Join(", ", cluster.AllRoles.Select(role => $"\"{role}\""))}]"), HoconAddMode.Prepend);
+        if (cluster.Discovery == Discovery.Kubernetes)
+            akka.WithKubernetes(address, services.GetRequiredService<IOptions<KubernetesOptions>>().Value);
         return akka.WithGuardedSerialization(ClusterSerialization.Narrowed);
-    }
-
-    private static AkkaConfigurationBuilder WithJobs(this AkkaConfigurationBuilder akka, IServiceProvider services)
-    {
-        akka.AddHocon(JobCluster.DefaultConfig(), HoconAddMode.Append);
-        return akka.WithActors((system, _) => services.GetRequiredService<NodeJobs>().Start(system));
     }
 
     private static NodeProfile ProfileOf(IServiceProvider services)

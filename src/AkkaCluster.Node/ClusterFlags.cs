@@ -9,6 +9,7 @@ public static class ClusterFlags
     public static IReadOnlyList<NodeFlag> All { get; } =
     [
         NodeFlag.For("--seeds", "HOST:PORT,...", "akkacluster.seeds", "addresses of the seed nodes"),
+        NodeFlag.For("--discovery", "static|kubernetes", "akkacluster.discovery", "how the other nodes are found: by --seeds (default), or by asking Kubernetes"),
         NodeFlag.For("--roles", "ROLE,...", "akkacluster.roles", "further roles of this node"),
         new("--pbm-port", "PORT", "port of the pbm console (default 9110 or the next free one)", text => [new("akkacluster.pbm.enabled", "on"), new("akkacluster.pbm.port", text)]),
         NodeFlag.Switch("--no-pbm", "akkacluster.pbm.enabled", "off", "serve no pbm console"),

@@ -16,6 +16,9 @@ public sealed class ClusterOptions
     /// <summary>Addresses of the nodes whose addresses all know: "host:port", or in full "akka.tcp://akkacluster@host:port". A node of role seed is always one of its own.</summary>
     public IReadOnlyList<string> Seeds { get; set; } = [];
 
+    /// <summary>How the other nodes are found: <c>static</c>, by <see cref="Seeds"/>, or <c>kubernetes</c>, by the pods that have the cluster's labels.</summary>
+    public Discovery Discovery { get; set; }
+
     /// <summary>
     /// The members of a cluster write into the job store that they live, five times in this period. A seed node founds a cluster only where nobody has for as long, or where all that
     /// were in it have left.
@@ -34,6 +37,8 @@ public sealed class ClusterOptions
     {
         if (options.ClusterLease <= TimeSpan.Zero)
             yield return $"akkacluster.cluster-lease is {options.ClusterLease}; expected more than 0.";
+        if (options is { Discovery: Discovery.Kubernetes, Seeds.Count: > 0 })
+            yield return $"akkacluster.discovery is kubernetes, and akkacluster.seeds names {string.Join(", ", options.Seeds)}; expected one of both.";
         foreach (var seed in options.Seeds)
         {
             if (FaultOf(seed) is { } fault)

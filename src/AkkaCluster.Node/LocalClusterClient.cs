@@ -15,8 +15,6 @@ namespace AkkaCluster.Node;
 /// <summary>The cluster's jobs from inside of a node: what the HTTP API does, without HTTP.</summary>
 internal sealed class LocalClusterClient(Lazy<IJobService> service, Lazy<IScheduleService> schedules) : IClusterClient
 {
-    private const int MostOutputs = 1000;
-
     private static readonly JobProblems Problems = new();
 
     private IJobService Jobs => service.Value;
@@ -139,17 +137,7 @@ internal sealed class LocalClusterClient(Lazy<IJobService> service, Lazy<ISchedu
     private async Task<Wire.SubmittedJob> SubmitAsync(JobRequest request, InputSource inputs, TimeSpan? wait, CancellationToken cancellation)
     {
         var submitted = await Jobs.SubmitAsync(ToSubmission(request, inputs), wait, cancellation).ConfigureAwait(false);
-        if (submitted.Finished is not { } finished)
-            return new Wire.SubmittedJob(submitted.Id, submitted.Existed, null, null, null);
-        var result = finished is { State: Records.JobState.Succeeded, ResultType: not null } ? submitted.Result ?? await Jobs.ReadResultAsync(finished.Id, cancellation).ConfigureAwait(false) : null;
-        var outputs = finished is { State: Records.JobState.Succeeded, ResultType: null, TaskCount: <= MostOutputs } ? await OutputsAsync(finished, submitted.Tasks, cancellation).ConfigureAwait(false) : null;
-        return new Wire.SubmittedJob(submitted.Id, submitted.Existed, Answers.Job(finished), result is null ? null : new Wire.JobResult(result.ContentType, result.Data), outputs);
-    }
-
-    private async Task<IReadOnlyList<string>?> OutputsAsync(JobRecord job, IReadOnlyList<TaskView>? known, CancellationToken cancellation)
-    {
-        var outputs = known is null ? await Jobs.ReadOutputsAsync(job, MostOutputs, cancellation).ConfigureAwait(false) : [.. known.Select(task => task.Output)];
-        return outputs.Count == job.TaskCount && outputs.All(output => Utf8.IsValid(output.Span)) ? [.. outputs.Select(output => Encoding.UTF8.GetString(output.Span))] : null;
+        return await Answers.SubmittedAsync(Jobs, submitted, int.MaxValue, cancellation).ConfigureAwait(false);
     }
 
     private Task<Job> SteerAsync(string id, Func<string, CancellationToken, Task> tell, CancellationToken cancellation) => AskAsync(async () =>

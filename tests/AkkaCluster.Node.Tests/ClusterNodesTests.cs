@@ -24,6 +24,14 @@ public class ClusterNodesTests
         Assert.Equal(["akka.tcp://akkacluster@10.0.0.1:4053"], SeedAddress.Of(new ClusterOptions { Role = "worker" }, "akkacluster", SeedAddress.PlainScheme, "10.0.0.1", 4054));
 
     [Fact]
+    public void Where_Kubernetes_finds_the_nodes_only_a_seed_has_a_seed_itself()
+    {
+        Assert.Empty(SeedAddress.Of(new ClusterOptions { Role = "worker", Discovery = Discovery.Kubernetes }, "akkacluster", SeedAddress.PlainScheme, "10.0.0.1", 4054));
+        Assert.Single(SeedAddress.Of(new ClusterOptions { Role = "seed", Discovery = Discovery.Kubernetes }, "akkacluster", SeedAddress.PlainScheme, "10.0.0.1", 4053));
+        Assert.Contains("expected one of both", Assert.Single(ClusterOptions.Faults(new ClusterOptions { Discovery = Discovery.Kubernetes, Seeds = ["a:1"] })), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Roles_come_from_the_program_and_from_settings() => Assert.Equal(["worker", "gpu"], new ClusterOptions { Role = "worker", Roles = ["gpu", "worker"] }.AllRoles);
 
     [Theory]
@@ -33,6 +41,8 @@ public class ClusterNodesTests
     [InlineData("Worker:MaxMemory", "2", "expected a share")]
     [InlineData("Jobs:LeaseTimeout", "0s", "akkacluster.jobs.lease-timeout is 0; expected more than 0")]
     [InlineData("Http:MaxLine", "long", "akkacluster.http.max-line")]
+    [InlineData("Discovery", "dns", "akkacluster.discovery (Memory) is 'dns'; expected one of static, kubernetes")]
+    [InlineData("Kubernetes:Port", "0", "akkacluster.kubernetes.port is 0")]
     [InlineData("Pbm:Port", "-1", "akkacluster.pbm.port is '-1'")]
     [InlineData("Hostname", "0.0.0.0", "pbm would listen on 0.0.0.0 without a token")]
     public void A_wrong_value_names_its_setting(string setting, string value, string expected) =>

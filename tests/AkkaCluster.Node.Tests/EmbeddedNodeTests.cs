@@ -1,4 +1,7 @@
 using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
 using AkkaCluster.Client;
 using AkkaCluster.Client.Model;
 using AkkaCluster.Contracts;
@@ -37,10 +40,14 @@ public sealed class EmbeddedNodeTests : IAsyncLifetime
             ["AkkaCluster:Http:Token"] = "secret",
             ["AkkaCluster:Pbm:Enabled"] = "off",
         });
+        builder.Services.AddOpenApi();
+        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower);
         builder.Services.AddSingleton<Greeter>();
         builder.Services.AddAkkaCluster(builder.Configuration).AddJobKind<GreetKind>();
         _app = builder.Build();
         _app.MapAkkaCluster(dashboard: "/cluster");
+        _app.MapOpenApi();
+        _app.MapPost("/sum", (Sum sum) => sum with { BothParts = sum.FirstPart + sum.OtherPart }).WithName("upload");
         _app.MapGet("/", () => "its own page");
         _app.MapGet("/broken", string () => throw new InvalidOperationException("its own fault"));
         await _app.StartAsync();
@@ -84,6 +91,22 @@ public sealed class EmbeddedNodeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Its_JSON_and_its_description_are_its_own_and_so_are_the_nodes()
+    {
+        var own = await _http.PostAsync("/sum", new StringContent("""{"first_part":"2","other_part":3}""", MediaTypeHeaderValue.Parse("application/json")));
+        Assert.Equal("""{"first_part":2,"other_part":3,"both_parts":5}""", await own.Content.ReadAsStringAsync());
+        Assert.Equal(["/", "/broken", "/sum"], await PathsAsync("/openapi/v1.json"));
+        Assert.Contains("/v1/jobs/{id}/result", await PathsAsync("/openapi/akkacluster.json"));
+        Assert.DoesNotContain("/sum", await PathsAsync("/openapi/akkacluster.json"));
+        Assert.Contains("openapi/akkacluster.json", await _http.GetStringAsync("/scalar/akkacluster/"), StringComparison.Ordinal);
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/v1/cluster") { Headers = { Authorization = new AuthenticationHeaderValue("Bearer", "secret") } };
+        Assert.Contains("\"selfAddress\"", await (await _http.SendAsync(request)).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    private async Task<IEnumerable<string>> PathsAsync(string document) =>
+        (await _http.GetFromJsonAsync<JsonElement>(document)).GetProperty("paths").EnumerateObject().Select(path => path.Name).Order(StringComparer.Ordinal);
+
+    [Fact]
     public async Task When_the_node_ends_by_itself_the_application_ends_with_its_exit_code()
     {
         var ended = new TaskCompletionSource();
@@ -93,6 +116,8 @@ public sealed class EmbeddedNodeTests : IAsyncLifetime
         await _app.StopAsync();
         Assert.Equal(ExitCodes.Superseded, Environment.ExitCode);
     }
+
+    private sealed record Sum(int FirstPart, int OtherPart, int BothParts = 0);
 
     private sealed class Greeter
     {

@@ -54,10 +54,10 @@ internal sealed class Entry(NodeIdentity node, TimeSpan lease)
             return $"an answer of the cluster in {node.Store}: {string.Join(", ", cluster.Members)}; written {cluster.WrittenAt:u}";
         return node.CanFound
             ? $"the seeds named before it ({string.Join(", ", node.Seeds.Take(node.Rank))}) to found a cluster"
-            : $"a seed node to found a cluster. {node.Store} knows of none that lives; the seeds of this node are {string.Join(", ", node.Seeds)}";
+            : $"a seed node to found a cluster. {node.Store} knows of none that lives; the seeds of this node are {node.SeedNames}";
     }
 
     private string OthersStore(ClusterRecord cluster) =>
         $"{node.Store} belongs to another cluster that runs: '{cluster.System}' of {string.Join(", ", cluster.Members.Select(member => member.Address))}, with the seeds {string.Join(", ", cluster.Seeds)}. "
-        + $"Expected was '{node.System}' with one of the seeds {string.Join(", ", node.Seeds)}. Name that cluster's seeds (--seeds) to join it, or another store (--data, --store-connection) for a cluster of its own";
+        + $"Expected was '{node.System}' with one of the seeds {node.SeedNames}. Name that cluster's seeds (--seeds) to join it, or another store (--data, --store-connection) for a cluster of its own";
 }

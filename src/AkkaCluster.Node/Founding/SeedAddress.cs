@@ -39,9 +39,10 @@ internal static class SeedAddress
         return $"{scheme}{systemName ?? "any"}@{host}:{port}";
     }
 
-    /// <summary>A node's seeds in full; a seed node that knows of none is its own, any other node looks on this machine.</summary>
+    /// <summary>A node's seeds in full; a seed node that knows of none is its own, any other node looks on this machine, or has them found.</summary>
     public static IEnumerable<string> Of(ClusterOptions cluster, string? systemName, string scheme, string publicHostname, int port) =>
         cluster.Seeds.Count > 0 ? cluster.Seeds.Select(seed => Expand(seed, scheme, systemName, UsualPort)).Distinct()
+        : cluster is { Discovery: Discovery.Kubernetes, IsSeed: false } ? []
         : [Expand(cluster.IsSeed ? $"{publicHostname}:{port}" : publicHostname, scheme, systemName, UsualPort)];
 
     private static NodeOptionsException Bad(string text, string why) =>

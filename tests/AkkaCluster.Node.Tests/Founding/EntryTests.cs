@@ -54,6 +54,15 @@ public class EntryTests
     }
 
     [Fact]
+    public void A_node_whose_cluster_is_found_for_it_joins_the_one_of_its_name_in_the_store_and_founds_where_there_is_none()
+    {
+        var found = new Entry(Node("10.0.0.9:4053", 9) with { Seeds = ["10.0.0.9:4053"], IsDiscovered = true }, Lease);
+        for (var second = 0; second < 100; second++)
+            Assert.Equal([Worker], Assert.IsType<EntryStep.Join>(found.Next(Written(second / 9, (Worker, 7)), Seconds(second))).Through);
+        Assert.Empty(Assert.IsType<EntryStep.Found>(found.Next(Nobody, Seconds(101))).Others);
+    }
+
+    [Fact]
     public void A_node_that_was_paused_watches_anew()
     {
         Assert.IsType<EntryStep.Join>(_first.Next(Written(5, (Worker, 7)), Seconds(0)));
