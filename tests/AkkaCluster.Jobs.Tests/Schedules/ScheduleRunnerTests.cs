@@ -15,7 +15,7 @@ public sealed class ScheduleRunnerTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _store = JobStores.Create(new StoreSettings(Path: Path.Combine(_directory, "jobs.db")));
+        _store = JobStores.Create(new StoreOptions { Directory = _directory });
         await _store.OpenAsync();
     }
 
