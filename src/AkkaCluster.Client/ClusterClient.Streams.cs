@@ -22,6 +22,10 @@ public sealed partial class ClusterClient
     public IAsyncEnumerable<JobAttempt> GetAttemptsAsync(string id, long from = 0, CancellationToken cancellation = default) =>
         LinesAsync<JobAttempt>(next => $"{JobPath(id)}/attempts?from={Number(next)}", from, attempt => attempt.Index, cancellation);
 
+    /// <summary>Who ran which recorded tasks of a job, and when, in order of the tasks.</summary>
+    public IAsyncEnumerable<JobChunk> GetChunksAsync(string id, long from = 0, CancellationToken cancellation = default) =>
+        LinesAsync<JobChunk>(next => $"{JobPath(id)}/chunks?from={Number(next)}", from, chunk => chunk.First, cancellation);
+
     /// <summary>Lines in order of tasks. One that breaks off is asked for again from the last task on, and what was handed out is left out.</summary>
     private async IAsyncEnumerable<T> LinesAsync<T>(Func<long, string> path, long from, Func<T, long> indexOf, [EnumeratorCancellation] CancellationToken cancellation)
     {

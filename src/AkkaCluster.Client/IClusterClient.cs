@@ -35,6 +35,9 @@ public interface IClusterClient
     /// <summary>Attempts at a job's tasks in order of input: those that failed or were lost, and those that succeeded where their outputs have logs.</summary>
     IAsyncEnumerable<JobAttempt> GetAttemptsAsync(string id, long from = 0, CancellationToken cancellation = default);
 
+    /// <summary>Who ran which recorded tasks of a job, and when, in order of the tasks.</summary>
+    IAsyncEnumerable<JobChunk> GetChunksAsync(string id, long from = 0, CancellationToken cancellation = default);
+
     /// <summary>A job's result; of a kind that makes none, the outputs of its tasks, a line each.</summary>
     Task<JobResult> GetResultAsync(string id, CancellationToken cancellation = default);
 

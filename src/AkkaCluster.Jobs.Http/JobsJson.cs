@@ -19,6 +19,7 @@ namespace AkkaCluster.Jobs.Http;
 [JsonSerializable(typeof(Wire.JobTask))]
 [JsonSerializable(typeof(Wire.JobTaskDetails))]
 [JsonSerializable(typeof(Wire.JobAttempt))]
+[JsonSerializable(typeof(Wire.JobChunk))]
 [JsonSerializable(typeof(Wire.JobKindList))]
 [JsonSerializable(typeof(Wire.ClusterInfo))]
 [JsonSerializable(typeof(DrainAnswer))]

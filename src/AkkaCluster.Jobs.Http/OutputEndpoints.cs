@@ -31,6 +31,9 @@ internal static class OutputEndpoints
         routes.MapGet("/v1/jobs/{id}/attempts", AttemptsAsync)
             .Describe("listAttempts", "jobs", "Attempts in order of input, one a line: those that failed or were lost, and those that succeeded where their outputs have logs", 400, 404, 503)
             .Produces<Wire.JobAttempt>(StatusCodes.Status200OK, "application/x-ndjson");
+        routes.MapGet("/v1/jobs/{id}/chunks", ChunksAsync)
+            .Describe("listChunks", "jobs", "Who ran which recorded tasks, and when, in order of the tasks, a line for those that were reported together", 400, 404, 503)
+            .Produces<Wire.JobChunk>(StatusCodes.Status200OK, "application/x-ndjson");
         routes.MapGet("/v1/jobs/{id}/events", EventsAsync)
             .Describe("followJob", "jobs", "Progress as it happens: server-sent events 'progress', and 'finished' as the last", 404, 429, 503)
             .Produces<Wire.JobProgress>(StatusCodes.Status200OK, "text/event-stream");
@@ -115,6 +118,21 @@ internal static class OutputEndpoints
         var most = QueryValues.Number(limit, "limit", fallback: long.MaxValue, least: 0);
         await WriteLinesAsync(context, most > 0 ? jobs.ReadAttemptsAsync(job.Id, first, token) : AsyncEnumerable.Empty<AttemptRecord>(), most,
             (json, attempt) => JsonSerializer.Serialize(json, Answers.Attempt(attempt), JobsJson.Default.JobAttempt), token).ConfigureAwait(false);
+    }
+
+    private static async Task ChunksAsync(
+        [Description(JobEndpoints.IdMeaning)] string id,
+        [Description("From this task on")] [Range(0, double.MaxValue)] string? from,
+        [Description("At most so many")] [Range(0, double.MaxValue)] string? limit,
+        IJobService jobs,
+        HttpContext context,
+        CancellationToken token)
+    {
+        var job = await JobEndpoints.GetAsync(jobs, id, token).ConfigureAwait(false);
+        var first = QueryValues.Number(from, "from", fallback: 0, least: 0);
+        var most = QueryValues.Number(limit, "limit", fallback: long.MaxValue, least: 0);
+        await WriteLinesAsync(context, most > 0 ? jobs.ReadChunksAsync(job.Id, first, token) : AsyncEnumerable.Empty<ChunkInfo>(), most,
+            (json, chunk) => JsonSerializer.Serialize(json, new Wire.JobChunk(chunk.Run.First, chunk.Run.Count, chunk.Worker, chunk.StartedAt, chunk.Elapsed.TotalSeconds), JobsJson.Default.JobChunk), token).ConfigureAwait(false);
     }
 
     private static async Task WriteLinesAsync<T>(HttpContext context, IAsyncEnumerable<T> items, long most, Action<Utf8JsonWriter, T> write, CancellationToken token)

@@ -12,6 +12,9 @@ public interface IRecordStore : IJobLookup
     /// <summary>The job runs: its first tasks were handed out, though none is recorded yet. Nothing where it is not queued any more, or the epoch has passed.</summary>
     Task BeginAsync(long job, long epoch, DateTimeOffset at);
 
+    /// <summary>The job is queued again: no worker holds anything of it any more. Nothing where it does not run, or the epoch has passed.</summary>
+    Task StandStillAsync(long job, long epoch);
+
     /// <summary>What earlier incarnations recorded.</summary>
     Task<JobHistory> ReadHistoryAsync(long job, CancellationToken cancellation = default);
 

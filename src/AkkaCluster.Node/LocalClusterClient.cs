@@ -93,6 +93,9 @@ internal sealed class LocalClusterClient(Lazy<IJobService> service, Lazy<ISchedu
     public IAsyncEnumerable<JobAttempt> GetAttemptsAsync(string id, long from = 0, CancellationToken cancellation = default) =>
         StreamAsync(Jobs.ReadAttemptsAsync(id, from, cancellation)).Select(Answers.Attempt);
 
+    public IAsyncEnumerable<JobChunk> GetChunksAsync(string id, long from = 0, CancellationToken cancellation = default) =>
+        StreamAsync(Jobs.ReadChunksAsync(id, from, cancellation)).Select(chunk => new JobChunk(chunk.Run.First, chunk.Run.Count, chunk.Worker, chunk.StartedAt, chunk.Elapsed.TotalSeconds));
+
     public Task<Wire.JobResult> GetResultAsync(string id, CancellationToken cancellation = default) => ReadResultAsync(id, partial: false, cancellation);
 
     public Task<Wire.JobResult> GetPartialResultAsync(string id, CancellationToken cancellation = default) => ReadResultAsync(id, partial: true, cancellation);

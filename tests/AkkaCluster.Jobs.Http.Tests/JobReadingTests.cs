@@ -108,6 +108,7 @@ public class JobReadingTests
     [InlineData("/v1/jobs/none/tasks")]
     [InlineData("/v1/jobs/none/tasks/0")]
     [InlineData("/v1/jobs/none/attempts")]
+    [InlineData("/v1/jobs/none/chunks")]
     [InlineData("/v1/jobs/none/events")]
     [InlineData("/v1/nothing")]
     public async Task What_is_not_there_is_a_problem(string path)
@@ -188,6 +189,14 @@ public class JobReadingTests
             (1, 2, "failed", true, "w:1", "bad", "at X", 7, "out", "/w=="),
             (attempt.GetProperty("index").GetInt32(), attempt.GetProperty("attempt").GetInt32(), attempt.GetProperty("outcome").GetString(), attempt.GetProperty("final").GetBoolean(), attempt.GetProperty("worker").GetString(),
             attempt.GetProperty("error").GetString(), attempt.GetProperty("trace").GetString(), attempt.GetProperty("exitCode").GetInt32(), attempt.GetProperty("stdout").GetString(), attempt.GetProperty("stderrBase64").GetString())));
+    }
+
+    [Fact]
+    public async Task Who_ran_which_tasks_is_told_in_lines()
+    {
+        await using var gateway = await TestGateway.StartAsync();
+        await SubmitAsync(gateway);
+        Assert.Equal("""{"first":3,"count":2,"worker":"w:1","startedAt":"1970-01-01T00:00:00+00:00","seconds":1.5}""" + "\n", await gateway.Http.GetStringAsync("/v1/jobs/job-1/chunks?from=3"));
     }
 
     [Fact]

@@ -86,6 +86,18 @@ public class JobAgainTests
     }
 
     [Fact]
+    public async Task No_job_is_run_again_while_no_more_jobs_are_held()
+    {
+        await using var cluster = await LocalCluster.StartAsync(new LocalClusterOptions { Leader = new() { QueueCapacity = 1 } }, Breaking());
+        var id = await FailedAsync(cluster);
+        await cluster.Service.PauseAsync((await cluster.Service.SubmitAsync(new JobSubmission { Kind = "scripted", Inputs = new InputSource.Range(0, 1), MaxAttempts = 1000 })).Id);
+
+        var refused = await Assert.ThrowsAsync<JobRefusedException>(() => cluster.Service.RerunAsync(id, failedOnly: true));
+
+        Assert.Equal(JobRefusal.Busy, refused.Reason);
+    }
+
+    [Fact]
     public async Task A_round_that_is_named_is_begun_once_however_often_it_is_asked_for()
     {
         await using var cluster = await LocalCluster.StartAsync(null, Breaking());

@@ -1,4 +1,5 @@
 using AkkaCluster.Contracts;
+using AkkaCluster.Jobs.Leasing;
 using AkkaCluster.Jobs.Storage;
 using AkkaCluster.Jobs.Tests.Support;
 
@@ -54,6 +55,29 @@ public class JobLookupTests
         Assert.Equal([(holds, JobState.Running, false), (waits, JobState.Queued, true)], live.OrderBy(job => job.Key == waits).Select(job => (job.Key, job.Value.State, job.Value.Waits is not null)));
         gate.SetResult();
         Assert.Equal(JobState.Succeeded, (await cluster.Service.WaitAsync(waits, Patience))!.State);
+    }
+
+    [Fact]
+    public async Task A_job_of_which_workers_hold_nothing_any_more_is_queued_again_in_the_store_too()
+    {
+        var kind = new TestKinds.Scripted((input, context, _) =>
+        {
+            if (input.Index == 1 && context.Attempt == 1)
+                throw new TaskFailedException("later");
+            context.Write(input.Index);
+            return ValueTask.CompletedTask;
+        }, speculate: false);
+        var leasing = new LeasingPolicy { MinBackoff = TimeSpan.FromSeconds(6), MaxBackoff = TimeSpan.FromSeconds(6) };
+        await using var cluster = await LocalCluster.StartAsync(new LocalClusterOptions { Leasing = leasing }, kind);
+        var id = (await cluster.Service.SubmitAsync(new JobSubmission { Kind = "scripted", Inputs = new InputSource.Range(0, 2) })).Id;
+        using var late = new CancellationTokenSource(Patience);
+
+        while (await cluster.Service.FindAsync(id, late.Token) is not { Succeeded: 1, State: JobState.Queued })
+            await Task.Yield();
+
+        Assert.Equal([new TaskRun(0, 1)], await cluster.Service.ReadChunksAsync(id).Select(chunk => chunk.Run).ToListAsync());
+        Assert.Equal(JobState.Succeeded, (await cluster.Service.WaitAsync(id, Patience))!.State);
+        Assert.Equal([new TaskRun(1, 1)], await cluster.Service.ReadChunksAsync(id, 1).Select(chunk => chunk.Run).ToListAsync());
     }
 
     [Fact]

@@ -10,11 +10,11 @@ public enum JobState
     [JsonStringEnumMemberName("waiting")]
     Waiting = -1,
 
-    /// <summary>Admitted; none of its tasks is recorded yet.</summary>
+    /// <summary>Admitted, and no worker holds any of its tasks: none has begun, or it waits again.</summary>
     [JsonStringEnumMemberName("queued")]
     Queued,
 
-    /// <summary>Some of its tasks are recorded.</summary>
+    /// <summary>Workers hold some of its tasks, or did a moment ago.</summary>
     [JsonStringEnumMemberName("running")]
     Running,
 

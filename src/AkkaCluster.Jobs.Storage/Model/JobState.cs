@@ -6,10 +6,10 @@ public enum JobState
     /// <summary>Admitted; it waits for a time or for other jobs, and nobody but the store knows it.</summary>
     Waiting = -1,
 
-    /// <summary>Admitted; none of its tasks has begun.</summary>
+    /// <summary>Admitted, and no worker holds any of its tasks: none has begun, or it waits again.</summary>
     Queued = 0,
 
-    /// <summary>Some of its tasks were handed out or are recorded.</summary>
+    /// <summary>Workers hold some of its tasks, or did a moment ago.</summary>
     Running = 1,
 
     /// <summary>All tasks are recorded and the result is there.</summary>

@@ -20,6 +20,9 @@ internal sealed class JobWrites(GroupCommit writes)
     public Task BeginAsync(long job, long epoch, DateTimeOffset at) => writes.EnqueueAsync(session => session.Execute(
         "UPDATE jobs SET state = 1, started_at = COALESCE(started_at, @at) WHERE number = @job AND epoch = @epoch AND state = 0", new { job, epoch, at = at.ToUnixTimeMilliseconds() }));
 
+    public Task StandStillAsync(long job, long epoch) => writes.EnqueueAsync(session => session.Execute(
+        "UPDATE jobs SET state = 0 WHERE number = @job AND epoch = @epoch AND state = 1", new { job, epoch }));
+
     public Task RecordAsync(ChunkRecord chunk) => writes.EnqueueAsync(session =>
     {
         CountChunk(session, chunk);

@@ -94,6 +94,8 @@ internal sealed class SqlJobStore : IJobStore
 
     public Task BeginAsync(long job, long epoch, DateTimeOffset at) => _jobs.BeginAsync(job, epoch, at);
 
+    public Task StandStillAsync(long job, long epoch) => _jobs.StandStillAsync(job, epoch);
+
     public Task RecordAsync(ChunkRecord chunk) => _jobs.RecordAsync(chunk);
 
     public Task RecordLostAsync(long job, long epoch, IReadOnlyList<LostLease> lost) => _jobs.RecordLostAsync(job, epoch, lost);

@@ -10,6 +10,9 @@ internal sealed record JobActorSettings
     /// <summary>How often the actor tells the leader of changes.</summary>
     public TimeSpan ReportInterval { get; init; } = TimeSpan.FromMilliseconds(250);
 
+    /// <summary>A job of which workers hold nothing for so long is queued again.</summary>
+    public TimeSpan StillAfter { get; init; } = TimeSpan.FromSeconds(2);
+
     /// <summary>How long a new incarnation waits for the workers to say what they hold.</summary>
     public TimeSpan InquiryTimeout { get; init; } = TimeSpan.FromSeconds(2);
 

@@ -23,6 +23,9 @@ internal sealed class JobTally(JobRecord job)
         BegunAt ??= now;
     }
 
+    /// <summary>The store is told that it runs, or is queued again.</summary>
+    public void Tell(JobState state) => Job = Job with { State = state };
+
     public void SetPaused(bool paused) => Job = Job with { Paused = paused };
 
     /// <summary>Failures that are about to be recorded.</summary>

@@ -17,7 +17,9 @@ internal sealed class WorkingJob(JobRun run) : JobBehaviour(run.Actor)
     private static readonly object RetriesDue = new();
 
     private readonly ReportPace _pace = new(run.Actor.Now, run.Actor.Shared.Settings.ReportInterval);
-    private bool _toldBegun;
+
+    /// <summary>When workers last held something, as far as was looked.</summary>
+    private DateTimeOffset _heldAt = run.Actor.Now;
 
     private JobActorContext Shared => Actor.Shared;
 
@@ -192,14 +194,26 @@ internal sealed class WorkingJob(JobRun run) : JobBehaviour(run.Actor)
 
         if (run.Book.HasStraggler(now))
             FeedHungry();
-        if (run.Job.State == JobState.Queued && !_toldBegun && run.Tally.BegunAt is { } begun && now - begun >= Shared.Settings.ReportInterval)
-        {
-            _toldBegun = true;
-            _ = Shared.Store.BeginAsync(run.Job.Number, run.Job.Epoch, begun).ContinueWith(told => _ = told.Exception, TaskScheduler.Default);
-        }
-
+        TellState(now);
         if (_pace.IsDue(run.Progress(), IsDry(), now))
             Report();
+    }
+
+    /// <summary>Keeps in the store whether the job runs, for who lists jobs. Small jobs end before that is worth a write; and should one be lost, the next record or the end says it.</summary>
+    private void TellState(DateTimeOffset now)
+    {
+        if (run.Book.LeasedTasks > 0)
+            _heldAt = now;
+        if (run.Job.State == JobState.Queued && _heldAt == now && run.Tally.BegunAt is { } begun && now - begun >= Shared.Settings.ReportInterval)
+            Tell(JobState.Running, Shared.Store.BeginAsync(run.Job.Number, run.Job.Epoch, begun));
+        else if (run.Job.State == JobState.Running && now - _heldAt >= Shared.Settings.StillAfter && !run.Book.AllSettled)
+            Tell(JobState.Queued, Shared.Store.StandStillAsync(run.Job.Number, run.Job.Epoch));
+
+        void Tell(JobState state, Task told)
+        {
+            run.Tally.Tell(state);
+            _ = told.ContinueWith(written => _ = written.Exception, TaskScheduler.Default);
+        }
     }
 
     private void Report()

@@ -57,8 +57,7 @@ internal sealed class JobAdmission(LeaderTerm term)
         var queue = term.Queue;
         if (queue.Count + _underWay.Count >= Actor.Shared.Settings.QueueCapacity || _underWay.AreLarge)
         {
-            var wait = term.EstimateRoom();
-            Actor.Asker.Tell(new LeaderReplies.Refused(JobRefusal.Busy, $"{queue.Count} jobs wait already, and {_underWay.Count} to be admitted, which is the most that is held (akkacluster.jobs.queue-capacity). Try again in {wait.TotalSeconds:0} s.", wait));
+            Actor.Asker.Tell(term.Full(_underWay.Count));
             return;
         }
 

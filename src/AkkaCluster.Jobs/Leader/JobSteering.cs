@@ -13,12 +13,7 @@ internal sealed class JobSteering(LeaderTerm term)
     {
         term.Actor.On<LeaderCommands.Cancel>(command => Change(command.JobId, () => Store.CancelAsync(term.Epoch, command.JobId, term.Actor.Now), () => term.OnGone(command.JobId, JobState.Cancelled)));
         term.Actor.On<LeaderCommands.SetPaused>(command => Change(command.JobId, () => Store.SetPausedAsync(term.Epoch, command.JobId, command.Paused), () => term.OnPaused(command.JobId, command.Paused)));
-        term.Actor.On<LeaderCommands.Rerun>(command => Ask(command.JobId, () => Store.RerunAsync(term.Epoch, command.JobId, command.FailedOnly, command.Round, term.Actor.Now), rerun =>
-        {
-            if (rerun.Unfinished is { } job)
-                term.Requeue(job);
-            return rerun.Done;
-        }));
+        term.Actor.On<LeaderCommands.Rerun>(Rerun);
         term.Actor.On<LeaderCommands.Delete>(command => Ask(command.JobId, () => Store.DeleteAsync(term.Epoch, command.JobId), deleted =>
         {
             if (deleted)
@@ -27,6 +22,22 @@ internal sealed class JobSteering(LeaderTerm term)
         }));
         term.Actor.On<Changed>(changed => changed.Caller.Tell(changed.Then() ? new LeaderReplies.Done() : new LeaderReplies.NotActive(changed.Id)));
         term.Actor.On<NotChanged>(failed => term.OnStoreFailure(failed.Cause, failed.Caller));
+    }
+
+    private void Rerun(LeaderCommands.Rerun command)
+    {
+        if (term.Queue.Count >= term.Actor.Shared.Settings.QueueCapacity)
+        {
+            term.Actor.Asker.Tell(term.Full());
+            return;
+        }
+
+        Ask(command.JobId, () => Store.RerunAsync(term.Epoch, command.JobId, command.FailedOnly, command.Round, term.Actor.Now), rerun =>
+        {
+            if (rerun.Unfinished is { } job)
+                term.Requeue(job);
+            return rerun.Done;
+        });
     }
 
     /// <summary>Changes a job that is not finished.</summary>

@@ -86,8 +86,13 @@ internal sealed class LeaderTerm
         Release.Receive();
     }
 
-    /// <summary>When a submitter who is refused may come again.</summary>
-    public TimeSpan EstimateRoom() => _retryAfter.Estimate(Queue.Count);
+    /// <summary>What those are told who come when no more jobs are held.</summary>
+    /// <param name="underWay">How many jobs the store is about to take.</param>
+    public LeaderReplies.Refused Full(int underWay = 0)
+    {
+        var wait = _retryAfter.Estimate(Queue.Count);
+        return new LeaderReplies.Refused(JobRefusal.Busy, $"{Queue.Count} jobs wait already, and {underWay} to be admitted, which is the most that is held (akkacluster.jobs.queue-capacity). Try again in {wait.TotalSeconds:0} s.", wait);
+    }
 
     /// <summary>A job that this leader admitted itself is fresh: its actor's first incarnation is still to be granted. False where it is queued already.</summary>
     public bool Enqueue(ActiveJob job, bool fresh, string? traceParent = null) => Queue.Add(new QueuedJob(job.Id, job.Number, job.Priority, job.TaskCount, Actor.Now) { Fresh = fresh, Paused = job.Paused, TraceParent = traceParent, Round = job.Round, Kind = string.Intern(job.Kind) });

@@ -41,6 +41,9 @@ public interface IJobService
     /// <summary>Attempts in order of input from a task on: those that failed or were lost, and those that succeeded where their outputs have logs.</summary>
     IAsyncEnumerable<AttemptRecord> ReadAttemptsAsync(string id, long from = 0, CancellationToken cancellation = default);
 
+    /// <summary>Who ran which tasks that are recorded, and when, in order of the tasks.</summary>
+    IAsyncEnumerable<ChunkInfo> ReadChunksAsync(string id, long from = 0, CancellationToken cancellation = default);
+
     /// <summary>The outputs of a job's first tasks in order of input: as many as asked for, or fewer where they are large.</summary>
     Task<IReadOnlyList<ReadOnlyMemory<byte>>> ReadOutputsAsync(JobRecord job, int most, CancellationToken cancellation = default);
 

@@ -104,7 +104,8 @@ internal sealed class JobService(JobServiceContext context) : IJobService
     {
         var job = await RequireAsync(id, cancellation).ConfigureAwait(false);
         using var hash = new ContentHash();
-        var spec = job.Spec with { NotBefore = null, After = [], IdempotencyKey = idempotencyKey ?? NewKey(), ContentHash = hash.Add("clone").Add(job.Id).ToString() };
+        // What it waited for is no part of what it does, unless its inputs are still to come from there.
+        var spec = job.Spec with { NotBefore = null, After = job.Spec.Inputs is JobInputs.Outputs ? job.Spec.After : [], IdempotencyKey = idempotencyKey ?? NewKey(), ContentHash = hash.Add("clone").Add(job.Id).ToString() };
         return await AdmitAsync(JobId.Next(context.Time.GetUtcNow(), Random.Shared), spec, null, cancellation).ConfigureAwait(false);
     }
 
@@ -257,6 +258,22 @@ internal sealed class JobService(JobServiceContext context) : IJobService
         await using var merged = JobAttempts.MergeAsync(attempts.FailedAsync(from, cancellation), logged, cancellation).GetAsyncEnumerator(cancellation);
         while (await StoreAsync(async () => await merged.MoveNextAsync().ConfigureAwait(false)).ConfigureAwait(false))
             yield return merged.Current;
+    }
+
+    public async IAsyncEnumerable<ChunkInfo> ReadChunksAsync(string id, long from, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var job = await RequireAsync(id, cancellation).ConfigureAwait(false);
+        IReadOnlyList<ChunkInfo> page;
+        do
+        {
+            page = await StoreAsync(() => context.Store.ReadChunksAsync(job.Number, from, TaskPage, cancellation)).ConfigureAwait(false);
+            foreach (var chunk in page.Where(chunk => chunk.Run.End > from))
+            {
+                yield return chunk;
+                from = chunk.Run.End;
+            }
+        }
+        while (page.Count == TaskPage);
     }
 
     private JobAttempts AttemptsOf(JobRecord job) => new(context.Store, job, Kinds.TryGet(job.Spec.Kind, out var kind) ? kind : null, context.Defaults.MaxLog);

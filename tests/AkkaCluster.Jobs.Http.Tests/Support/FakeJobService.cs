@@ -117,6 +117,9 @@ internal sealed class FakeJobService : IJobService
     public IAsyncEnumerable<AttemptRecord> ReadAttemptsAsync(string id, long from = 0, CancellationToken cancellation = default) =>
         Attempts.Where(attempt => attempt.Tasks.First >= from).ToAsyncEnumerable();
 
+    public IAsyncEnumerable<ChunkInfo> ReadChunksAsync(string id, long from = 0, CancellationToken cancellation = default) =>
+        new[] { new ChunkInfo(new TaskRun(from, 2), "w:1", DateTimeOffset.UnixEpoch, TimeSpan.FromSeconds(1.5)) }.ToAsyncEnumerable();
+
     public async IAsyncEnumerable<JobProgress> WatchAsync(string id, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         await Task.Yield();

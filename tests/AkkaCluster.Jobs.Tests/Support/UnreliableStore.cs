@@ -104,6 +104,12 @@ internal sealed class UnreliableStore(IJobStore store) : IJobStore
         return true;
     });
 
+    public Task StandStillAsync(long job, long epoch) => Guard(async () =>
+    {
+        await store.StandStillAsync(job, epoch);
+        return true;
+    });
+
     public Task AppendOutputAsync(string id, string token, int part, ReadOnlyMemory<byte> data) => Guard(async () =>
     {
         await store.AppendOutputAsync(id, token, part, data);
