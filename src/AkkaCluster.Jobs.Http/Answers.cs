@@ -137,7 +137,7 @@ internal static class Answers
     /// <summary>One task with the attempts at it.</summary>
     public static Wire.JobTaskDetails Task(TaskHistory task)
     {
-        var (output, outputBase64) = Bytes(task.Recorded is { Failed: false } done ? done.Output : null);
+        var (output, outputBase64) = Bytes(task.Recorded is { Failed: false } done ? done.Output : (ReadOnlyMemory<byte>?)null);
         return new Wire.JobTaskDetails
         {
             Index = task.Index,

@@ -184,6 +184,7 @@ public class JobReadingTests
         var task = await gateway.Http.GetFromJsonAsync<JsonElement>("/v1/jobs/job-1/tasks/1");
         var line = JsonDocument.Parse(await gateway.Http.GetStringAsync("/v1/jobs/job-1/attempts?from=1&limit=1")).RootElement;
 
+        Assert.False(task.TryGetProperty("output", out _));
         Assert.Equal(("b", "open"), (task.GetProperty("input").GetString(), task.GetProperty("state").GetString()));
         Assert.All([task.GetProperty("attempts")[0], line], attempt => Assert.Equal(
             (1, 2, "failed", true, "w:1", "bad", "at X", 7, "out", "/w=="),
