@@ -5,6 +5,7 @@ using System.Text;
 using System.Text.Json;
 using AkkaCluster.Contracts;
 using AkkaCluster.Jobs.Http.Tests.Support;
+using AkkaCluster.Jobs.Storage;
 
 namespace AkkaCluster.Jobs.Http.Tests;
 
@@ -30,6 +31,17 @@ public class SubmitTests
         await using var gateway = await TestGateway.StartAsync();
         await PostAsync(gateway, $$"""{"kind":"echo","inputs":{{inputs}}}""");
         Assert.Equal(new InputSource.Range(from, to, step), gateway.Jobs.LastSubmission!.Inputs);
+    }
+
+    [Fact]
+    public async Task A_job_may_wait_for_a_time_and_for_jobs_and_want_what_they_put_out()
+    {
+        await using var gateway = await TestGateway.StartAsync();
+        await PostAsync(gateway, """{"kind":"echo","notBefore":"2026-03-01T12:00:00Z","after":["job-8",{"job":"job-9","on":"finished"}],"inputs":{"outputs":{"jobs":["job-7"],"gather":true}}}""");
+        var submission = gateway.Jobs.LastSubmission!;
+        Assert.Equal(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero), submission.NotBefore);
+        Assert.Equal([new JobDependency("job-8"), new JobDependency("job-9", EndCondition.Finished)], submission.After);
+        Assert.Equal(("job-7", true), (Assert.Single(Assert.IsType<InputSource.Outputs>(submission.Inputs).Jobs), ((InputSource.Outputs)submission.Inputs).Gather));
     }
 
     [Fact]
@@ -121,6 +133,12 @@ public class SubmitTests
     [InlineData("""{"kind":"echo","inputs":7}""", "expected a list")]
     [InlineData("""{"kind":"echo","inputs":{"range":{"from":1}}}""", "without 'to'")]
     [InlineData("""{"kind":"echo","taskTimeLimitSeconds":-1}""", "seconds above 0")]
+    [InlineData("""{"kind":"echo","notBefore":"soon"}""", "$.notBefore (line 1)")]
+    [InlineData("""{"kind":"echo","after":"job-1"}""", "'after' is String; expected a list of jobs.")]
+    [InlineData("""{"kind":"echo","after":[{"job":"job-1","on":"done"}]}""", "expected succeeded, finished or failed")]
+    [InlineData("""{"kind":"echo","after":[{"id":"job-1"}]}""", "expected a job's id")]
+    [InlineData("""{"kind":"echo","inputs":{"outputs":["job-1"]}}""", "without 'jobs'")]
+    [InlineData("""{"kind":"echo","inputs":{"outputs":{"jobs":["job-1"],"gather":1}}}""", "'gather' is 1; expected true or false")]
     [InlineData("""{"kind":"nothing"}""", "no job kind 'nothing'")]
     public async Task A_wrong_body_is_told_what_is_wrong(string body, string expected)
     {

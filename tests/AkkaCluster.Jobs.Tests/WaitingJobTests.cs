@@ -23,6 +23,35 @@ public class WaitingJobTests
     }
 
     [Fact]
+    public async Task A_job_that_is_waited_for_may_be_named_by_the_beginning_of_its_id_and_is_not_deleted()
+    {
+        await using var cluster = await LocalCluster.StartAsync();
+        var first = await cluster.Service.SubmitAsync(Echo, Patience);
+        var waits = await cluster.Service.SubmitAsync(Echo with { After = [new JobDependency(first.Id[..^1])], NotBefore = TimeProvider.System.GetUtcNow().AddDays(1) });
+        Assert.Equal(first.Id, (await cluster.Service.FindAsync(waits.Id))!.Spec.After.Single().Job);
+        Assert.Contains("other jobs wait for it", (await Assert.ThrowsAsync<JobRefusedException>(() => cluster.Service.DeleteAsync(first.Id))).Message, StringComparison.Ordinal);
+        await cluster.Service.CancelAsync(waits.Id);
+        await cluster.Service.DeleteAsync(first.Id);
+        Assert.Null(await cluster.Service.FindAsync(first.Id));
+    }
+
+    [Fact]
+    public async Task A_job_that_is_run_again_is_waited_for_again()
+    {
+        var tries = 0;
+        await using var cluster = await LocalCluster.StartAsync(null, new TestKinds.Scripted((_, context, _) =>
+        {
+            context.Write(Interlocked.Increment(ref tries));
+            return ValueTask.CompletedTask;
+        }));
+        var first = await cluster.Service.SubmitAsync(Echo with { Kind = "scripted" }, Patience);
+        var next = await cluster.Service.SubmitAsync(new JobSubmission { Kind = "echo", Inputs = new InputSource.Outputs([first.Id]), NotBefore = TimeProvider.System.GetUtcNow().AddSeconds(2) });
+        await cluster.Service.RerunAsync(first.Id, failedOnly: false);
+        Assert.Equal(JobState.Succeeded, (await cluster.Service.WaitAsync(next.Id, Patience))!.State);
+        Assert.Equal("2", Encoding.UTF8.GetString((await cluster.TasksAsync(next.Id)).Single().Output.Span));
+    }
+
+    [Fact]
     public async Task A_job_that_waits_says_for_what()
     {
         await using var cluster = await LocalCluster.StartAsync(new LocalClusterOptions { Workers = 0 });

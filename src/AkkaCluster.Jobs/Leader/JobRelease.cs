@@ -1,4 +1,5 @@
 using Akka.Actor;
+using Akka.Event;
 using AkkaCluster.Jobs.Storage;
 using AkkaCluster.Jobs.Telemetry;
 
@@ -13,6 +14,7 @@ internal sealed class JobRelease(LeaderTerm term)
     private bool _underWay;
     private bool _lookAgain;
     private bool _awaitsEnds;
+    private string? _trouble;
 
     private ILeaderStore Store => term.Actor.Shared.Store;
 
@@ -28,12 +30,12 @@ internal sealed class JobRelease(LeaderTerm term)
         term.Actor.On<NotResolved>(failed =>
         {
             _resolving.Remove(failed.Job);
-            term.OnStoreFailure(failed.Cause);
+            OnFailure(failed.Cause);
         });
         term.Actor.On<NotLooked>(failed =>
         {
             _underWay = false;
-            term.OnStoreFailure(failed.Cause);
+            OnFailure(failed.Cause);
         });
     }
 
@@ -57,6 +59,16 @@ internal sealed class JobRelease(LeaderTerm term)
         LookAsync(term.Actor.Now, room).PipeTo(term.Actor.Ref, failure: e => new NotLooked(e));
     }
 
+    /// <summary>It is tried again twice a second, and told once.</summary>
+    private void OnFailure(Exception cause)
+    {
+        if (new KeeperFailed(cause).ConcernsLeader)
+            term.OnStoreFailure(cause);
+        else if (cause.Message != _trouble)
+            term.Actor.Log.Warning("Jobs that wait cannot go on now: {Reason}", cause.Message);
+        _trouble = cause.Message;
+    }
+
     private async Task<Looked> LookAsync(DateTimeOffset now, int room)
     {
         var outlook = await Store.ReadOutlookAsync().ConfigureAwait(false);
@@ -66,6 +78,7 @@ internal sealed class JobRelease(LeaderTerm term)
     private void OnLooked(Looked looked)
     {
         _underWay = false;
+        _trouble = null;
         _awaitsEnds = looked.Outlook.AwaitsEnds;
         if (looked.Released is { } released)
         {

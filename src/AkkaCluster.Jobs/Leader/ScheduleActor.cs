@@ -36,7 +36,8 @@ internal sealed class ScheduleActor : ReceiveActor, IWithTimers
         Receive<KeeperFailed>(failed =>
         {
             Tell(failed.Cause.Message);
-            Context.Parent.Tell(failed);
+            if (failed.ConcernsLeader)
+                Context.Parent.Tell(failed);
             LookIn(LookInterval);
         });
     }

@@ -16,7 +16,10 @@ internal static class SubmissionCheck
     private const int LongestLabelValue = 1000;
     private const int LongestName = 200;
     private const int LongestKey = 200;
-    private const int MostAfter = 100;
+
+    /// <summary>The most jobs that one may wait for.</summary>
+    public const int MostAfter = 100;
+
     private const int LatestYear = 2500;
     private const int MostGlobs = 10_000;
     private static readonly TimeSpan LeastTimeLimit = TimeSpan.FromMilliseconds(1);

@@ -31,9 +31,8 @@ internal sealed class JobService(JobServiceContext context) : IJobService
     public async Task<SubmittedJob> SubmitAsync(JobSubmission submission, TimeSpan? wait, CancellationToken cancellation)
     {
         using var span = JobTraces.Source.StartActivity("submit job", ActivityKind.Producer);
+        submission = await WithWholeIdsAsync(submission, cancellation).ConfigureAwait(false);
         var spec = await StoreAsync(() => _planner.PlanAsync(submission, cancellation)).ConfigureAwait(false);
-        foreach (var dependency in spec.After)
-            _ = await FindAsync(dependency.Job, cancellation).ConfigureAwait(false) ?? throw new JobRefusedException(JobRefusal.Invalid, $"There is no job {dependency.Job} to wait for; it was never submitted, or its retention time is over.");
         // A question that is repeated after a failover must not make a second job: every submission has a key.
         spec = spec with { IdempotencyKey = spec.IdempotencyKey ?? NewKey() };
         var id = JobId.Next(context.Time.GetUtcNow(), Random.Shared);
@@ -160,6 +159,26 @@ internal sealed class JobService(JobServiceContext context) : IJobService
         if (asked > 1 && command is LeaderCommands.Cancel && job.State == JobState.Cancelled)
             return;
         throw new JobRefusedException(JobRefusal.Conflict, $"Job {id} cannot be {done}: it is {Name(job.State)} already.");
+    }
+
+    /// <summary>The submission with the jobs that it waits for by their whole ids; of too many, which are refused, none is looked up.</summary>
+    private async Task<JobSubmission> WithWholeIdsAsync(JobSubmission submission, CancellationToken cancellation)
+    {
+        var outputs = submission.Inputs as InputSource.Outputs;
+        if ((submission.After.Count == 0 && outputs is null) || submission.After.Count > SubmissionCheck.MostAfter || outputs?.Jobs.Count > SubmissionCheck.MostAfter)
+            return submission;
+        var whole = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var id in submission.After.Select(dependency => dependency.Job).Concat(outputs?.Jobs ?? []).Distinct())
+        {
+            whole[id] = (await FindAsync(id, cancellation).ConfigureAwait(false))?.Id
+                ?? throw new JobRefusedException(JobRefusal.Invalid, $"There is no job {id} to wait for; it was never submitted, or its retention time is over.");
+        }
+
+        return submission with
+        {
+            After = [.. submission.After.Select(dependency => dependency with { Job = whole[dependency.Job] })],
+            Inputs = outputs is null ? submission.Inputs : outputs with { Jobs = [.. outputs.Jobs.Select(id => whole[id])] },
+        };
     }
 
     private static string NewKey() => "~" + Guid.NewGuid().ToString("N");
