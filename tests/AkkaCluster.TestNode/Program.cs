@@ -1,11 +1,11 @@
 using Akka.Actor;
 using Akka.Configuration;
 using AkkaCluster.Downing;
+using AkkaCluster.Hosting;
 using AkkaCluster.TestNode;
 
 // A node that a test drives: HOCON in the environment variable TEST_NODE_CONFIG over what all nodes have, commands on stdin, what happens on stdout.
-// As a node's host has it: see PoolThreads.
-ThreadPool.SetMinThreads(64, 64);
+PoolGuard.Start();
 var config = ConfigurationFactory.ParseString(Environment.GetEnvironmentVariable("TEST_NODE_CONFIG") ?? "")
     .WithFallback(ConfigurationFactory.ParseString("akka { loggers = [\"Akka.Event.StandardOutLogger\"], stdout-loglevel = WARNING }"))
     .WithFallback(ConfigurationFactory.ParseString("akka.cluster.downing-provider-class = \"AkkaCluster.Downing.CrashDetectingDowningProvider, AkkaCluster.Downing\""))

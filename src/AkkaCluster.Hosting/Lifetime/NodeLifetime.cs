@@ -34,7 +34,7 @@ internal sealed class NodeLifetime(IServiceProvider services, StopRequest stop, 
 
     public Task StartingAsync(CancellationToken cancellationToken)
     {
-        PoolThreads.Reserve();
+        PoolGuard.Start();
         HostLog.Starting(_logger, services.GetRequiredService<NodeProfile>().Role, Address, Environment.ProcessId, typeof(ActorSystem).Assembly.GetName().Version?.ToString(3) ?? "");
         if (Options.Insecure)
             HostLog.Insecure(_logger, Address);
