@@ -8,7 +8,7 @@ public sealed class LayersTests
     /// <summary>From the ground up; projects of one layer do not see each other.</summary>
     private static readonly string[][] Layers =
     [
-        ["AkkaCluster.Contracts"],
+        ["AkkaCluster.Contracts", "AkkaCluster.Node.Packages"],
         ["AkkaCluster.Client", "AkkaCluster.Http", "AkkaCluster.JobKinds", "AkkaCluster.Downing", "AkkaCluster.Pbm", "pbm"],
         ["AkkaCluster.Jobs.Storage", "AkkaCluster.Hosting"],
         ["AkkaCluster.Jobs", "AkkaCluster.Balancing", "AkkaCluster.Cli"],
