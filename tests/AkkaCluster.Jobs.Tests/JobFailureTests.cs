@@ -60,6 +60,31 @@ public class JobFailureTests
     }
 
     [Fact]
+    public async Task A_job_that_an_incarnation_of_a_removed_node_took_over_and_ended_has_ended_for_all()
+    {
+        var running = new SemaphoreSlim(0);
+        var gate = new TaskCompletionSource();
+        var kind = new TestKinds.Scripted(async (input, context, cancellation) =>
+        {
+            running.Release();
+            await gate.Task.WaitAsync(Patience, TimeProvider.System, cancellation);
+            context.Write(input.Index);
+        });
+        await using var cluster = await LocalCluster.StartAsync(null, kind);
+        var id = (await cluster.Service.SubmitAsync(new JobSubmission { Kind = "scripted", Inputs = new InputSource.Range(0, 1) })).Id;
+        Assert.True(await running.WaitAsync(Patience));
+
+        // Nobody but the store hears of it.
+        var other = (await cluster.Store.TakeJobAsync(id))!;
+        await cluster.Store.FinishAsync(other.Number, other.Epoch, new JobFinish(JobState.Failed, TimeProvider.System.GetUtcNow(), "ended elsewhere"));
+
+        var job = await cluster.Service.WaitAsync(id, TimeSpan.FromSeconds(30));
+        Assert.Equal((JobState.Failed, "ended elsewhere"), (job?.State, job?.Error));
+        var overview = await cluster.Service.OverviewAsync(CancellationToken.None);
+        Assert.Equal((0, 0), (overview.QueuedJobs, overview.ActiveJobs));
+    }
+
+    [Fact]
     public async Task Workers_that_are_only_too_slow_to_say_what_they_hold_are_not_taken_for_killed_by_their_tasks()
     {
         var running = new SemaphoreSlim(0);

@@ -13,6 +13,9 @@ internal sealed record JobActorSettings
     /// <summary>A job of which workers hold nothing for so long is queued again.</summary>
     public TimeSpan StillAfter { get; init; } = TimeSpan.FromSeconds(2);
 
+    /// <summary>An incarnation for which nothing was recorded for so long asks the store whether it is still the one that counts.</summary>
+    public TimeSpan DoubtAfter { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>How long a new incarnation waits for the workers to say what they hold.</summary>
     public TimeSpan InquiryTimeout { get; init; } = TimeSpan.FromSeconds(2);
 

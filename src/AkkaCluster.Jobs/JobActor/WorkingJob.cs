@@ -20,6 +20,7 @@ internal sealed class WorkingJob(JobRun run) : JobBehaviour(run.Actor)
 
     /// <summary>When workers last held something, as far as was looked.</summary>
     private DateTimeOffset _heldAt = run.Actor.Now;
+    private (long Settled, DateTimeOffset At) _moved = (run.Book.Settled, run.Actor.Now);
 
     private JobActorContext Shared => Actor.Shared;
 
@@ -69,7 +70,7 @@ internal sealed class WorkingJob(JobRun run) : JobBehaviour(run.Actor)
                 Report();
                 return true;
             case JobCommands.Drop:
-                CheckDropped();
+                AskStore();
                 return true;
             case JobCommands.Start:
                 // The grant of epoch 1 has been used.
@@ -79,7 +80,7 @@ internal sealed class WorkingJob(JobRun run) : JobBehaviour(run.Actor)
                 return true;
             case Dropped dropped:
                 if (dropped.Confirmed)
-                    run.StopFenced(new StaleEpochException("The job was cancelled."));
+                    run.StopFenced(new StaleEpochException("The job has ended, or another incarnation runs it."));
                 return true;
             case LeasesRecorded recorded:
                 Grant(recorded.Worker, recorded.Leases, recorded.KnowsJob);
@@ -195,8 +196,23 @@ internal sealed class WorkingJob(JobRun run) : JobBehaviour(run.Actor)
         if (run.Book.HasStraggler(now))
             FeedHungry();
         TellState(now);
+        Doubt(now);
         if (_pace.IsDue(run.Progress(), IsDry(), now))
             Report();
+    }
+
+    /// <summary>
+    /// Another incarnation may have taken the job over, and ended it, on a node that was removed and did not know: nobody would tell this one, which learns of it only when it writes.
+    /// </summary>
+    private void Doubt(DateTimeOffset now)
+    {
+        if (run.Book.Settled != _moved.Settled)
+            _moved = (run.Book.Settled, now);
+        else if (now - _moved.At >= Shared.Settings.DoubtAfter)
+        {
+            _moved.At = now;
+            AskStore();
+        }
     }
 
     /// <summary>Keeps in the store whether the job runs, for who lists jobs. Small jobs end before that is worth a write; and should one be lost, the next record or the end says it.</summary>
@@ -252,8 +268,8 @@ internal sealed class WorkingJob(JobRun run) : JobBehaviour(run.Actor)
             Actor.Timers.StartSingleTimer(RetriesDue, RetriesDue, due > Actor.Now ? due - Actor.Now + TimeSpan.FromMilliseconds(1) : TimeSpan.Zero);
     }
 
-    /// <summary>A leader that was cut off may be wrong about it: only the store knows whether the job has ended.</summary>
-    private void CheckDropped() => Shared.Store.FindAsync(Actor.Id).PipeTo(
+    /// <summary>A leader that was cut off may be wrong about it: only the store knows whether the job has ended, or is another incarnation's.</summary>
+    private void AskStore() => Shared.Store.FindAsync(Actor.Id).PipeTo(
         Actor.Ref,
         success: job => new Dropped(run, job is null || job.State.IsFinal() || job.Epoch != run.Job.Epoch),
         failure: _ => new Dropped(run, false));

@@ -173,6 +173,6 @@ internal sealed class LocalCluster : IAsyncDisposable, IClusterView
         Workers = () => Options.AsksWorkers ? Workers() : [],
         IsMember = _workers.ContainsKey,
         Home = "home:1",
-        Settings = new JobActorSettings { Leasing = Options.Leasing, OutputDirectory = OutputDirectory, InquiryTimeout = Options.InquiryTimeout },
+        Settings = new JobActorSettings { Leasing = Options.Leasing, OutputDirectory = OutputDirectory, InquiryTimeout = Options.InquiryTimeout, DoubtAfter = TimeSpan.FromSeconds(1) },
     };
 }
