@@ -32,7 +32,7 @@ public static class NodeServiceExtensions
         services.AddSingleton(_ => SettingTable.From(configuration));
         services.AddSingleton(provider => new AkkaSection(configuration, provider.GetRequiredService<SettingTable>()));
         services.AddSingleton<OptionsCheck>();
-        services.AddRoomOptions<NodeOptions>("", NodeOptions.Faults).AddRoomOptions<TlsOptions>("Tls").AddRoomOptions<GatewayOptions>("Http");
+        services.AddRoomOptions<NodeOptions>("", NodeOptions.Faults).AddRoomOptions<TlsOptions>("Tls").AddRoomOptions<GatewayOptions>("Http", GatewayOptions.Faults);
         services.AddSingleton(provider => new Opening("remoting", provider.GetRequiredService<IOptions<NodeOptions>>().Value.Hostname,
             provider.GetRequiredService<IOptions<TlsOptions>>().Value.Enabled, "TLS (give --tls-certificate)"));
         services.AddSingleton(profile);
@@ -74,8 +74,9 @@ public static class NodeServiceExtensions
         var node = services.GetRequiredService<IOptions<NodeOptions>>().Value;
         var port = services.GetRequiredService<NodePorts>().Pick("remoting", node.Hostname, node.Port, services.GetRequiredService<NodeProfile>().Port);
         // The others' ports are settled now too, while nothing listens yet.
-        if (services.GetService<HttpAddress>() is { Enabled: true } http)
-            _ = http.Port;
-        return new NodeAddress(name, services.GetRequiredService<IOptions<TlsOptions>>().Value.Enabled, node.Hostname, OwnAddress.For(node.Hostname, node.PublicHostname), port);
+        var gateway = services.GetService<HttpAddress>() is { Enabled: true } http
+            ? new UriBuilder(Uri.UriSchemeHttp, OwnAddress.For(http.Hostname, node.PublicHostname), http.Port).Uri.GetLeftPart(UriPartial.Authority)
+            : null;
+        return new NodeAddress(name, services.GetRequiredService<IOptions<TlsOptions>>().Value.Enabled, node.Hostname, OwnAddress.For(node.Hostname, node.PublicHostname), port) { Gateway = gateway };
     }
 }

@@ -8,6 +8,9 @@ public sealed record GatewayOptions
     /// <summary>What callers must show as a bearer token; empty where nobody is asked.</summary>
     public string Token { get; init; } = "";
 
+    /// <summary>A second token, for those who may look at everything and change nothing; empty for none.</summary>
+    public string ReadToken { get; init; } = "";
+
     /// <summary>Bytes of a JSON body.</summary>
     public long MaxBodySize { get; init; } = 64L << 20;
 
@@ -38,4 +41,14 @@ public sealed record GatewayOptions
 
     /// <summary>Bytes of a result that the answer to a waiting call carries; a larger one is fetched.</summary>
     public int MaxInlineResult { get; init; } = 1 << 20;
+
+    /// <summary>What is wrong with them.</summary>
+    public static IEnumerable<string> Faults(GatewayOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        if (options.ReadToken.Length > 0 && options.Token.Length == 0)
+            yield return "akkacluster.http.read-token is set without akkacluster.http.token: whoever shows no token may do everything. Set both.";
+        else if (options.ReadToken.Length > 0 && options.ReadToken == options.Token)
+            yield return "akkacluster.http.read-token is the same as akkacluster.http.token; expected another, which gives less.";
+    }
 }

@@ -51,7 +51,7 @@ internal static class JsonBody
         try
         {
             JsonCheck.Require(json);
-            return JsonSerializer.Deserialize(json, type) ?? throw new BadRequestException($"The {what} is null; expected {{\"kind\": …}}.");
+            return JsonSerializer.Deserialize(json, type) ?? throw new BadRequestException($"The {what} is null; expected an object.");
         }
         catch (JsonException problem)
         {

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using AkkaCluster.Http.Access;
 using AkkaCluster.Http.Logs;
 using AkkaCluster.Http.Tasks;
 
@@ -9,6 +10,8 @@ namespace AkkaCluster.Http;
 /// <summary>How what every node reads and writes is JSON, made by the compiler: a node that starts does not look into its types.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, AllowDuplicateProperties = false)]
 [JsonSerializable(typeof(Problem))]
+[JsonSerializable(typeof(SessionBody))]
+[JsonSerializable(typeof(SessionAnswer))]
 [JsonSerializable(typeof(SingleTaskBody))]
 [JsonSerializable(typeof(SingleTaskAnswer))]
 [JsonSerializable(typeof(IReadOnlyList<LogLine>))]

@@ -38,6 +38,17 @@ internal static class QueryValues
             : throw new BadRequestException($"{name} has {text.Length} characters; expected up to {LongestText}, and no NUL.");
     }
 
+    /// <summary>A time; null where the query does not have it.</summary>
+    /// <exception cref="BadRequestException">It is none.</exception>
+    public static DateTimeOffset? Time(string? text, string name)
+    {
+        if (string.IsNullOrEmpty(text))
+            return null;
+        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+            ? time
+            : throw new BadRequestException($"{name} is '{text}'; expected a time as ISO 8601 has it, such as 2026-01-31T12:00:00Z.");
+    }
+
     /// <summary>How long the call waits for the job; null where it does not.</summary>
     /// <exception cref="BadRequestException">It is no duration, or longer than this node allows.</exception>
     public static TimeSpan? Wait(string? text, GatewayOptions options)

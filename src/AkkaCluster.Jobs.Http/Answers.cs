@@ -86,7 +86,7 @@ internal static class Answers
         SelfAddress = cluster.SelfAddress,
         LeaderAddress = cluster.LeaderAddress,
         LeaderEpoch = cluster.LeaderEpoch,
-        Nodes = [.. cluster.Nodes.Select(node => new Wire.ClusterNode(node.Address, node.Uid, node.Roles, node.Status, node.Reachable, node.IsLeader))],
+        Nodes = [.. cluster.Nodes.Select(Node)],
         Workers = [.. cluster.Workers.Select(Worker)],
         QueuedJobs = cluster.QueuedJobs,
         ActiveJobs = cluster.ActiveJobs,
@@ -209,6 +209,14 @@ internal static class Answers
         return outputs.Count == job.TaskCount ? outputs : null;
     }
 
+    private static Wire.ClusterNode Node(NodeInfo node) => new(node.Address, node.Uid, node.Roles, node.Status, node.Reachable, node.IsLeader)
+    {
+        Gateway = node.Vitals?.Gateway,
+        ProcessCpu = node.Vitals?.CpuLoad,
+        ProcessMemory = node.Vitals?.Memory,
+        StartedAt = node.Vitals?.StartedAt,
+    };
+
     private static Wire.ClusterWorker Worker(WorkerInfo worker) => new()
     {
         Address = worker.Address,
@@ -222,6 +230,7 @@ internal static class Answers
         MemoryLoad = worker.MemoryLoad,
         Holding = worker.Holding,
         Kinds = worker.Kinds,
+        Running = [.. worker.Running.Select(chunk => new Wire.ClusterSlot(chunk.Slot, chunk.JobId, chunk.Kind, chunk.Task, chunk.Attempt, chunk.Since))],
     };
 
     private static bool IsText(string contentType) =>

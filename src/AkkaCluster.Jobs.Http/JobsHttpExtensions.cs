@@ -5,6 +5,7 @@ using AkkaCluster.Http.Tasks;
 using AkkaCluster.Http.Telemetry;
 using AkkaCluster.Jobs.Http.Cluster;
 using AkkaCluster.Jobs.Http.Dashboard;
+using AkkaCluster.Jobs.Http.Feed;
 using AkkaCluster.Jobs.Http.Schedules;
 using AkkaCluster.Jobs.Http.Submission;
 using AkkaCluster.Jobs.Http.Tasks;
@@ -29,6 +30,7 @@ public static class JobsHttpExtensions
             options.Tell("AkkaCluster", About);
             options.AddSchemaTransformer<InputsSchema>();
         });
+        services.AddSingleton<FeedHub>().AddHostedService<Feeder>();
         return services.AddSingleton<JobTaskRunner>().AddSingleton<IProblemSource, JobProblems>().AddSingleton<IFigures>(provider =>
             new ClusterInstruments(provider.GetRequiredService<IJobService>, provider.GetRequiredService<IMeterFactory>()));
     }
@@ -45,6 +47,7 @@ public static class JobsHttpExtensions
         OutputEndpoints.Map(routes);
         ScheduleEndpoints.Map(routes);
         ClusterEndpoints.Map(routes);
+        FeedEndpoint.Map(routes);
         SingleTaskEndpoint.Map(routes, (services, task, token) => services.GetRequiredService<JobTaskRunner>().RunAsync(task, token));
         Pages.Map(routes, dashboard);
         routes.MapDescription(asGuest);

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using AkkaCluster.Jobs.Http.Cluster;
+using AkkaCluster.Jobs.Http.Feed;
 using AkkaCluster.Jobs.Http.Schedules;
 using AkkaCluster.Jobs.Http.Submission;
 using Wire = AkkaCluster.Client.Model;
@@ -23,6 +24,8 @@ namespace AkkaCluster.Jobs.Http;
 [JsonSerializable(typeof(Wire.JobKindList))]
 [JsonSerializable(typeof(Wire.ClusterInfo))]
 [JsonSerializable(typeof(DrainAnswer))]
+[JsonSerializable(typeof(JobsAnswer))]
+[JsonSerializable(typeof(HistoryAnswer))]
 [JsonSerializable(typeof(ScheduleBody))]
 [JsonSerializable(typeof(Wire.Schedule))]
 [JsonSerializable(typeof(Wire.SchedulePage))]

@@ -9,6 +9,9 @@ public interface IJobReader : IJobLookup
     /// <summary>Jobs, newest first.</summary>
     Task<IReadOnlyList<JobRecord>> ListAsync(JobQuery query, CancellationToken cancellation = default);
 
+    /// <summary>How many jobs there are of each state; states without any are not named.</summary>
+    Task<IReadOnlyDictionary<JobState, long>> CountAsync(CancellationToken cancellation = default);
+
     /// <summary>The reduced result of a finished job, or null.</summary>
     Task<JobResult?> ReadResultAsync(long job, CancellationToken cancellation = default);
 

@@ -95,6 +95,7 @@ public static class JobCluster
             life.Vital(StartLeader(system, settings, store, kinds, region, view, life));
         registry.Register<LeaderActor>(leader);
         registry.Register<JobActor.JobActor>(region);
+        system.ActorOf(NodeReporter.Props(leader, view.SelfAddress, life.Gateway, TimeProvider.System), "jobs-node");
         life.Vital(leader);
         life.Vital(region);
         if (worker is null)

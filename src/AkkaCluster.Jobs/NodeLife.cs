@@ -14,6 +14,9 @@ public sealed record NodeLife
     /// <summary>Told of each actor without which the node is of no use.</summary>
     public Action<IActorRef> Vital { get; init; } = _ => { };
 
+    /// <summary>Where this node serves HTTP, for others to know; null where it does not.</summary>
+    public string? Gateway { get; init; }
+
     /// <summary>Called when a write of this node was refused because another has begun to write: it may be one of another cluster.</summary>
     public Action Fenced { get; init; } = () => { };
 }

@@ -37,6 +37,7 @@ public class JobReadingTests
     [InlineData("/v1/jobs?limit=-1", "limit is '-1'; expected a whole number from 1 to 1000.")]
     [InlineData("/v1/jobs?limit=1001", "limit is '1001'; expected a whole number from 1 to 1000.")]
     [InlineData("/v1/jobs?before=x", "before is 'x'; expected a whole number from 1 on.")]
+    [InlineData("/v1/jobs?from=yesterday", "from is 'yesterday'; expected a time as ISO 8601 has it")]
     [InlineData("/v1/jobs?label=x", "label is 'x'; expected name=value.")]
     [InlineData("/v1/jobs/job-1/tasks?from=-1", "from is '-1'; expected a whole number from 0 on.")]
     [InlineData("/v1/jobs/job-1/tasks?state=done", "state is 'done'; expected succeeded or failed.")]

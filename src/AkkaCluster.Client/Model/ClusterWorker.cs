@@ -35,4 +35,7 @@ public sealed record ClusterWorker
 
     /// <summary>The kinds that it can execute.</summary>
     public IReadOnlyList<string> Kinds { get; init; } = [];
+
+    /// <summary>What its slots run: of the first 64.</summary>
+    public IReadOnlyList<ClusterSlot> Running { get; init; } = [];
 }

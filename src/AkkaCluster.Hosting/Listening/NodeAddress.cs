@@ -11,6 +11,9 @@ public sealed record NodeAddress(string System, bool Tls, string Hostname, strin
     /// <summary>What every address in its cluster begins with: Akka.Remote has another one for TLS.</summary>
     public string Scheme => Tls ? "akka.ssl.tcp://" : "akka.tcp://";
 
+    /// <summary>Where others find its HTTP API; null where it has none, or its program serves it.</summary>
+    public string? Gateway { get; init; }
+
     /// <summary>In full.</summary>
     public override string ToString() => $"{Scheme}{System}@{PublicHostname}:{Port}";
 }

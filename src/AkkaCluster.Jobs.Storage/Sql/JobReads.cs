@@ -76,19 +76,42 @@ internal sealed class JobReads(SqlReader reader, string description)
     {
         var sql = new StringBuilder(JobRow.Select).Append("WHERE number < @before");
         if (query.States.Count > 0)
-            sql.Append(" AND state IN (").AppendJoin(',', query.States.Select(state => ((int)state).ToString(CultureInfo.InvariantCulture))).Append(')');
+            sql.Append(" AND state + 0 IN (").AppendJoin(',', query.States.Select(state => ((int)state).ToString(CultureInfo.InvariantCulture))).Append(')');
         if (query.Kind is not null)
             sql.Append(" AND kind = @Kind");
         if (query.Name is not null)
             sql.Append(" AND name = @Name");
         if (query.LabelName is not null)
             sql.Append(" AND labels LIKE @label ESCAPE '!'");
+        if (query.Text is not null)
+            sql.Append(" AND (id LIKE @beginning ESCAPE '!' OR LOWER(name) LIKE @text ESCAPE '!' OR kind LIKE @text ESCAPE '!' OR LOWER(labels) LIKE @text ESCAPE '!')");
+        if (query.SubmittedFrom is not null)
+            sql.Append(" AND submitted_at >= @from");
+        if (query.SubmittedBefore is not null)
+            sql.Append(" AND submitted_at < @to");
         sql.Append(" ORDER BY number DESC LIMIT @Limit");
         var rows = await connection.QueryAsync<JobRow>(new CommandDefinition(
             sql.ToString(),
-            new { before = query.Before ?? long.MaxValue, query.Kind, query.Name, query.Limit, label = LabelPattern(query) },
+            new
+            {
+                before = query.Before ?? long.MaxValue,
+                query.Kind,
+                query.Name,
+                query.Limit,
+                label = LabelPattern(query),
+                beginning = query.Text is null ? null : Literally(query.Text) + "%",
+                text = query.Text is null ? null : $"%{Literally(query.Text.ToLowerInvariant())}%",
+                from = query.SubmittedFrom?.ToUnixTimeMilliseconds(),
+                to = query.SubmittedBefore?.ToUnixTimeMilliseconds(),
+            },
             cancellationToken: token)).ConfigureAwait(false);
         return [.. rows.Select(row => row.ToRecord())];
+    }, cancellation);
+
+    public Task<IReadOnlyDictionary<JobState, long>> CountAsync(CancellationToken cancellation = default) => reader.ReadAsync<IReadOnlyDictionary<JobState, long>>(async (connection, token) =>
+    {
+        var rows = await connection.QueryAsync<(int State, long Count)>(new CommandDefinition("SELECT state + 0, COUNT(*) FROM jobs GROUP BY state + 0", cancellationToken: token)).ConfigureAwait(false);
+        return rows.ToDictionary(row => (JobState)row.State, row => row.Count);
     }, cancellation);
 
     public Task<JobResult?> ReadResultAsync(long job, CancellationToken cancellation = default) => reader.ReadAsync(async (connection, token) =>
@@ -178,7 +201,10 @@ internal sealed class JobReads(SqlReader reader, string description)
 
     private static string? LabelPattern(JobQuery query)
     {
-        static string Quote(string text) => System.Text.Json.JsonSerializer.Serialize(text).Replace("!", "!!", StringComparison.Ordinal).Replace("%", "!%", StringComparison.Ordinal).Replace("_", "!_", StringComparison.Ordinal);
+        static string Quote(string text) => Literally(System.Text.Json.JsonSerializer.Serialize(text));
         return query.LabelName is null ? null : $"%{Quote(query.LabelName)}:{(query.LabelValue is null ? "" : Quote(query.LabelValue))}%";
     }
+
+    /// <summary>A text in a pattern: nothing in it stands for anything else.</summary>
+    private static string Literally(string text) => text.Replace("!", "!!", StringComparison.Ordinal).Replace("%", "!%", StringComparison.Ordinal).Replace("_", "!_", StringComparison.Ordinal);
 }

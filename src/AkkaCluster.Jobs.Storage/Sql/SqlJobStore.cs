@@ -120,6 +120,8 @@ internal sealed class SqlJobStore : IJobStore
 
     public Task<IReadOnlyList<JobRecord>> FindAlikeAsync(string beginning, int limit, CancellationToken cancellation = default) => _reads.FindAlikeAsync(beginning, limit, cancellation);
 
+    public Task<IReadOnlyDictionary<JobState, long>> CountAsync(CancellationToken cancellation = default) => _reads.CountAsync(cancellation);
+
     public Task<IReadOnlyList<JobRecord>> ListAsync(JobQuery query, CancellationToken cancellation = default) => _reads.ListAsync(query, cancellation);
 
     public Task<JobResult?> ReadResultAsync(long job, CancellationToken cancellation = default) => _reads.ReadResultAsync(job, cancellation);

@@ -12,6 +12,7 @@ internal sealed class LeaderTerm
 {
     private readonly RetryAfter _retryAfter;
     private readonly WorkerRoster _workers;
+    private readonly NodeRoster _nodes = new();
     private readonly JobWatchers _watchers = new();
     private readonly JobAdmission _admission;
     private readonly JobSteering _steering;
@@ -19,6 +20,8 @@ internal sealed class LeaderTerm
     private bool _offerChanged;
     private bool _offerPlanned;
     private long _offerVersion;
+    private long _ended;
+    private long _failed;
 
     public LeaderTerm(LeaderActor actor, long epoch)
     {
@@ -61,10 +64,16 @@ internal sealed class LeaderTerm
         Actor.On<LeaderCommands.Watch>(watch => OnWatch(watch.JobId));
         Actor.On<LeaderCommands.GetProgress>(question => OnGetProgress(question.JobIds));
         Actor.On<WorkerEvents.Alive>(alive => OnWorker(alive.Info));
+        Actor.On<NodeEvents.Alive>(alive => _nodes.Hear(alive.Vitals, Actor.Now));
         Actor.On<Terminated>(lost => OnTerminated(lost.ActorRef));
         Actor.On<LeaderCommands.Drain>(command => Drain(command.Address));
         Actor.On<LeaderCommands.GetOverview>(_ => Actor.Asker.Tell(new LeaderReplies.Overview(
-            Actor.Shared.Home, Epoch, _workers.All, Queue.Count - Queue.ActiveCount, Queue.ActiveCount, Actor.Shared.Store.Trouble)));
+            Actor.Shared.Home, Epoch, _workers.All, Queue.Count - Queue.ActiveCount, Queue.ActiveCount, Actor.Shared.Store.Trouble)
+        {
+            EndedJobs = _ended,
+            FailedJobs = _failed,
+            Nodes = _nodes.All(Actor.Now),
+        }));
         Actor.On<MakeOffer>(_ =>
         {
             _offerPlanned = false;
@@ -136,6 +145,7 @@ internal sealed class LeaderTerm
         if (Queue.Remove(id) is not { } job)
             return;
         JobInstruments.Cancelled();
+        CountEnd(state);
         Release.OnEnd();
         Actor.Shared.Jobs.Tell(new JobCommands.Drop(id));
         TellWatchers(new JobProgress { JobId = id, State = state, Round = job.Round, TaskCount = job.TaskCount, Succeeded = job.Progress?.Succeeded ?? 0, Failed = job.Progress?.Failed ?? 0 });
@@ -209,10 +219,18 @@ internal sealed class LeaderTerm
         if (Queue.Find(end.JobId)?.Round != end.Round || Queue.Remove(end.JobId) is not { } job)
             return;
         _retryAfter.Finished();
+        CountEnd(end.State);
         TellWatchers(end);
         Release.OnEnd();
         _offerChanged |= job.Progress is not null;
         Activate();
+    }
+
+    private void CountEnd(JobState state)
+    {
+        _ended++;
+        if (state == JobState.Failed)
+            _failed++;
     }
 
     private void OnWatch(string id)

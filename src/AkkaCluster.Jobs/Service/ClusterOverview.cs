@@ -19,4 +19,11 @@ public sealed record ClusterOverview(
     IReadOnlyList<WorkerInfo> Workers,
     int QueuedJobs,
     int ActiveJobs,
-    string? StoreTrouble = null);
+    string? StoreTrouble = null)
+{
+    /// <summary>Jobs that have ended since this incarnation of the leader began.</summary>
+    public long EndedJobs { get; init; }
+
+    /// <summary>Those of them that failed.</summary>
+    public long FailedJobs { get; init; }
+}

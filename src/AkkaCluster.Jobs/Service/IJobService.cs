@@ -24,6 +24,9 @@ public interface IJobService
     /// <summary>Jobs, newest first; page on with <see cref="JobQuery.Before"/>.</summary>
     Task<IReadOnlyList<JobRecord>> ListAsync(JobQuery query, CancellationToken cancellation = default);
 
+    /// <summary>How many jobs there are of each state, as the store has them; states without any are not named.</summary>
+    Task<IReadOnlyDictionary<JobState, long>> CountAsync(CancellationToken cancellation = default);
+
     /// <summary>The reduced result; null where the kind has no reducer or the job did not succeed.</summary>
     Task<JobResult?> ReadResultAsync(string id, CancellationToken cancellation = default);
 

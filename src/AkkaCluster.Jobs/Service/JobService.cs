@@ -125,11 +125,15 @@ internal sealed class JobService(JobServiceContext context) : IJobService
             context.Cluster.SelfAddress,
             overview?.LeaderAddress,
             overview?.LeaderEpoch ?? 0,
-            context.Cluster.Nodes(overview?.LeaderAddress),
+            [.. context.Cluster.Nodes(overview?.LeaderAddress).Select(node => node with { Vitals = overview?.Nodes.FirstOrDefault(vitals => vitals.Address == node.Address) })],
             overview?.Workers ?? [],
             overview?.QueuedJobs ?? 0,
             overview?.ActiveJobs ?? 0,
-            overview?.StoreTrouble);
+            overview?.StoreTrouble)
+        {
+            EndedJobs = overview?.EndedJobs ?? 0,
+            FailedJobs = overview?.FailedJobs ?? 0,
+        };
     }
 
     public async Task DrainAsync(string address, CancellationToken cancellation)
@@ -197,6 +201,8 @@ internal sealed class JobService(JobServiceContext context) : IJobService
         var ids = alike.Take(MostAlike).Select(job => job.Spec.Name is { } name ? $"{job.Id} ({name})" : job.Id).ToList();
         throw new JobRefusedException(JobRefusal.Ambiguous, $"The ids of several jobs begin with '{id}': {string.Join(", ", ids)}{(alike.Count > MostAlike ? " and more" : "")}. Give more of the one that is meant.", ids);
     }
+
+    public Task<IReadOnlyDictionary<JobState, long>> CountAsync(CancellationToken cancellation) => StoreAsync(() => context.Store.CountAsync(cancellation));
 
     public Task<IReadOnlyList<JobRecord>> ListAsync(JobQuery query, CancellationToken cancellation) => StoreAsync(() => context.Store.ListAsync(query, cancellation));
 

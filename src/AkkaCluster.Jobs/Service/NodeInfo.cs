@@ -7,4 +7,8 @@ namespace AkkaCluster.Jobs;
 /// <param name="Status">Its membership status.</param>
 /// <param name="Reachable">Whether the others reach it.</param>
 /// <param name="IsLeader">Whether the leader is there.</param>
-public sealed record NodeInfo(string Address, int Uid, IReadOnlyList<string> Roles, string Status, bool Reachable, bool IsLeader);
+public sealed record NodeInfo(string Address, int Uid, IReadOnlyList<string> Roles, string Status, bool Reachable, bool IsLeader)
+{
+    /// <summary>What the node says of itself; null where it has not said it to this leader yet.</summary>
+    public NodeVitals? Vitals { get; init; }
+}

@@ -31,4 +31,7 @@ public sealed record WorkerInfo
 
     /// <summary>The kinds that it can execute.</summary>
     public IReadOnlyList<string> Kinds { get; init; } = [];
+
+    /// <summary>What its slots run.</summary>
+    public IReadOnlyList<RunningChunk> Running { get; init; } = [];
 }

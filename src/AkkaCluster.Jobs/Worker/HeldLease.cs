@@ -23,6 +23,9 @@ internal sealed class HeldLease(JobDesk desk, long epoch, LeaseMessages.Grant gr
     /// <summary>Where it runs; null while it is ready.</summary>
     public SlotThread? Slot { get; set; }
 
+    /// <summary>Since when it runs.</summary>
+    public DateTimeOffset BegunAt { get; set; }
+
     public bool Running => Slot is not null;
 
     public TaskWatch Watch { get; } = new(time);

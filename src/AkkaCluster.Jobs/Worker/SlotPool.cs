@@ -24,6 +24,9 @@ internal sealed class SlotPool : IDisposable
     /// <summary>Chunks that wait for a slot.</summary>
     public int Ready => _ready.Count;
 
+    /// <summary>What runs, by slot.</summary>
+    public IEnumerable<HeldLease> Running => _running.OrderBy(lease => lease.Slot!.Number);
+
     /// <summary>Handlers that run on after they were given up.</summary>
     public int Abandoned => _abandoned.Count;
 

@@ -12,6 +12,9 @@ internal sealed class WorkerAgent : ReceiveActor, IWithTimers
 {
     private static readonly TimeSpan ExtraPause = TimeSpan.FromMilliseconds(50);
 
+    /// <summary>Of so many slots the leader is told what they run.</summary>
+    private const int MostTold = 64;
+
     private readonly WorkerContext _context;
     private readonly WorkerSettings _settings;
     private readonly string _name;
@@ -182,6 +185,7 @@ internal sealed class WorkerAgent : ReceiveActor, IWithTimers
     {
         while (_slots.TakeNext() is { Slot: { } slot } lease)
         {
+            lease.BegunAt = Now;
             lease.Desk.BeginUse();
             var work = new ChunkWork(lease.Desk.Id, lease.Desk.Spec!, lease.Epoch, lease.ToGrant(), lease.Desk.Handler, lease.Watch);
             slot.Start(() => RunAsync(work, lease, slot));
@@ -387,6 +391,7 @@ internal sealed class WorkerAgent : ReceiveActor, IWithTimers
             MemoryLoad = _memory,
             Holding = Holding,
             Kinds = [.. _context.Kinds.All.Select(kind => kind.Name)],
+            Running = [.. _slots.Running.Take(MostTold).Select(lease => new RunningChunk(lease.Slot!.Number, lease.Desk.Id, lease.Desk.Spec!.Kind, lease.Watch.Index, lease.Attempt, lease.BegunAt))],
         }));
     }
 

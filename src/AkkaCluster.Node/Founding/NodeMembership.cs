@@ -31,6 +31,7 @@ internal sealed class NodeMembership(IJobStore store, IOptions<ClusterOptions> c
             GiveUp = cause => stop.Ask(cause, ExitCodes.Failed),
             IsOwnClusterAsync = _keeper.IsOwnAsync,
             Fenced = _keeper.LookSoon,
+            Gateway = address.Gateway,
             Vital = system.WatchVitalActors(stop, cluster.Value.IsWorker ? [.. ClusterActors, .. ShardingActors] : ClusterActors),
         };
     }

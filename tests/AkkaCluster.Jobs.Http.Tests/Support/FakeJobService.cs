@@ -14,6 +14,7 @@ internal sealed class FakeJobService : IJobService
     private readonly ConcurrentDictionary<string, string> _keys = new();
     private readonly ConcurrentDictionary<string, List<string>> _inputs = new();
     private int _number;
+    private int _overviewsAsked;
 
     public JobKindRegistry Kinds { get; } = new([new EchoKind()]);
 
@@ -90,6 +91,9 @@ internal sealed class FakeJobService : IJobService
             .Take(query.Limit),
     ]);
 
+    public Task<IReadOnlyDictionary<JobState, long>> CountAsync(CancellationToken cancellation = default) =>
+        Task.FromResult<IReadOnlyDictionary<JobState, long>>(_jobs.Values.GroupBy(job => job.State).ToDictionary(jobs => jobs.Key, jobs => (long)jobs.Count()));
+
     public Task<JobResult?> ReadResultAsync(string id, CancellationToken cancellation = default) => Task.FromResult(Result);
 
     public Task<IReadOnlyList<ReadOnlyMemory<byte>>> ReadOutputsAsync(JobRecord job, int most, CancellationToken cancellation = default) =>
@@ -161,7 +165,16 @@ internal sealed class FakeJobService : IJobService
 
     public Task<JobResult?> ReadPartialResultAsync(string id, CancellationToken cancellation = default) => Task.FromResult(Result);
 
-    public Task<ClusterOverview> OverviewAsync(CancellationToken cancellation = default) => Task.FromResult(new ClusterOverview(
+    /// <summary>How often the overview was asked for.</summary>
+    public int OverviewsAsked => Volatile.Read(ref _overviewsAsked);
+
+    public Task<ClusterOverview> OverviewAsync(CancellationToken cancellation = default)
+    {
+        Interlocked.Increment(ref _overviewsAsked);
+        return Task.FromResult(Overview());
+    }
+
+    private ClusterOverview Overview() => new(
         "akkacluster",
         "akka.tcp://akkacluster@127.0.0.1:4053",
         "akka.tcp://akkacluster@127.0.0.1:4053",
@@ -169,7 +182,7 @@ internal sealed class FakeJobService : IJobService
         [new NodeInfo("akka.tcp://akkacluster@127.0.0.1:4053", 1, ["seed"], "Up", true, true), new NodeInfo("akka.tcp://akkacluster@127.0.0.1:4054", 2, ["worker"], "Up", true, false)],
         Workers,
         0,
-        1));
+        1);
 
     public Task DrainAsync(string address, CancellationToken cancellation = default)
     {

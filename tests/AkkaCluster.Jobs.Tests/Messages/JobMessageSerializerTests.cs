@@ -61,7 +61,9 @@ public class JobMessageSerializerTests : IDisposable
         Result = new JobResult("text/plain", new byte[] { 4 }),
     };
 
-    private static readonly WorkerInfo Worker = new() { Address = "w:1", Standby = true, Draining = true, Slots = 4, BusySlots = 2, StuckSlots = 1, Executed = 7, CpuLoad = 0.5, MemoryLoad = 0.25, Holding = "memory", Kinds = ["a", "b"] };
+    private static readonly WorkerInfo Worker = new() { Address = "w:1", Standby = true, Draining = true, Slots = 4, BusySlots = 2, StuckSlots = 1, Executed = 7, CpuLoad = 0.5, MemoryLoad = 0.25, Holding = "memory", Kinds = ["a", "b"], Running = [new RunningChunk(1, "j", "a", 7, 2, Now)] };
+
+    private static readonly NodeVitals Vitals = new("s:1", "http://s:8080", 0.5, 1 << 20, Now);
 
     private readonly ActorSystem _system = ActorSystem.Create("serializer");
 
@@ -82,7 +84,7 @@ public class JobMessageSerializerTests : IDisposable
         new LeaderReplies.JobChanged(Progress),
         new LeaderReplies.Progress([Progress]),
         new LeaderReplies.NotActive("j"),
-        new LeaderReplies.Overview("l:1", 3, [Worker], 1, 2, "full"),
+        new LeaderReplies.Overview("l:1", 3, [Worker], 1, 2, "full") { EndedJobs = 3, FailedJobs = 1, Nodes = [Vitals] },
         new JobCommands.Start(new JobRecord { Number = 5, Id = "j", Spec = Spec, Epoch = 1, Paused = true, SubmittedAt = Now }, Trace),
         new JobCommands.Wake("j"),
         new JobCommands.SetPaused("j", true),
@@ -122,6 +124,8 @@ public class JobMessageSerializerTests : IDisposable
         new LeaseMessages.Held("j", "w", 2, [new LeaseMessages.Grant(1, new TaskRun(5, 6), 2)], true),
         new LeaseMessages.WhoHolds("j", 9),
         new LeaseMessages.Adopted("j", 2, [new LeaseMessages.Grant(1, new TaskRun(5, 6), 2)]),
+        new NodeEvents.Alive(Vitals),
+        new NodeEvents.Alive(Vitals with { Gateway = null }),
         new WorkerEvents.Alive(Worker),
         new WorkerCommands.Offer(1, 2, [new WorkerCommands.OfferedJob("j", 5)], true),
         new WorkerCommands.Drain(),

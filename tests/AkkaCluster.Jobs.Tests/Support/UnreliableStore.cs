@@ -152,6 +152,8 @@ internal sealed class UnreliableStore(IJobStore store) : IJobStore
 
     public Task<IReadOnlyList<JobRecord>> FindAlikeAsync(string beginning, int limit, CancellationToken cancellation = default) => Guard(() => store.FindAlikeAsync(beginning, limit, cancellation));
 
+    public Task<IReadOnlyDictionary<JobState, long>> CountAsync(CancellationToken cancellation = default) => store.CountAsync(cancellation);
+
     public Task<IReadOnlyList<JobRecord>> ListAsync(JobQuery query, CancellationToken cancellation = default) => store.ListAsync(query, cancellation);
 
     public Task<JobResult?> ReadResultAsync(long job, CancellationToken cancellation = default) => Guard(() => store.ReadResultAsync(job, cancellation));

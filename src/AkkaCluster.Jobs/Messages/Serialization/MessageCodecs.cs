@@ -46,6 +46,8 @@ internal static class MessageCodecs
         Of("TW", Wire.WhoHolds.Parser, (LeaseMessages.WhoHolds m) => new Wire.WhoHolds { JobId = m.JobId, Epoch = m.Epoch }, w => new LeaseMessages.WhoHolds(w.JobId, w.Epoch)),
         Of("TO", Wire.Granted.Parser, (LeaseMessages.Adopted m) => new Wire.Granted { JobId = m.JobId, Epoch = m.Epoch, Leases = { m.Leases.Select(ToWire) } }, w => new LeaseMessages.Adopted(w.JobId, w.Epoch, [.. w.Leases.Select(FromWire)])),
 
+        Of("NA", Wire.NodeVitals.Parser, (NodeEvents.Alive m) => ToWire(m.Vitals), w => new NodeEvents.Alive(FromWire(w))),
+
         Of("WA", Wire.WorkerInfo.Parser, (WorkerEvents.Alive m) => ToWire(m.Info), w => new WorkerEvents.Alive(FromWire(w))),
         Of("WO", Wire.Offer.Parser, OfferToWire, w => new WorkerCommands.Offer(w.LeaderEpoch, w.Version, [.. w.Jobs.Select(job => new WorkerCommands.OfferedJob(job.JobId, job.Priority))], w.StandbyMayWork)),
         Empty("WD", () => new WorkerCommands.Drain()),
@@ -86,6 +88,9 @@ internal static class MessageCodecs
             Workers = { message.Workers.Select(ToWire) },
             QueuedJobs = message.QueuedJobs,
             ActiveJobs = message.ActiveJobs,
+            EndedJobs = message.EndedJobs,
+            FailedJobs = message.FailedJobs,
+            Nodes = { message.Nodes.Select(ToWire) },
         };
         if (message.StoreTrouble is not null)
             wire.StoreTrouble = message.StoreTrouble;
@@ -93,7 +98,12 @@ internal static class MessageCodecs
     }
 
     private static LeaderReplies.Overview OverviewFromWire(Wire.Overview wire) =>
-        new(wire.LeaderAddress, wire.LeaderEpoch, [.. wire.Workers.Select(FromWire)], wire.QueuedJobs, wire.ActiveJobs, wire.HasStoreTrouble ? wire.StoreTrouble : null);
+        new(wire.LeaderAddress, wire.LeaderEpoch, [.. wire.Workers.Select(FromWire)], wire.QueuedJobs, wire.ActiveJobs, wire.HasStoreTrouble ? wire.StoreTrouble : null)
+        {
+            EndedJobs = wire.EndedJobs,
+            FailedJobs = wire.FailedJobs,
+            Nodes = [.. wire.Nodes.Select(FromWire)],
+        };
 
     private static Wire.Ask AskToWire(LeaseMessages.Ask message) => new()
     {

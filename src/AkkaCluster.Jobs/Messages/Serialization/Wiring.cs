@@ -197,6 +197,7 @@ internal static class Wiring
             CpuLoad = info.CpuLoad,
             MemoryLoad = info.MemoryLoad,
             Kinds = { info.Kinds },
+            Running = { info.Running.Select(ToWire) },
         };
         if (info.Holding is not null)
             wire.Holding = info.Holding;
@@ -216,7 +217,21 @@ internal static class Wiring
         MemoryLoad = wire.MemoryLoad,
         Holding = wire.HasHolding ? wire.Holding : null,
         Kinds = [.. wire.Kinds],
+        Running = [.. wire.Running.Select(chunk => new RunningChunk(chunk.Slot, chunk.JobId, chunk.Kind, chunk.Task, chunk.Attempt, DateTimeOffset.FromUnixTimeMilliseconds(chunk.Since)))],
     };
+
+    private static Wire.RunningChunk ToWire(RunningChunk chunk) =>
+        new() { Slot = chunk.Slot, JobId = chunk.JobId, Kind = chunk.Kind, Task = chunk.Task, Attempt = chunk.Attempt, Since = chunk.Since.ToUnixTimeMilliseconds() };
+
+    public static Wire.NodeVitals ToWire(NodeVitals vitals)
+    {
+        var wire = new Wire.NodeVitals { Address = vitals.Address, CpuLoad = vitals.CpuLoad, Memory = vitals.Memory, StartedAt = vitals.StartedAt.ToUnixTimeMilliseconds() };
+        if (vitals.Gateway is not null)
+            wire.Gateway = vitals.Gateway;
+        return wire;
+    }
+
+    public static NodeVitals FromWire(Wire.NodeVitals wire) => new(wire.Address, wire.HasGateway ? wire.Gateway : null, wire.CpuLoad, wire.Memory, DateTimeOffset.FromUnixTimeMilliseconds(wire.StartedAt));
 
     public static Wire.Result ToWire(LeaseMessages.Result result)
     {

@@ -1,0 +1,36 @@
+import { h } from "../view.js";
+import { post } from "../api.js";
+import { bar, button, facts, jobLink, link, row, table } from "../parts.js";
+import { workerState } from "./overview.js";
+import * as format from "../format.js";
+
+/** Each worker with what its slots run; it can be drained. */
+export function workers(app) {
+  async function drain(worker) {
+    const name = format.address(worker.address);
+    if (confirm(`Drain ${name}? It finishes what it runs, takes no more, and leaves the cluster; its process ends.`))
+      await app.act(`${name} finishes what it runs, and leaves.`, () => post(`/v1/nodes/${encodeURIComponent(worker.address)}/drain`));
+  }
+  return {
+    title: "Workers",
+    topics: ["cluster"],
+    view: () => app.cluster === null ? h("p", { class: "muted" }, "Asking the cluster …")
+      : app.cluster.workers.length === 0 ? h("p", {}, "There is no worker: nothing can run.")
+      : app.cluster.workers.map(worker => card(app, worker, () => drain(worker))),
+  };
+}
+
+function card(app, worker, drain) {
+  const name = format.address(worker.address);
+  return h("section", { class: "card", key: worker.address, "aria-label": "Worker " + name },
+    h("header", {}, h("h2", { class: "mono" }, name), workerState(worker), app.canChange && button("Drain", drain, { disabled: worker.draining, "aria-label": "Drain " + name })),
+    bar(worker.busySlots, 0, worker.slots, "Slots in use of " + name),
+    facts([
+      ["Slots in use", `${worker.busySlots} of ${worker.slots}`], ["Tasks done", format.count(worker.executed)], ["Machine CPU", format.percent(worker.cpuLoad)], ["Machine memory", format.percent(worker.memoryLoad)],
+      ["Kinds", worker.kinds.map((kind, number) => [number > 0 && ", ", link("#/kinds/" + kind, kind)])],
+    ]),
+    table("What it runs", [["Slot", "number"], "Job", "Kind", ["Task", "number"], ["Attempt", "number"], ["For", "number"]],
+      worker.running.map(chunk => row(chunk.slot, [".number", chunk.slot], jobLink(chunk.jobId), chunk.kind, [".number", link(`#/jobs/${chunk.jobId}/tasks/${chunk.task}`, format.count(chunk.task))],
+        [".number", chunk.attempt], [".number", format.since(chunk.since)])),
+      "Nothing."));
+}

@@ -1,0 +1,57 @@
+namespace AkkaCluster.Jobs.Http.Feed;
+
+/// <summary>Hands what is new to all who look, and what there is already to those who come.</summary>
+internal sealed class FeedHub
+{
+    private readonly Lock _gate = new();
+    private readonly List<FeedSubscription> _subscriptions = [];
+    private readonly Dictionary<FeedTopic, Func<ReadOnlyMemory<byte>>> _wholes = [];
+
+    public bool IsWatched(FeedTopic topic)
+    {
+        lock (_gate)
+            return _subscriptions.Exists(subscription => subscription.Topics.Contains(topic));
+    }
+
+    public FeedSubscription Subscribe(IReadOnlySet<FeedTopic> topics)
+    {
+        lock (_gate)
+        {
+            var subscription = new FeedSubscription(topics, Leave);
+            _subscriptions.Add(subscription);
+            foreach (var topic in topics)
+                if (_wholes.TryGetValue(topic, out var whole))
+                    subscription.Tell(whole());
+            return subscription;
+        }
+    }
+
+    /// <summary>Something is new.</summary>
+    /// <param name="topic">What it belongs to.</param>
+    /// <param name="news">What those are told who look.</param>
+    /// <param name="whole">What those are told who come later; null for the same.</param>
+    public void Publish(FeedTopic topic, ReadOnlyMemory<byte> news, Func<ReadOnlyMemory<byte>>? whole = null)
+    {
+        lock (_gate)
+        {
+            _wholes[topic] = whole ?? (() => news);
+            foreach (var subscription in _subscriptions.Where(subscription => subscription.Topics.Contains(topic)).ToList())
+                subscription.Tell(news);
+        }
+    }
+
+    public void Beat()
+    {
+        lock (_gate)
+        {
+            foreach (var subscription in _subscriptions.ToList())
+                subscription.Tell(FeedFrame.Beat);
+        }
+    }
+
+    private void Leave(FeedSubscription subscription)
+    {
+        lock (_gate)
+            _subscriptions.Remove(subscription);
+    }
+}

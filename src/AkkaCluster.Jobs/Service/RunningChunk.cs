@@ -1,0 +1,10 @@
+namespace AkkaCluster.Jobs;
+
+/// <summary>What a slot of a worker runs.</summary>
+/// <param name="Slot">The slot, from 1.</param>
+/// <param name="JobId">The job.</param>
+/// <param name="Kind">Its kind.</param>
+/// <param name="Task">The task that runs; others of its chunk may follow.</param>
+/// <param name="Attempt">Which attempt at it this is.</param>
+/// <param name="Since">When the chunk began.</param>
+public sealed record RunningChunk(int Slot, string JobId, string Kind, long Task, int Attempt, DateTimeOffset Since);

@@ -1,0 +1,61 @@
+using System.Text.RegularExpressions;
+using AkkaCluster.Cli.Local;
+using AkkaCluster.EndToEndTests.Support;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace AkkaCluster.EndToEndTests;
+
+/// <summary>The dashboard as a person works in it, in a browser.</summary>
+[Collection(ProcessTests.Name)]
+public sealed class DashboardTests : IDisposable
+{
+    private const float Patience = 60_000;
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("akkacluster-dashboard-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [ProgramFact("chromium")]
+    public async Task A_job_is_handed_in_watched_and_run_again_and_the_page_goes_on_when_its_gateway_is_killed()
+    {
+        await using var cluster = new LocalCluster(new LocalClusterOptions { Seeds = 2, Workers = 1, Slots = 2, Folder = _folder, Token = "operator", Arguments = ["--set", "akkacluster.http.read-token=reader"] });
+        cluster.StartNodes();
+        using var playwright = await Playwright.CreateAsync();
+        await using var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = "/usr/bin/chromium", Args = ["--no-sandbox"] });
+        var formed = await cluster.WaitUntilFormedAsync(null, CancellationToken.None);
+        var gateway = cluster.Find(formed.LeaderAddress)!;
+        var page = await browser.NewPageAsync();
+        page.SetDefaultTimeout(Patience);
+        SetDefaultExpectTimeout(Patience);
+        var errors = new List<string>();
+        page.PageError += (_, error) => errors.Add(error);
+        page.Dialog += async (_, dialog) => await dialog.AcceptAsync();
+
+        await page.GotoAsync(new Uri(gateway.Start.Gateway, "/#/kinds/primes").ToString());
+        await page.GetByLabel("token").FillAsync("operator");
+        await page.Keyboard.PressAsync("Enter");
+        await page.Locator("[name='p.below']").FillAsync("100000");
+        await page.GetByLabel("Name (what").FillAsync("<b>first</b>");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Hand it in" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Job <b>first</b>");
+        await Expect(page.Locator(".card > header .badge")).ToHaveTextAsync("succeeded");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Show it" }).ClickAsync();
+        await Expect(page.GetByLabel("Result", new() { Exact = true }).Last).ToContainTextAsync("9592");
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Jobs" }).First.ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "<b>first</b>" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Rerun all" }).ClickAsync();
+        await Expect(page.Locator(".facts")).ToContainTextAsync("Round2");
+        await Expect(page.Locator(".card > header .badge")).ToHaveTextAsync("succeeded");
+
+        gateway.Kill();
+        await Expect(page).Not.ToHaveURLAsync(Beginning(gateway));
+        await Expect(page.Locator("#top .badge").Last).ToHaveTextAsync("live");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Job <b>first</b>");
+        Assert.Empty(errors);
+        await cluster.StopAsync();
+    }
+
+    private static Regex Beginning(LocalNode node) => new("^" + Regex.Escape(node.Start.Gateway.ToString()));
+}
