@@ -37,7 +37,7 @@ internal static class SubmitCommand
             var request = Request(parsed);
             var lines = Inputs.Read(parsed).Lines;
             var submitted = lines is null
-                ? await client.SubmitAsync(request, null, cancellation).ConfigureAwait(false)
+                ? await Interruption.SubmitAsync(client, request, cancellation).ConfigureAwait(false)
                 : await client.SubmitLinesAsync(request, Inputs.Source(parsed).ReadAsync(lines), null, cancellation).ConfigureAwait(false);
             if (!parsed.GetValue(wait))
             {

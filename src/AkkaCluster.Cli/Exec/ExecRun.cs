@@ -29,7 +29,7 @@ internal sealed class ExecRun(ClusterClient client, ExecSettings settings, Strea
             return CliExitCodes.Ok;
         var submitted = first.Count > MostInline
             ? await client.SubmitLinesAsync(settings.Request(), InputsAsync(), null, cancellation).ConfigureAwait(false)
-            : await client.SubmitAsync(settings.Request() with { Inputs = new JobInputs.Lines(first.ConvertAll(task => Kept(task).ToInput())) }, null, cancellation).ConfigureAwait(false);
+            : await Interruption.SubmitAsync(client, settings.Request() with { Inputs = new JobInputs.Lines(first.ConvertAll(task => Kept(task).ToInput())) }, cancellation).ConfigureAwait(false);
         if (settings.Detach)
         {
             await output.WriteAsync(Encoding.UTF8.GetBytes(submitted.Id + "\n"), cancellation).ConfigureAwait(false);

@@ -7,6 +7,32 @@ namespace AkkaCluster.Cli.Output;
 /// <summary>Follows a job that this command has handed in. Ctrl-C ends the job; a second one leaves it, and says how to find it.</summary>
 internal static class Interruption
 {
+    private static readonly TimeSpan AnswerPatience = TimeSpan.FromSeconds(5);
+
+    /// <summary>Hands a job in. Ctrl-C before the answer is there waits for it a little, and ends the job: it may run already.</summary>
+    public static async Task<SubmittedJob> SubmitAsync(ClusterClient client, JobRequest request, CancellationToken cancellation)
+    {
+        using var own = new CancellationTokenSource();
+        var submission = client.SubmitAsync(request, null, own.Token);
+        try
+        {
+            return await submission.WaitAsync(cancellation).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            own.CancelAfter(AnswerPatience);
+            try
+            {
+                await EndAsync(client, (await submission.ConfigureAwait(false)).Id, own.Token).ConfigureAwait(false);
+            }
+            catch (Exception failure) when (failure is ClusterException or OperationCanceledException)
+            {
+                Terminal.Say("Interrupted while the job was handed in, and there was no answer: 'akkacluster status' shows whether it is there.");
+            }
+            throw;
+        }
+    }
+
     /// <summary>The job when it has ended.</summary>
     public static async Task<Job> FollowAsync(ClusterClient client, string id, TimeSpan patience, CancellationToken cancellation, bool? live = null)
     {
