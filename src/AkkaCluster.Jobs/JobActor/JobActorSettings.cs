@@ -16,6 +16,9 @@ internal sealed record JobActorSettings
     /// <summary>An incarnation for which nothing was recorded for so long asks the store whether it is still the one that counts.</summary>
     public TimeSpan DoubtAfter { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>How long a node leaves a job alone after another incarnation took it over.</summary>
+    public TimeSpan FencedPause { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>How long a new incarnation waits for the workers to say what they hold.</summary>
     public TimeSpan InquiryTimeout { get; init; } = TimeSpan.FromSeconds(2);
 

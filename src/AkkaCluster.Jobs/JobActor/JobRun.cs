@@ -118,14 +118,26 @@ internal sealed class JobRun
 
     public JobProgress Progress() => Tally.Progress() with { Leased = Book.LeasedTasks, Home = Shared.Home };
 
-    /// <summary>Another incarnation writes now, or the job was cancelled: this one holds nothing that counts.</summary>
+    /// <summary>Another incarnation writes now: this one holds nothing that counts.</summary>
     public void StopFenced(StaleEpochException e)
     {
         Actor.Log.Info("Job {Job} stops on {Home}: {Reason}", Actor.Id, Shared.Home, e.Message);
         Shared.Fenced();
+        RevokeAll();
+        FencedJob.Begin(Actor);
+    }
+
+    /// <summary>The job has ended otherwise. Who asks is told by the next incarnation.</summary>
+    public void StopEnded()
+    {
+        RevokeAll();
+        Actor.Passivate();
+    }
+
+    private void RevokeAll()
+    {
         foreach (var worker in Workers.All)
             worker.Tell(new LeaseMessages.Revoke(Actor.Id, []));
-        Actor.Passivate();
     }
 
     /// <summary>The shard moves. What is recorded until then is known to the next incarnation, which need not take this one for lost.</summary>

@@ -79,8 +79,10 @@ internal sealed class WorkingJob(JobRun run) : JobBehaviour(run.Actor)
                 Actor.Stop();
                 return true;
             case Dropped dropped:
-                if (dropped.Confirmed)
-                    run.StopFenced(new StaleEpochException("The job has ended, or another incarnation runs it."));
+                if (dropped.Ended)
+                    run.StopEnded();
+                else if (dropped.Epoch != run.Job.Epoch)
+                    run.StopFenced(new StaleEpochException($"Incarnation {dropped.Epoch} runs it."));
                 return true;
             case LeasesRecorded recorded:
                 Grant(recorded.Worker, recorded.Leases, recorded.KnowsJob);
@@ -271,12 +273,12 @@ internal sealed class WorkingJob(JobRun run) : JobBehaviour(run.Actor)
     /// <summary>A leader that was cut off may be wrong about it: only the store knows whether the job has ended, or is another incarnation's.</summary>
     private void AskStore() => Shared.Store.FindAsync(Actor.Id).PipeTo(
         Actor.Ref,
-        success: job => new Dropped(run, job is null || job.State.IsFinal() || job.Epoch != run.Job.Epoch),
-        failure: _ => new Dropped(run, false));
+        success: job => new Dropped(run, job?.State.IsFinal() ?? true, job?.Epoch ?? 0),
+        failure: _ => new Dropped(run, false, run.Job.Epoch));
 
     private sealed record LeasesRecorded(object To, IActorRef Worker, IReadOnlyList<Lease> Leases, bool KnowsJob) : JobReply(To);
 
     private sealed record LeasesNotRecorded(object To, IActorRef Worker, IReadOnlyList<Lease> Leases, Exception Cause) : JobReply(To);
 
-    private sealed record Dropped(object To, bool Confirmed) : JobReply(To);
+    private sealed record Dropped(object To, bool Ended, long Epoch) : JobReply(To);
 }
