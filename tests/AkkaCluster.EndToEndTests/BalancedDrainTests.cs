@@ -67,7 +67,7 @@ public sealed class BalancedDrainTests : IAsyncLifetime
     [Fact]
     public async Task A_balancer_that_is_asked_to_end_answers_what_is_under_way_and_refuses_what_comes()
     {
-        var running = Enumerable.Range(0, 4).Select(_ => SendAsync("sleep", 3000)).ToList();
+        var running = Enumerable.Range(0, 4).Select(_ => SendAsync("sleep", 8000)).ToList();
         await WaitUntilAsync(async () => (await ServersAsync()).Sum(server => (int)server!["outstanding"]!) == running.Count);
         _balancer.Terminate();
         HttpStatusCode refused;
