@@ -79,16 +79,14 @@ internal static class OutputEndpoints
 
     private static async Task TasksAsync(
         [Description(JobEndpoints.IdMeaning)] string id,
-        [Description("First index")] [Range(0, double.MaxValue)] string? from,
-        [Description("At most so many")] [Range(0, double.MaxValue)] string? limit,
+        [AsParameters] TaskSpan span,
         [Description("Of one of these states")] [AllowedValues("succeeded", "failed")] string? state,
         IJobService jobs,
         HttpContext context,
         CancellationToken token)
     {
         var job = await JobEndpoints.GetAsync(jobs, id, token).ConfigureAwait(false);
-        var first = QueryValues.Number(from, "from", fallback: 0, least: 0);
-        var most = QueryValues.Number(limit, "limit", fallback: long.MaxValue, least: 0);
+        var (first, most) = span.Read();
         bool? failed = state switch
         {
             null or "" => null,
@@ -107,30 +105,26 @@ internal static class OutputEndpoints
 
     private static async Task AttemptsAsync(
         [Description(JobEndpoints.IdMeaning)] string id,
-        [Description("From this task on")] [Range(0, double.MaxValue)] string? from,
-        [Description("At most so many")] [Range(0, double.MaxValue)] string? limit,
+        [AsParameters] TaskSpan span,
         IJobService jobs,
         HttpContext context,
         CancellationToken token)
     {
         var job = await JobEndpoints.GetAsync(jobs, id, token).ConfigureAwait(false);
-        var first = QueryValues.Number(from, "from", fallback: 0, least: 0);
-        var most = QueryValues.Number(limit, "limit", fallback: long.MaxValue, least: 0);
+        var (first, most) = span.Read();
         await WriteLinesAsync(context, most > 0 ? jobs.ReadAttemptsAsync(job.Id, first, token) : AsyncEnumerable.Empty<AttemptRecord>(), most,
             (json, attempt) => JsonSerializer.Serialize(json, Answers.Attempt(attempt), JobsJson.Default.JobAttempt), token).ConfigureAwait(false);
     }
 
     private static async Task ChunksAsync(
         [Description(JobEndpoints.IdMeaning)] string id,
-        [Description("From this task on")] [Range(0, double.MaxValue)] string? from,
-        [Description("At most so many")] [Range(0, double.MaxValue)] string? limit,
+        [AsParameters] TaskSpan span,
         IJobService jobs,
         HttpContext context,
         CancellationToken token)
     {
         var job = await JobEndpoints.GetAsync(jobs, id, token).ConfigureAwait(false);
-        var first = QueryValues.Number(from, "from", fallback: 0, least: 0);
-        var most = QueryValues.Number(limit, "limit", fallback: long.MaxValue, least: 0);
+        var (first, most) = span.Read();
         await WriteLinesAsync(context, most > 0 ? jobs.ReadChunksAsync(job.Id, first, token) : AsyncEnumerable.Empty<ChunkInfo>(), most,
             (json, chunk) => JsonSerializer.Serialize(json, new Wire.JobChunk(chunk.Run.First, chunk.Run.Count, chunk.Worker, chunk.StartedAt, chunk.Elapsed.TotalSeconds), JobsJson.Default.JobChunk), token).ConfigureAwait(false);
     }

@@ -83,7 +83,7 @@ internal sealed class JobAdmission(LeaderTerm term)
         if (admission.Unfinished is not { } unfinished)
             return;
         if (admitted.Watcher is { } watcher && admission.Id == job.Id)
-            term.AddWatcher(job.Id, Actor.Resolve(watcher));
+            term.News.Watch(job.Id, Actor.Resolve(watcher));
         // One that existed may be unknown here all the same: the answer to its admission was lost.
         if (term.Enqueue(unfinished, fresh: !admission.Existed, JobTraces.Tell("admit job", admitted.TraceParent, job.Id, job.SubmittedAt)))
             term.Activate(admission.Existed ? null : new JobRecord { Number = unfinished.Number, Id = unfinished.Id, Spec = job.Spec, Epoch = 1, SubmittedAt = job.SubmittedAt });

@@ -7,13 +7,12 @@ using AkkaCluster.Jobs.Telemetry;
 
 namespace AkkaCluster.Jobs.Leader;
 
-/// <summary>What the leader knows and does while it leads: which jobs there are, who works, who watches.</summary>
+/// <summary>What the leader knows and does while it leads: which jobs there are, and who works.</summary>
 internal sealed class LeaderTerm
 {
     private readonly RetryAfter _retryAfter;
     private readonly WorkerRoster _workers;
     private readonly NodeRoster _nodes = new();
-    private readonly JobWatchers _watchers = new();
     private readonly JobAdmission _admission;
     private readonly JobSteering _steering;
     private readonly StoreComparison _comparison;
@@ -33,6 +32,7 @@ internal sealed class LeaderTerm
         _steering = new JobSteering(this);
         _comparison = new StoreComparison(this);
         Release = new JobRelease(this);
+        News = new JobNews(this, _workers);
     }
 
     public LeaderActor Actor { get; }
@@ -42,6 +42,8 @@ internal sealed class LeaderTerm
     public JobQueue Queue { get; }
 
     public JobRelease Release { get; }
+
+    public JobNews News { get; }
 
     private LeaderSettings Settings => Actor.Shared.Settings;
 
@@ -61,8 +63,6 @@ internal sealed class LeaderTerm
     {
         Actor.On<JobEvents.Alive>(OnAlive);
         Actor.On<JobEvents.Ended>(ended => OnEnded(ended.Progress));
-        Actor.On<LeaderCommands.Watch>(watch => OnWatch(watch.JobId));
-        Actor.On<LeaderCommands.GetProgress>(question => OnGetProgress(question.JobIds));
         Actor.On<WorkerEvents.Alive>(alive => OnWorker(alive.Info));
         Actor.On<NodeEvents.Alive>(alive => _nodes.Hear(alive.Vitals, Actor.Now));
         Actor.On<Terminated>(lost => OnTerminated(lost.ActorRef));
@@ -83,12 +83,12 @@ internal sealed class LeaderTerm
         Actor.On<Check>(_ =>
         {
             Wake(job => job.Lost || Actor.Now - job.HeardOf > Settings.WakeAfter);
-            _watchers.ForgetSilent(Actor.Now - Settings.WatchTimeout);
-            TellWaits();
+            News.Check();
             _comparison.Start();
             Release.Look();
         });
         Actor.On<KeeperFailed>(failed => OnStoreFailure(failed.Cause));
+        News.Receive();
         _admission.Receive();
         _steering.Receive();
         _comparison.Receive();
@@ -120,8 +120,6 @@ internal sealed class LeaderTerm
         OfferSoon();
     }
 
-    public void AddWatcher(string job, IActorRef watcher) => _watchers.Add(job, watcher, Actor.Now);
-
     /// <summary>A further round of a job has begun.</summary>
     public void Requeue(ActiveJob job)
     {
@@ -148,7 +146,7 @@ internal sealed class LeaderTerm
         CountEnd(state);
         Release.OnEnd();
         Actor.Shared.Jobs.Tell(new JobCommands.Drop(id));
-        TellWatchers(new JobProgress { JobId = id, State = state, Round = job.Round, TaskCount = job.TaskCount, Succeeded = job.Progress?.Succeeded ?? 0, Failed = job.Progress?.Failed ?? 0 });
+        News.Tell(new JobProgress { JobId = id, State = state, Round = job.Round, TaskCount = job.TaskCount, Succeeded = job.Progress?.Succeeded ?? 0, Failed = job.Progress?.Failed ?? 0 });
         _offerChanged = true;
         Activate();
     }
@@ -161,7 +159,8 @@ internal sealed class LeaderTerm
         Queue.SetPaused(job, paused);
         if (wasActive || !job.Fresh)
             Actor.Shared.Jobs.Tell(new JobCommands.SetPaused(id, paused));
-        TellWatchers(ProgressOf(job));
+        job.ToldWaits = null;
+        News.Tell(job);
         _offerChanged = true;
         Activate();
     }
@@ -210,7 +209,7 @@ internal sealed class LeaderTerm
         job.Hear(alive.Progress, alive.Dry, Actor.Now);
         if (job.Leased > 0)
             job.ToldWaits = null;
-        TellWatchers(ProgressOf(job) with { Waits = job.ToldWaits });
+        News.Tell(job);
         OfferSoon();
     }
 
@@ -220,7 +219,7 @@ internal sealed class LeaderTerm
             return;
         _retryAfter.Finished();
         CountEnd(end.State);
-        TellWatchers(end);
+        News.Tell(end);
         Release.OnEnd();
         _offerChanged |= job.Progress is not null;
         Activate();
@@ -231,55 +230,6 @@ internal sealed class LeaderTerm
         _ended++;
         if (state == JobState.Failed)
             _failed++;
-    }
-
-    private void OnWatch(string id)
-    {
-        if (Queue.Find(id) is not { } job)
-        {
-            Actor.Asker.Tell(new LeaderReplies.NotActive(id));
-            return;
-        }
-
-        // Without workers there are no jobs' actors that would say why nothing moves.
-        if (_watchers.Add(id, Actor.Asker, Actor.Now) || _workers.IsEmpty)
-            Actor.Asker.Tell(new LeaderReplies.JobChanged(ProgressOf(job) with { Waits = job.ToldWaits }));
-    }
-
-    private void OnGetProgress(IReadOnlyList<string> ids)
-    {
-        var why = Why();
-        Actor.Asker.Tell(new LeaderReplies.Progress([.. ids.Select(Queue.Find).OfType<QueuedJob>().Select(job => ProgressOf(job) with { Waits = why.Of(job) })]));
-    }
-
-    /// <summary>Tells those who watch jobs that have stood still for a while what they wait for, and when that changes.</summary>
-    private void TellWaits()
-    {
-        var why = Why();
-        foreach (var job in _watchers.Jobs.Select(Queue.Find).OfType<QueuedJob>().ToList())
-        {
-            var progress = ProgressOf(job);
-            var waits = Actor.Now - job.StillSince < Settings.StillAfter || progress.NotReady is not null ? null : why.Of(job);
-            if (waits == job.ToldWaits)
-                continue;
-            job.ToldWaits = waits;
-            TellWatchers(progress with { Waits = waits });
-        }
-    }
-
-    private WhyItWaits Why() => new(_workers.All, Queue.Active, _workers.StandbyMayWork, Actor.Shared.Store.Trouble);
-
-    private JobProgress ProgressOf(QueuedJob job)
-    {
-        var known = job.Progress ?? new JobProgress { JobId = job.Id, State = JobState.Queued, TaskCount = job.TaskCount };
-        var runs = !_workers.IsEmpty && job.IsRunning(Actor.Now, Settings.Moment);
-        return known with { State = runs ? JobState.Running : JobState.Queued, Leased = runs ? known.Leased : 0, Paused = job.Paused, Round = job.Round, NotReady = _workers.NoneSince is { } since ? new NotReady("There is no worker in the cluster.", since) : known.NotReady };
-    }
-
-    private void TellWatchers(JobProgress progress)
-    {
-        foreach (var watcher in _watchers.Of(progress.JobId, forgetThem: progress.State.IsFinal()))
-            watcher.Tell(new LeaderReplies.JobChanged(progress));
     }
 
     private void OnWorker(WorkerInfo info)

@@ -6,19 +6,14 @@ using AkkaCluster.Jobs.Messages;
 using AkkaCluster.Jobs.Planning;
 using AkkaCluster.Jobs.Storage;
 using AkkaCluster.Jobs.Telemetry;
-using AkkaCluster.Jobs.Worker.Execution;
 
 namespace AkkaCluster.Jobs;
 
 /// <summary>The jobs of the cluster, as one node offers them: what changes them goes through the leader, reads come from the store.</summary>
 internal sealed class JobService(JobServiceContext context) : IJobService
 {
-    private const int TaskPage = 2000;
-
-    /// <summary>So many jobs are named where an id is not clear.</summary>
-    private const int MostAlike = 10;
-
     private readonly LeaderAsker _leader = new(context);
+    private readonly StoredJobs _stored = new(context);
     private readonly JobPlanner _planner = new(context.Kinds, new InputWriter(context.Store, context.Defaults), context.Defaults);
 
     private NodeHealth? _health;
@@ -32,7 +27,7 @@ internal sealed class JobService(JobServiceContext context) : IJobService
     {
         using var span = JobTraces.Source.StartActivity("submit job", ActivityKind.Producer);
         submission = await WithWholeIdsAsync(submission, cancellation).ConfigureAwait(false);
-        var spec = await StoreAsync(() => _planner.PlanAsync(submission, cancellation)).ConfigureAwait(false);
+        var spec = await StoredJobs.AskAsync(() => _planner.PlanAsync(submission, cancellation)).ConfigureAwait(false);
         // A question that is repeated after a failover must not make a second job: every submission has a key.
         spec = spec with { IdempotencyKey = spec.IdempotencyKey ?? NewKey() };
         var id = JobId.Next(context.Time.GetUtcNow(), Random.Shared);
@@ -66,7 +61,7 @@ internal sealed class JobService(JobServiceContext context) : IJobService
     {
         var writer = new InputWriter(context.Store, context.Defaults with { InlineLimit = 0 });
         using var hash = new ContentHash();
-        var inputs = await StoreAsync(() => writer.WriteAsync(lines, hash, cancellation)).ConfigureAwait(false);
+        var inputs = await StoredJobs.AskAsync(() => writer.WriteAsync(lines, hash, cancellation)).ConfigureAwait(false);
         return inputs is JobInputs.Stored stored
             ? new InputSource.Upload(stored.Upload, stored.Lines) { ContentHash = hash.ToString() }
             : throw new JobRefusedException(JobRefusal.Invalid, "The upload has no lines; expected one input a line.");
@@ -80,11 +75,11 @@ internal sealed class JobService(JobServiceContext context) : IJobService
 
     public async Task RerunAsync(string id, bool failedOnly, int? round, CancellationToken cancellation)
     {
-        var job = await RequireAsync(id, cancellation).ConfigureAwait(false);
+        var job = await _stored.RequireAsync(id, cancellation).ConfigureAwait(false);
         var next = round ?? job.Round + 1;
         if (await _leader.AskAsync<object>(_ => new LeaderCommands.Rerun(job.Id, failedOnly, next), cancellation).ConfigureAwait(false) is LeaderReplies.Done)
             return;
-        job = await RequireAsync(job.Id, cancellation).ConfigureAwait(false);
+        job = await _stored.RequireAsync(job.Id, cancellation).ConfigureAwait(false);
         throw new JobRefusedException(JobRefusal.Conflict, $"Job {job.Id} cannot be run again: " + (
             !job.State.IsFinal() ? $"it is {Name(job.State)}. Cancel it first, or wait for its end."
             : job.Round != next - 1 ? $"it is in round {job.Round}; expected {next - 1}."
@@ -93,7 +88,7 @@ internal sealed class JobService(JobServiceContext context) : IJobService
 
     public async Task DeleteAsync(string id, CancellationToken cancellation)
     {
-        var job = await RequireAsync(id, cancellation).ConfigureAwait(false);
+        var job = await _stored.RequireAsync(id, cancellation).ConfigureAwait(false);
         if (await _leader.AskAsync<object>(_ => new LeaderCommands.Delete(job.Id), cancellation).ConfigureAwait(false) is not LeaderReplies.Done
             && await FindAsync(job.Id, cancellation).ConfigureAwait(false) is { } left)
             throw new JobRefusedException(JobRefusal.Conflict, $"Job {left.Id} cannot be deleted: {(left.State.IsFinal() ? "other jobs wait for it, or for what it has put out" : $"it is {Name(left.State)}. Cancel it first")}.");
@@ -101,7 +96,7 @@ internal sealed class JobService(JobServiceContext context) : IJobService
 
     public async Task<SubmittedJob> CloneAsync(string id, string? idempotencyKey, CancellationToken cancellation)
     {
-        var job = await RequireAsync(id, cancellation).ConfigureAwait(false);
+        var job = await _stored.RequireAsync(id, cancellation).ConfigureAwait(false);
         using var hash = new ContentHash();
         // What it waited for is no part of what it does, unless its inputs are still to come from there.
         var spec = job.Spec with { NotBefore = null, After = job.Spec.Inputs is JobInputs.Outputs ? job.Spec.After : [], IdempotencyKey = idempotencyKey ?? NewKey(), ContentHash = hash.Add("clone").Add(job.Id).ToString() };
@@ -146,12 +141,9 @@ internal sealed class JobService(JobServiceContext context) : IJobService
             context.Cluster.Leave(address);
     }
 
-    /// <summary>The whole of an id; one that is whole need not be looked up.</summary>
-    private async Task<string> WholeAsync(string id, CancellationToken cancellation) => id.Length == JobId.Length ? id : (await RequireAsync(id, cancellation).ConfigureAwait(false)).Id;
-
     private async Task ChangeAsync(string given, Func<string, object> ask, string done, CancellationToken cancellation)
     {
-        var id = await WholeAsync(given, cancellation).ConfigureAwait(false);
+        var id = await _stored.WholeAsync(given, cancellation).ConfigureAwait(false);
         var command = ask(id);
         var asked = 0;
         var reply = await _leader.AskAsync<object>(_ => (asked++, command).command, cancellation).ConfigureAwait(false);
@@ -189,129 +181,29 @@ internal sealed class JobService(JobServiceContext context) : IJobService
 
     private static string Name(JobState state) => state.ToString().ToLowerInvariant();
 
-    public async Task<JobRecord?> FindAsync(string id, CancellationToken cancellation)
-    {
-        if (id.Length is 0 or > JobId.Length || id.Contains('\0'))
-            return null;
-        if (id.Length == JobId.Length)
-            return await StoreAsync(() => context.Store.FindAsync(id, cancellation)).ConfigureAwait(false);
-        var alike = await StoreAsync(() => context.Store.FindAlikeAsync(id, MostAlike + 1, cancellation)).ConfigureAwait(false);
-        if (alike.Count <= 1)
-            return alike.Count == 0 ? null : alike[0];
-        var ids = alike.Take(MostAlike).Select(job => job.Spec.Name is { } name ? $"{job.Id} ({name})" : job.Id).ToList();
-        throw new JobRefusedException(JobRefusal.Ambiguous, $"The ids of several jobs begin with '{id}': {string.Join(", ", ids)}{(alike.Count > MostAlike ? " and more" : "")}. Give more of the one that is meant.", ids);
-    }
+    public Task<JobRecord?> FindAsync(string id, CancellationToken cancellation) => _stored.FindAsync(id, cancellation);
 
-    public Task<IReadOnlyDictionary<JobState, long>> CountAsync(CancellationToken cancellation) => StoreAsync(() => context.Store.CountAsync(cancellation));
+    public Task<IReadOnlyDictionary<JobState, long>> CountAsync(CancellationToken cancellation) => StoredJobs.AskAsync(() => context.Store.CountAsync(cancellation));
 
-    public Task<IReadOnlyList<JobRecord>> ListAsync(JobQuery query, CancellationToken cancellation) => StoreAsync(() => context.Store.ListAsync(query, cancellation));
+    public Task<IReadOnlyList<JobRecord>> ListAsync(JobQuery query, CancellationToken cancellation) => StoredJobs.AskAsync(() => context.Store.ListAsync(query, cancellation));
 
-    public async Task<JobResult?> ReadResultAsync(string id, CancellationToken cancellation)
-    {
-        var job = await RequireAsync(id, cancellation).ConfigureAwait(false);
-        return await StoreAsync(() => context.Store.ReadResultAsync(job.Number, cancellation)).ConfigureAwait(false);
-    }
+    public Task<JobResult?> ReadResultAsync(string id, CancellationToken cancellation) => _stored.ReadResultAsync(id, cancellation);
 
-    public async Task<JobResult?> ReadPartialResultAsync(string id, CancellationToken cancellation)
-    {
-        var job = await RequireAsync(id, cancellation).ConfigureAwait(false);
-        if (await StoreAsync(() => context.Store.ReadResultAsync(job.Number, cancellation)).ConfigureAwait(false) is { } whole)
-            return whole;
-        if (!Kinds.TryGet(job.Spec.Kind, out var kind))
-            throw new JobRefusedException(JobRefusal.Conflict, $"This node has no kind '{job.Spec.Kind}' that would put the result of job {job.Id} together; ask another, or read the tasks.");
-        try
-        {
-            return kind.CreateReducer(kind.Parameters.Validate(job.Spec.Parameters, out _)) is { } reducer
-                ? await PartialResult.MakeAsync(reducer, ReadTasksAsync(job, 0, null, TaskPage, cancellation)).ConfigureAwait(false)
-                : null;
-        }
-        catch (Exception e) when (e is not (OperationCanceledException or JobRefusedException))
-        {
-            throw new JobRefusedException(JobRefusal.Conflict, $"The reducer of kind '{job.Spec.Kind}' makes no result of a part of job {job.Id}: {e.Message} Read the tasks.");
-        }
-    }
+    public Task<JobResult?> ReadPartialResultAsync(string id, CancellationToken cancellation) => _stored.ReadPartialResultAsync(id, cancellation);
 
-    public async IAsyncEnumerable<TaskView> ReadTasksAsync(string id, long from, bool? failed, [EnumeratorCancellation] CancellationToken cancellation)
-    {
-        var job = await RequireAsync(id, cancellation).ConfigureAwait(false);
-        await foreach (var task in ReadTasksAsync(job, from, failed, TaskPage, cancellation).ConfigureAwait(false))
-            yield return task;
-    }
+    public IAsyncEnumerable<TaskView> ReadTasksAsync(string id, long from, bool? failed, CancellationToken cancellation) => _stored.ReadTasksAsync(id, from, failed, cancellation);
 
-    private async IAsyncEnumerable<TaskView> ReadTasksAsync(JobRecord job, long from, bool? failed, int size, [EnumeratorCancellation] CancellationToken cancellation)
-    {
-        IReadOnlyList<TaskRecord> page;
-        do
-        {
-            page = await StoreAsync(() => context.Store.ReadTasksAsync(job.Number, from, size, failed, cancellation)).ConfigureAwait(false);
-            if (page.Count == 0)
-                yield break;
-            IReadOnlyList<ChunkInfo> chunks = [];
-            var chunk = 0;
-            foreach (var task in page)
-            {
-                while (chunk < chunks.Count && chunks[chunk].Run.End <= task.Index)
-                    chunk++;
-                if (chunk == chunks.Count)
-                    (chunks, chunk) = (await StoreAsync(() => context.Store.ReadChunksAsync(job.Number, task.Index, size, cancellation)).ConfigureAwait(false), 0);
-                var ran = chunk < chunks.Count && chunks[chunk].Run.First <= task.Index && task.Index < chunks[chunk].Run.End ? chunks[chunk] : null;
-                yield return new TaskView(task.Index, task.Failed, task.Attempts, ran?.Worker, task.Output) { StartedAt = ran?.StartedAt, Elapsed = ran?.Elapsed };
-            }
+    public Task<TaskHistory> ReadTaskAsync(string id, long index, CancellationToken cancellation) => _stored.ReadTaskAsync(id, index, cancellation);
 
-            from = page[^1].Index + 1;
-        }
-        while (from < job.TaskCount);
-    }
+    public IAsyncEnumerable<AttemptRecord> ReadAttemptsAsync(string id, long from, CancellationToken cancellation) => _stored.ReadAttemptsAsync(id, from, cancellation);
 
-    public async Task<TaskHistory> ReadTaskAsync(string id, long index, CancellationToken cancellation)
-    {
-        var job = await RequireAsync(id, cancellation).ConfigureAwait(false);
-        if (index < 0 || index >= job.TaskCount)
-            throw new JobRefusedException(JobRefusal.NotFound, $"Job {job.Id} has no task {index}; its tasks are 0 to {job.TaskCount - 1}.");
-        TaskView? recorded = null;
-        await foreach (var task in ReadTasksAsync(job, index, null, 1, cancellation).Take(1).ConfigureAwait(false))
-            recorded = task.Index == index ? task : null;
-        var inputs = await StoreAsync(async () => await TaskInputs.ReadAsync(job.Spec.Inputs, new TaskRun(index, 1), context.Store, cancellation).ConfigureAwait(false)).ConfigureAwait(false);
-        return new TaskHistory(job, index, inputs[index].Text, recorded, await StoreAsync(() => AttemptsOf(job).OfTaskAsync(index, recorded, cancellation)).ConfigureAwait(false));
-    }
+    public IAsyncEnumerable<ChunkInfo> ReadChunksAsync(string id, long from, CancellationToken cancellation) => _stored.ReadChunksAsync(id, from, cancellation);
 
-    public async IAsyncEnumerable<AttemptRecord> ReadAttemptsAsync(string id, long from, [EnumeratorCancellation] CancellationToken cancellation)
-    {
-        var job = await RequireAsync(id, cancellation).ConfigureAwait(false);
-        var attempts = AttemptsOf(job);
-        var logged = attempts.LoggedAsync(ReadTasksAsync(job, from, failed: false, TaskPage, cancellation), cancellation);
-        await using var merged = JobAttempts.MergeAsync(attempts.FailedAsync(from, cancellation), logged, cancellation).GetAsyncEnumerator(cancellation);
-        while (await StoreAsync(async () => await merged.MoveNextAsync().ConfigureAwait(false)).ConfigureAwait(false))
-            yield return merged.Current;
-    }
-
-    public async IAsyncEnumerable<ChunkInfo> ReadChunksAsync(string id, long from, [EnumeratorCancellation] CancellationToken cancellation)
-    {
-        var job = await RequireAsync(id, cancellation).ConfigureAwait(false);
-        IReadOnlyList<ChunkInfo> page;
-        do
-        {
-            page = await StoreAsync(() => context.Store.ReadChunksAsync(job.Number, from, TaskPage, cancellation)).ConfigureAwait(false);
-            foreach (var chunk in page.Where(chunk => chunk.Run.End > from))
-            {
-                yield return chunk;
-                from = chunk.Run.End;
-            }
-        }
-        while (page.Count == TaskPage);
-    }
-
-    private JobAttempts AttemptsOf(JobRecord job) => new(context.Store, job, Kinds.TryGet(job.Spec.Kind, out var kind) ? kind : null, context.Defaults.MaxLog);
-
-    public async Task<IReadOnlyList<ReadOnlyMemory<byte>>> ReadOutputsAsync(JobRecord job, int most, CancellationToken cancellation)
-    {
-        var page = await StoreAsync(() => context.Store.ReadTasksAsync(job.Number, 0, most, null, cancellation)).ConfigureAwait(false);
-        return [.. page.Select(task => task.Output)];
-    }
+    public Task<IReadOnlyList<ReadOnlyMemory<byte>>> ReadOutputsAsync(JobRecord job, int most, CancellationToken cancellation) => _stored.ReadOutputsAsync(job, most, cancellation);
 
     public async IAsyncEnumerable<JobProgress> WatchAsync(string id, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var job = await RequireAsync(id, cancellation).ConfigureAwait(false);
+        var job = await _stored.RequireAsync(id, cancellation).ConfigureAwait(false);
         var stream = new JobStream(Watches, LookAsync, context.Time);
         await foreach (var progress in stream.FollowAsync(job, () => FinalProgressAsync(job.Id), cancellation).ConfigureAwait(false))
             yield return progress;
@@ -335,14 +227,14 @@ internal sealed class JobService(JobServiceContext context) : IJobService
 
     public async Task<JobRecord?> WaitAsync(string given, TimeSpan wait, CancellationToken cancellation)
     {
-        var id = await WholeAsync(given, cancellation).ConfigureAwait(false);
+        var id = await _stored.WholeAsync(given, cancellation).ConfigureAwait(false);
         using var waiter = new JobWaiter(Watches, id);
         return await waiter.WaitAsync(wait, context.Time, cancellation).ConfigureAwait(false) ? await FindFinishedAsync(id, cancellation).ConfigureAwait(false) : null;
     }
 
     private async Task<JobRecord?> FindFinishedAsync(string id, CancellationToken cancellation)
     {
-        var job = await RequireAsync(id, cancellation).ConfigureAwait(false);
+        var job = await _stored.RequireAsync(id, cancellation).ConfigureAwait(false);
         return job.State.IsFinal() ? job : null;
     }
 
@@ -366,24 +258,9 @@ internal sealed class JobService(JobServiceContext context) : IJobService
         return overview.LeaderAddress is null ? "There is no leader that answers at the moment." : overview.StoreTrouble;
     }
 
-    private async Task<JobRecord> RequireAsync(string id, CancellationToken cancellation) =>
-        await FindAsync(id, cancellation).ConfigureAwait(false) ?? throw new JobRefusedException(JobRefusal.NotFound, $"There is no job {id}.");
-
     private async Task<JobProgress> FinalProgressAsync(string id)
     {
-        var job = await RequireAsync(id, CancellationToken.None).ConfigureAwait(false);
-        return JobProgress.Of(job) with { Workers = await StoreAsync(() => context.Store.CountByWorkerAsync(job.Number, CancellationToken.None)).ConfigureAwait(false) };
-    }
-
-    internal static async Task<T> StoreAsync<T>(Func<Task<T>> work)
-    {
-        try
-        {
-            return await work().ConfigureAwait(false);
-        }
-        catch (Exception e) when (e is StoreUnavailableException or StoreCorruptException)
-        {
-            throw new JobRefusedException(JobRefusal.Unavailable, e.Message, retryAfter: TimeSpan.FromSeconds(1));
-        }
+        var job = await _stored.RequireAsync(id, CancellationToken.None).ConfigureAwait(false);
+        return JobProgress.Of(job) with { Workers = await StoredJobs.AskAsync(() => context.Store.CountByWorkerAsync(job.Number, CancellationToken.None)).ConfigureAwait(false) };
     }
 }

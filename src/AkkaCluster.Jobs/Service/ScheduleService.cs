@@ -11,7 +11,7 @@ internal sealed class ScheduleService(IJobService jobs, IScheduleStore store, Jo
     private const int LongestName = 100;
     private const int LongestCron = 200;
 
-    public Task<(ScheduleRecord Schedule, bool Added)> PutAsync(string name, ScheduleRequest request, bool replace, CancellationToken cancellation) => JobService.StoreAsync(async () =>
+    public Task<(ScheduleRecord Schedule, bool Added)> PutAsync(string name, ScheduleRequest request, bool replace, CancellationToken cancellation) => StoredJobs.AskAsync(async () =>
     {
         var now = time.GetUtcNow();
         var times = Check(name, request);
@@ -37,9 +37,9 @@ internal sealed class ScheduleService(IJobService jobs, IScheduleStore store, Jo
         return (schedule, known is null);
     });
 
-    public Task<ScheduleRecord> GetAsync(string name, CancellationToken cancellation) => JobService.StoreAsync(async () => await FindAsync(name, cancellation).ConfigureAwait(false) ?? throw Missing(name));
+    public Task<ScheduleRecord> GetAsync(string name, CancellationToken cancellation) => StoredJobs.AskAsync(async () => await FindAsync(name, cancellation).ConfigureAwait(false) ?? throw Missing(name));
 
-    public Task<IReadOnlyList<ScheduleRecord>> ListAsync(string? after, int limit, CancellationToken cancellation) => JobService.StoreAsync(() => store.ListSchedulesAsync(after, limit, cancellation));
+    public Task<IReadOnlyList<ScheduleRecord>> ListAsync(string? after, int limit, CancellationToken cancellation) => StoredJobs.AskAsync(() => store.ListSchedulesAsync(after, limit, cancellation));
 
     public Task<ScheduleRecord> PauseAsync(string name, CancellationToken cancellation) => SetPausedAsync(name, true, cancellation);
 
@@ -49,7 +49,7 @@ internal sealed class ScheduleService(IJobService jobs, IScheduleStore store, Jo
     {
         var schedule = await GetAsync(name, cancellation).ConfigureAwait(false);
         var job = await jobs.SubmitAsync(ScheduledJob.Of(schedule, key ?? Guid.NewGuid().ToString("N")), null, cancellation).ConfigureAwait(false);
-        await JobService.StoreAsync(async () =>
+        await StoredJobs.AskAsync(async () =>
         {
             await store.NoteTriggeredAsync(name, schedule.Revision, time.GetUtcNow(), job.Id).ConfigureAwait(false);
             return true;
@@ -60,10 +60,10 @@ internal sealed class ScheduleService(IJobService jobs, IScheduleStore store, Jo
     public async Task RemoveAsync(string name, CancellationToken cancellation)
     {
         await GetAsync(name, cancellation).ConfigureAwait(false);
-        await JobService.StoreAsync(() => store.RemoveScheduleAsync(name)).ConfigureAwait(false);
+        await StoredJobs.AskAsync(() => store.RemoveScheduleAsync(name)).ConfigureAwait(false);
     }
 
-    private Task<ScheduleRecord> SetPausedAsync(string name, bool paused, CancellationToken cancellation) => JobService.StoreAsync(async () =>
+    private Task<ScheduleRecord> SetPausedAsync(string name, bool paused, CancellationToken cancellation) => StoredJobs.AskAsync(async () =>
     {
         var schedule = await FindAsync(name, cancellation).ConfigureAwait(false) ?? throw Missing(name);
         if (schedule.Paused == paused)
