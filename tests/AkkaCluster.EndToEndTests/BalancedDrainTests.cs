@@ -8,7 +8,7 @@ using AkkaCluster.EndToEndTests.Support;
 namespace AkkaCluster.EndToEndTests;
 
 /// <summary>Load balancer and servers that are asked to end with a signal while requests are under way.</summary>
-[Collection(ProcessTests.Name)]
+[Collection(WaitingTests.Name)]
 public sealed class BalancedDrainTests : IAsyncLifetime
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);

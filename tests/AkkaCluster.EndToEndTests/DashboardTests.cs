@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 namespace AkkaCluster.EndToEndTests;
 
 /// <summary>The dashboard as a person works in it, in a browser.</summary>
-[Collection(ProcessTests.Name)]
+[Collection(WaitingTests.Name)]
 public sealed class DashboardTests : IDisposable
 {
     private const float Patience = 60_000;

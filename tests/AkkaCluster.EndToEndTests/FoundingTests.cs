@@ -8,7 +8,7 @@ using AkkaCluster.TestNode.Harness;
 namespace AkkaCluster.EndToEndTests;
 
 /// <summary>There is one cluster on one store, however its nodes are started, paused and lost.</summary>
-[Collection(WaitingTests.Name)]
+[Collection(LostNodesTests.Name)]
 public sealed class FoundingTests
 {
     private const int WrongStore = 4, Removed = 5, Superseded = 7;

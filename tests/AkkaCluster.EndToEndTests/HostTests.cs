@@ -7,7 +7,7 @@ using AkkaCluster.EndToEndTests.Support;
 
 namespace AkkaCluster.EndToEndTests;
 
-[Collection(ProcessTests.Name)]
+[Collection(WaitingTests.Name)]
 public sealed class HostTests : IDisposable
 {
     private const int Terminate = 15;

@@ -6,7 +6,7 @@ using AkkaCluster.EndToEndTests.Support;
 
 namespace AkkaCluster.EndToEndTests;
 
-[Collection(WaitingTests.Name)]
+[Collection(LostNodesTests.Name)]
 public sealed class NodeLeavingTests : IAsyncLifetime
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);

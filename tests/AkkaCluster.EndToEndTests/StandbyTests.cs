@@ -6,7 +6,7 @@ using AkkaCluster.EndToEndTests.Support;
 namespace AkkaCluster.EndToEndTests;
 
 /// <summary>Active-passive: a standby works only while no active worker is there.</summary>
-[Collection(WaitingTests.Name)]
+[Collection(LostNodesTests.Name)]
 public sealed class StandbyTests : IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("akkacluster-e2e-").FullName;

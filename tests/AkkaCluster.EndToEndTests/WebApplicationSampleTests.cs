@@ -8,7 +8,7 @@ using AkkaCluster.EndToEndTests.Support;
 namespace AkkaCluster.EndToEndTests;
 
 /// <summary>The sample of a web application that is a node: two of it are a cluster, and one of them dies.</summary>
-[Collection(ProcessTests.Name)]
+[Collection(WaitingTests.Name)]
 public sealed class WebApplicationSampleTests : IDisposable
 {
     private const int Articles = 1500;

@@ -7,7 +7,6 @@ namespace AkkaCluster.Downing.Tests.Processes;
 /// <summary>
 /// Nodes in processes of their own are killed. CLUSTER_FAULT_RUNS repeats it, and then a removal must not take longer than 1.5 s.
 /// </summary>
-[Collection(nameof(ProcessCollection))]
 public class CrashTests(ITestOutputHelper output)
 {
     private const string Detecting = """
