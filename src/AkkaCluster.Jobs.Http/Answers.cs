@@ -43,6 +43,8 @@ internal static class Answers
         Speculate = job.Spec.Speculate,
         IdempotencyKey = job.Spec.IdempotencyKey,
         Epoch = job.Epoch,
+        Queue = job.Spec.Queue,
+        Requires = job.Spec.Requires,
         Labels = job.Spec.Labels,
         Parameters = JsonNode.Parse(job.Spec.Parameters) as JsonObject,
     });
@@ -230,6 +232,9 @@ internal static class Answers
         MemoryLoad = worker.MemoryLoad,
         Holding = worker.Holding,
         Kinds = worker.Kinds,
+        Labels = worker.Labels,
+        Resources = worker.Resources,
+        ResourcesInUse = worker.ResourcesInUse,
         Running = [.. worker.Running.Select(chunk => new Wire.ClusterSlot(chunk.Slot, chunk.JobId, chunk.Kind, chunk.Task, chunk.Attempt, chunk.Since))],
     };
 

@@ -1,6 +1,8 @@
+using AkkaCluster.Jobs.Fairness;
 using AkkaCluster.Jobs.JobActor;
 using AkkaCluster.Jobs.Leader;
 using AkkaCluster.Jobs.Leasing;
+using AkkaCluster.Jobs.Placement;
 using AkkaCluster.Jobs.Planning;
 using AkkaCluster.Jobs.Worker;
 using AkkaCluster.Jobs.Worker.Execution;
@@ -62,6 +64,8 @@ public sealed record JobSettings
             {
                 QueueCapacity = jobs.QueueCapacity,
                 ActiveWindow = jobs.ActiveWindow,
+                Weights = QueueWeights.From(jobs.Queues),
+                Limits = JobLimits.From(jobs.Limits),
                 Retention = jobs.Retention,
                 RetentionInterval = jobs.RetentionInterval,
                 ScheduleGrace = jobs.ScheduleGrace,
@@ -69,6 +73,7 @@ public sealed record JobSettings
             JobActor = new JobActorSettings
             {
                 Leasing = Leasing(jobs),
+                Limits = JobLimits.From(jobs.Limits),
                 ReportInterval = jobs.ReportInterval,
                 InquiryTimeout = jobs.InquiryTimeout,
                 MostLogs = jobs.MaxLogs,
@@ -100,6 +105,9 @@ public sealed record JobSettings
             Slots = slots,
             Prefetch = worker.Prefetch >= 0 ? worker.Prefetch : slots,
             Standby = worker.Standby,
+            Weights = QueueWeights.From(jobs.Queues),
+            Labels = WorkerPlace.Labels(worker.Labels),
+            Resources = WorkerPlace.Resources(worker.Resources),
             MaxMemory = worker.MaxMemory,
             MaxUnrecorded = worker.MaxUnrecorded,
             StuckAfter = worker.StuckAfter,

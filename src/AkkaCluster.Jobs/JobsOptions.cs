@@ -1,3 +1,5 @@
+using AkkaCluster.Jobs.Fairness;
+
 namespace AkkaCluster.Jobs;
 
 /// <summary>How jobs are taken in, cut, retried and kept; the section Jobs.</summary>
@@ -26,6 +28,17 @@ public sealed class JobsOptions
 
     /// <summary>How many jobs of one priority or above are worked on at once. The others wait in the store.</summary>
     public int ActiveWindow { get; set; } = 256;
+
+    /// <summary>
+    /// How much of the workers each queue is to have beside others that have jobs of the same priority too, as <c>web=4</c> each; a queue that is not named has the weight 1. The same on all nodes, as are
+    /// the limits.
+    /// </summary>
+    public IReadOnlyList<string> Queues { get; set; } = [];
+
+    /// <summary>
+    /// How many tasks of some jobs run at once (<c>tenant=t7:2</c>), or how fast they are begun (<c>kind=mail:100/m</c>; /s, /m, /h). The key is queue, kind or a label; the value * is each by itself.
+    /// </summary>
+    public IReadOnlyList<string> Limits { get; set; } = [];
 
     /// <summary>How long finished jobs are kept.</summary>
     public TimeSpan Retention { get; set; } = TimeSpan.FromDays(7);
@@ -94,6 +107,8 @@ public sealed class JobsOptions
         ];
         foreach (var (name, value) in positive.Where(pair => pair.Value <= 0))
             yield return $"akkacluster.jobs.{name} is {value}; expected more than 0.";
+        foreach (var fault in QueueWeights.Faults(options.Queues).Concat(JobLimits.Faults(options.Limits)))
+            yield return fault;
         if (options.MaxLogs < 0)
             yield return $"akkacluster.jobs.max-logs is {options.MaxLogs}; expected 0 or more.";
         if (options.DefaultPriority is < 0 or > 9)

@@ -1,3 +1,5 @@
+using AkkaCluster.Jobs.Placement;
+
 namespace AkkaCluster.Jobs;
 
 /// <summary>How a worker behaves; the section Worker.</summary>
@@ -11,6 +13,12 @@ public sealed class WorkerOptions
 
     /// <summary>Whether this worker takes work only while no active one is there (active-passive availability).</summary>
     public bool Standby { get; set; }
+
+    /// <summary>What this worker is, as <c>zone=b</c> each, for jobs that require it.</summary>
+    public IReadOnlyList<string> Labels { get; set; } = [];
+
+    /// <summary>What it has, and how much, as <c>gpu=2</c> or <c>memory=8GiB</c> each: tasks that require some of it run together only while there is enough. The cluster counts what tasks say, it does not measure what they use.</summary>
+    public IReadOnlyList<string> Resources { get; set; } = [];
 
     /// <summary>Takes no more work while the machine's memory is fuller than this share.</summary>
     public double MaxMemory { get; set; } = 0.92;
@@ -56,6 +64,8 @@ public sealed class WorkerOptions
             yield return $"akkacluster.worker.slots is {options.Slots}; expected 0 (one per processor) or more.";
         if (options.Prefetch < -1)
             yield return $"akkacluster.worker.prefetch is {options.Prefetch}; expected -1 (as many as slots) or more.";
+        foreach (var fault in WorkerPlace.Faults(options.Labels, options.Resources))
+            yield return fault;
         if (options.MaxMemory is <= 0 or > 1)
             yield return $"akkacluster.worker.max-memory is {options.MaxMemory}; expected a share above 0, up to 1.";
         if (options.MaxOutputSize < 1)

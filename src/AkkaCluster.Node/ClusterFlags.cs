@@ -17,6 +17,8 @@ public static class ClusterFlags
             text => [new("akkacluster.store.directory", text), new("akkacluster.jobs.output-directory", Path.Combine(text, "output"))]),
         NodeFlag.For("--store", "sqlite|postgres", "akkacluster.store.provider", "which job store"),
         NodeFlag.For("--store-connection", "TEXT", "akkacluster.store.connection-string", "connection string of the PostgreSQL job store"),
+        NodeFlag.For("--queues", "NAME=WEIGHT,...", "akkacluster.jobs.queues", "how much of the workers each queue is to have beside others (default: 1)"),
+        NodeFlag.For("--limits", "KEY=VALUE:N,...", "akkacluster.jobs.limits", "tasks at once, or N/s, N/m, N/h begun, of jobs of a queue, kind or label"),
         .. KindFlags.All,
     ];
 
@@ -25,6 +27,8 @@ public static class ClusterFlags
     [
         .. All,
         NodeFlag.For("--slots", "N", "akkacluster.worker.slots", "tasks that run at once (default: one per core)"),
+        NodeFlag.For("--labels", "NAME=VALUE,...", "akkacluster.worker.labels", "what this worker is, for jobs that require it"),
+        NodeFlag.For("--resources", "NAME=AMOUNT,...", "akkacluster.worker.resources", "what it has for tasks that require some of it"),
         NodeFlag.Switch("--standby", "akkacluster.worker.standby", "on", "take work only when the active workers are lost"),
         KindFlags.ExecutionLog,
     ];

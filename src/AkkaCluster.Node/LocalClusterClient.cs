@@ -162,6 +162,8 @@ internal sealed class LocalClusterClient(Lazy<IJobService> service, Lazy<ISchedu
         IdempotencyKey = request.IdempotencyKey,
         NotBefore = request.NotBefore,
         After = [.. (request.After ?? []).Select(dependency => new Records.JobDependency(dependency.Job, Enum.Parse<Records.EndCondition>(dependency.On.ToString())))],
+        Queue = request.Queue,
+        Requires = request.Requires ?? new Dictionary<string, string>(),
         Labels = request.Labels ?? new Dictionary<string, string>(),
     };
 

@@ -31,6 +31,8 @@ public class JobStoreLeaderTests
             TaskTimeLimit = TimeSpan.FromSeconds(1.5),
             FailFast = true,
             IdempotencyKey = "key",
+            Queue = "web",
+            Requires = "gpu=1,zone=b",
             Labels = new Dictionary<string, string> { ["team"] = "red_1" },
         };
 
@@ -44,6 +46,21 @@ public class JobStoreLeaderTests
         Assert.Equal(spec with { Inputs = found.Spec.Inputs, Labels = found.Spec.Labels }, found.Spec);
         Assert.Equal("red_1", found.Spec.Labels["team"]);
         Assert.Equal((JobState.Queued, 1L, TestStore.Now), (found.State, found.Epoch, found.SubmittedAt));
+    }
+
+    [Theory, MemberData(nameof(Providers))]
+    public async Task A_new_leader_reads_what_jobs_are_placed_by(string provider)
+    {
+        await using var test = new TestStore(provider);
+        var store = await test.OpenAsync();
+        var leader = await store.TakeLeadershipAsync("seed-1");
+        var spec = new JobSpec { Kind = "exec", Inputs = new JobInputs.Range(0, 3, 1), Queue = "web", Requires = "gpu=1", Labels = new Dictionary<string, string> { ["tenant"] = "t7" } };
+        var admitted = await store.AdmitAsync(leader, new NewJob("job-a", spec, TestStore.Now));
+
+        var read = Assert.Single(await store.ReadActiveAsync(0, 10));
+
+        Assert.Equal(("web", "gpu=1", """{"tenant":"t7"}"""), (read.Queue, read.Requires, read.Labels));
+        Assert.Equal(admitted.Unfinished, read);
     }
 
     [Theory, MemberData(nameof(Providers))]

@@ -7,6 +7,10 @@ namespace AkkaCluster.Cli.Commands;
 /// <summary>The options that every submission has.</summary>
 internal sealed class JobOptions
 {
+    public const string QueueHelp = "The queue whose share of the workers the job has.";
+
+    public const string RequiresHelp = "What workers must have for it, such as gpu=1,zone=b: labels, and how much of their resources each task takes.";
+
     private static readonly TimeSpan LongestDuration = TimeSpan.FromHours(1000);
 
     private readonly Option<string?> _name = new("--name") { Description = "What to call the job." };
@@ -17,6 +21,8 @@ internal sealed class JobOptions
     private readonly Option<string?> _key = new("--key") { Description = "Idempotency key: two submissions of one key are one job." };
     private readonly Option<string[]> _labels = new("--label") { Description = "A label name=value; may be given several times." };
 
+    private readonly Option<string?> _queue = new("--queue") { Description = QueueHelp };
+    private readonly Option<string[]> _requires = new("--requires") { Description = RequiresHelp };
     private readonly Option<string?> _at = new("--at") { Description = StartText.AtHelp };
     private readonly Option<string?> _in = new("--in") { Description = StartText.InHelp };
     private readonly Option<string[]> _after = new("--after") { Description = StartText.AfterHelp };
@@ -30,7 +36,7 @@ internal sealed class JobOptions
 
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _name, _priority, _maxAttempts, _timeLimit, _failFast, _key, _labels, _at, _in, _after })
+        foreach (var option in new Option[] { _name, _priority, _maxAttempts, _timeLimit, _failFast, _key, _labels, _queue, _requires, _at, _in, _after })
             command.Options.Add(option);
     }
 
@@ -44,8 +50,14 @@ internal sealed class JobOptions
         NotBefore = StartText.NotBefore(parsed.GetValue(_at), parsed.GetValue(_in), TimeProvider.System.GetUtcNow()),
         After = StartText.After(parsed.GetValue(_after) ?? []),
         IdempotencyKey = OptionChecks.HeaderText(parsed.GetValue(_key), "--key"),
+        Queue = parsed.GetValue(_queue),
+        Requires = Requires(parsed.GetValue(_requires) ?? []),
         Labels = new Dictionary<string, string>(Pairs(parsed.GetValue(_labels) ?? [], "--label"), StringComparer.Ordinal),
     };
+
+    /// <summary>Reads lists of name=value, divided by commas.</summary>
+    public static IReadOnlyDictionary<string, string>? Requires(IReadOnlyList<string> texts) =>
+        texts.Count == 0 ? null : new Dictionary<string, string>(Pairs(texts.SelectMany(text => text.Split(',')), "--requires"), StringComparer.Ordinal);
 
     /// <summary>Reads name=value, each name once.</summary>
     public static IReadOnlyList<KeyValuePair<string, string>> Pairs(IEnumerable<string> texts, string option)

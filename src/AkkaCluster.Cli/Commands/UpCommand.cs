@@ -20,7 +20,11 @@ internal static class UpCommand
         var exec = new Option<string?>("--allow-exec") { Description = "Commands that jobs may run, divided by commas; * for any." };
         var variables = new Option<string?>("--allow-environment") { Description = "Variables that jobs may set for their commands, divided by commas." };
         var inputs = new Option<string?>("--input-roots") { Description = "Folders whose files jobs may read, divided by commas; this one if not given." };
-        var command = new Command("up", "Start a cluster on this machine and keep it running until Ctrl-C.") { seeds, workers, slots, data, exec, variables, inputs };
+        var queues = new Option<string?>("--queues") { Description = "How much of the workers each queue is to have beside others, such as web=4,batch=1." };
+        var limits = new Option<string?>("--limits") { Description = "How many tasks run at once of jobs of a queue, kind or label, or are begun in a time, such as tenant=*:2,kind=mail:100/m." };
+        var labels = new Option<string?>("--labels") { Description = "What each worker is, for jobs that require it, such as zone=b." };
+        var resources = new Option<string?>("--resources") { Description = "What each worker has for tasks that require some of it, such as gpu=1." };
+        var command = new Command("up", "Start a cluster on this machine and keep it running until Ctrl-C.") { seeds, workers, slots, data, exec, variables, inputs, queues, limits, labels, resources };
         slots.Between(1);
         data.NotEmpty();
         command.SetAction((parsed, cancellation) => LocalCommand.RunAsync(
@@ -34,12 +38,16 @@ internal static class UpCommand
                 AllowEnvironment = parsed.GetValue(variables),
                 StartTimeout = ConnectionOptions.GivenPatienceOf(parsed) ?? LocalClusterOptions.UsualStartTimeout,
                 Pbm = true,
-                Arguments = parsed.GetValue(inputs) is { } roots ? ["--input-roots", roots] : [],
+                Arguments = [.. Flag(parsed, inputs), .. Flag(parsed, queues), .. Flag(parsed, limits)],
+                WorkerArguments = [.. Flag(parsed, labels), .. Flag(parsed, resources)],
                 Token = ConnectionOptions.TokenOf(parsed),
             },
             cluster => RunAsync(cluster, cancellation)));
         return command;
     }
+
+    /// <summary>A flag that the nodes have too.</summary>
+    private static string[] Flag(ParseResult parsed, Option<string?> option) => parsed.GetValue(option) is { } text ? [option.Name, text] : [];
 
     private static async Task<int> RunAsync(LocalCluster cluster, CancellationToken cancellation)
     {

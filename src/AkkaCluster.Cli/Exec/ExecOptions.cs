@@ -84,6 +84,8 @@ internal static class ExecOptions
     public static readonly ExecOption At = Own("TIME", Commands.StartText.AtHelp, "--at");
     public static readonly ExecOption In = Own("DURATION", Commands.StartText.InHelp, "--in");
     public static readonly ExecOption After = Own("JOB", Commands.StartText.AfterHelp, "--after");
+    public static readonly ExecOption Queue = Own("NAME", Commands.JobOptions.QueueHelp, "--queue");
+    public static readonly ExecOption Requires = Own("NAME=VALUE,…", Commands.JobOptions.RequiresHelp, "--requires");
     public static readonly ExecOption Label = Own("NAME=VALUE", "A label; may be given several times.", "--label");
 
     // Without effect

@@ -136,6 +136,8 @@ internal sealed class ExecSettings
             NotBefore = StartText.NotBefore(Text(ExecOptions.At), Text(ExecOptions.In), _now),
             After = StartText.After(ExecOptions.After.Texts(_parsed)),
             IdempotencyKey = OptionChecks.HeaderText(Text(ExecOptions.Key), "--key"),
+            Queue = Text(ExecOptions.Queue),
+            Requires = JobOptions.Requires(ExecOptions.Requires.Texts(_parsed)),
             Labels = new Dictionary<string, string>(JobOptions.Pairs(ExecOptions.Label.Texts(_parsed), "--label"), StringComparer.Ordinal),
         };
     }

@@ -38,6 +38,10 @@ internal static class JobCard
                 .Where(part => part.Count > 0).Select(part => FormattableString.Invariant($"{part.Count:n0} {part.What}"))));
         if (workers is { Count: > 0 })
             yield return ("workers", string.Join(", ", workers.OrderByDescending(worker => worker.Value).Select(worker => FormattableString.Invariant($"{worker.Key[(worker.Key.LastIndexOf('@') + 1)..]} {worker.Value:n0}"))));
+        if (job.Queue is { } queue)
+            yield return ("queue", queue);
+        if (job.Requires is { } requires)
+            yield return ("requires", requires);
         if (job.Labels.Count > 0)
             yield return ("labels", string.Join(", ", job.Labels.Select(label => $"{label.Key}={label.Value}")));
         if (job is { Error: { } error, Failed: 0 })

@@ -24,7 +24,7 @@ internal sealed class JobStepReader(Substitution substitution, JobFileErrors err
             return null;
         }
 
-        var fields = new JobFileFields(map, errors, $"job '{name}'", "kind", "command", "parameters", "inputs", "needs", "priority", "maxAttempts", "timeLimit", "failFast", "labels");
+        var fields = new JobFileFields(map, errors, $"job '{name}'", "kind", "command", "parameters", "inputs", "needs", "priority", "maxAttempts", "timeLimit", "failFast", "queue", "requires", "labels");
         var step = new JobStep(name, (int)nameNode.Start.Line, new JobRequest
         {
             Kind = Text(fields, "kind") ?? ExecCommand.Name,
@@ -32,7 +32,9 @@ internal sealed class JobStepReader(Substitution substitution, JobFileErrors err
             MaxAttempts = Whole(fields, "maxAttempts", 1, 1000),
             TaskTimeLimit = Span(fields, "timeLimit"),
             FailFast = Flag(fields, "failFast"),
-            Labels = Labels(fields),
+            Queue = Text(fields, "queue"),
+            Requires = Texts(fields, "requires"),
+            Labels = Texts(fields, "labels"),
         })
         {
             Needs = Needs(fields),
@@ -121,7 +123,7 @@ internal sealed class JobStepReader(Substitution substitution, JobFileErrors err
         }
     }
 
-    private Dictionary<string, string> Labels(JobFileFields fields) => Map(fields, "labels")?.Children
+    private Dictionary<string, string> Texts(JobFileFields fields, string name) => Map(fields, name)?.Children
         .Where(pair => pair is { Key: YamlScalarNode, Value: YamlScalarNode })
         .ToDictionary(pair => ((YamlScalarNode)pair.Key).Value ?? "", pair => substitution.Text((YamlScalarNode)pair.Value)) ?? [];
 

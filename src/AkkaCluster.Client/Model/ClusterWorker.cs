@@ -36,6 +36,15 @@ public sealed record ClusterWorker
     /// <summary>The kinds that it can execute.</summary>
     public IReadOnlyList<string> Kinds { get; init; } = [];
 
+    /// <summary>What it is, for jobs that require it.</summary>
+    public IReadOnlyDictionary<string, string> Labels { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>What it has for tasks that require some of it, and how much.</summary>
+    public IReadOnlyDictionary<string, long> Resources { get; init; } = new Dictionary<string, long>();
+
+    /// <summary>How much of them is taken by the tasks that it holds.</summary>
+    public IReadOnlyDictionary<string, long> ResourcesInUse { get; init; } = new Dictionary<string, long>();
+
     /// <summary>What its slots run: of the first 64.</summary>
     public IReadOnlyList<ClusterSlot> Running { get; init; } = [];
 }

@@ -99,6 +99,14 @@ public record Job
     /// <summary>The incarnation of the job's actor.</summary>
     public long Epoch { get; init; }
 
+    /// <summary>The queue whose share of the workers it has; null for the default one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Queue { get; init; }
+
+    /// <summary>What the workers that run its tasks must have, as <c>gpu=1,zone=b</c>; null for nothing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Requires { get; init; }
+
     /// <summary>Names and values of the submitter's own.</summary>
     public IReadOnlyDictionary<string, string> Labels { get; init; } = new Dictionary<string, string>();
 

@@ -38,6 +38,12 @@ public sealed record JobRequest
     /// <summary>The jobs that have to end before it begins. Where one of them ends otherwise, this one is cancelled.</summary>
     public IReadOnlyList<JobDependency>? After { get; init; }
 
+    /// <summary>The queue whose share of the workers it has; null for the default one.</summary>
+    public string? Queue { get; init; }
+
+    /// <summary>What the workers that run its tasks must have: labels with their values (zone: b), and how much of their resources each task takes (gpu: 1, memory: 8GiB).</summary>
+    public IReadOnlyDictionary<string, string>? Requires { get; init; }
+
     /// <summary>Names and values of the submitter's own.</summary>
     public IReadOnlyDictionary<string, string>? Labels { get; init; }
 }

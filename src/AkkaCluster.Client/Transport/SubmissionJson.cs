@@ -26,8 +26,12 @@ internal static class SubmissionJson
             json["notBefore"] = time;
         if (request.After is { Count: > 0 } after)
             json["after"] = JsonSerializer.SerializeToNode(after, JsonSerializerOptions.Web);
+        if (request.Queue is not null)
+            json["queue"] = request.Queue;
+        if (request.Requires is { Count: > 0 } requires)
+            json["requires"] = Texts(requires);
         if (request.Labels is { Count: > 0 } labels)
-            json["labels"] = new JsonObject(labels.Select(label => KeyValuePair.Create(label.Key, (JsonNode?)label.Value)));
+            json["labels"] = Texts(labels);
         return JsonSerializer.SerializeToUtf8Bytes(json);
     }
 
@@ -41,6 +45,8 @@ internal static class SubmissionJson
             answer.TryGetProperty("result", out var result) ? ReadResult(result) : null,
             answer.TryGetProperty("outputs", out var outputs) ? outputs.Deserialize<List<string>>() : null);
     }
+
+    private static JsonObject Texts(IReadOnlyDictionary<string, string> texts) => new(texts.Select(text => KeyValuePair.Create(text.Key, (JsonNode?)text.Value)));
 
     private static JobResult ReadResult(JsonElement result) => new(
         result.GetProperty("contentType").GetString()!,

@@ -45,6 +45,12 @@ internal sealed record SubmissionBody
     /// <summary>The jobs that have to end before it begins: their ids, or objects {"job", "on"} with on: succeeded (if not given), finished or failed. Where one of them ends otherwise, this one is cancelled.</summary>
     public JsonElement? After { get; init; }
 
+    /// <summary>The queue whose share of the workers it has; "default" if not given.</summary>
+    public string? Queue { get; init; }
+
+    /// <summary>What the workers that run its tasks must have: labels with their values, and how much of their resources each task takes.</summary>
+    public Dictionary<string, string>? Requires { get; init; }
+
     /// <summary>Names and values of the submitter's own.</summary>
     public Dictionary<string, string>? Labels { get; init; }
 }

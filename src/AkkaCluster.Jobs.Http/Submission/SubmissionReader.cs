@@ -29,6 +29,8 @@ internal static class SubmissionReader
         IdempotencyKey = body.IdempotencyKey ?? key,
         NotBefore = body.NotBefore,
         After = ReadAfter(body.After),
+        Queue = body.Queue,
+        Requires = body.Requires ?? [],
         Labels = body.Labels ?? [],
     };
 

@@ -7,4 +7,11 @@ public sealed record ActiveJob(long Number, string Id, int Priority, bool Paused
     public int Round { get; init; } = 1;
 
     public string Kind { get; init; } = "";
+
+    public string? Queue { get; init; }
+
+    public string? Requires { get; init; }
+
+    /// <summary>Its labels as a JSON object.</summary>
+    public string Labels { get; init; } = "{}";
 }

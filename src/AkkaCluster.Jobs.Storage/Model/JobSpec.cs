@@ -40,5 +40,11 @@ public sealed record JobSpec
     /// <summary>The jobs that have to end before it begins.</summary>
     public IReadOnlyList<JobDependency> After { get; init; } = [];
 
+    /// <summary>The queue whose share of the workers it has; null for the default one.</summary>
+    public string? Queue { get; init; }
+
+    /// <summary>What the workers that run its tasks must have, as <c>gpu=1,zone=b</c>; null for nothing.</summary>
+    public string? Requires { get; init; }
+
     public IReadOnlyDictionary<string, string> Labels { get; init; } = new Dictionary<string, string>();
 }

@@ -22,7 +22,7 @@ internal sealed class JobReads(SqlReader reader, string description)
     {
         var rows = await connection.QueryAsync<JobRow>(new CommandDefinition(
             "SELECT number AS Number, id AS Id, kind AS Kind, round AS Round, priority AS Priority, paused AS Paused, task_count AS TaskCount, succeeded AS Succeeded, failed AS Failed, "
-            + "idempotency_key AS IdempotencyKey FROM jobs WHERE state >= 0 AND state < 2 AND number > @afterNumber ORDER BY number LIMIT @limit",
+            + "idempotency_key AS IdempotencyKey, queue AS Queue, requires AS Requires, labels AS Labels FROM jobs WHERE state >= 0 AND state < 2 AND number > @afterNumber ORDER BY number LIMIT @limit",
             new { afterNumber, limit }, cancellationToken: token)).ConfigureAwait(false);
         return [.. rows.Select(row => row.ToActive()!)];
     }, cancellation);

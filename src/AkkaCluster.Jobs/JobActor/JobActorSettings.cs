@@ -1,3 +1,4 @@
+using AkkaCluster.Jobs.Fairness;
 using AkkaCluster.Jobs.Leasing;
 
 namespace AkkaCluster.Jobs.JobActor;
@@ -6,6 +7,8 @@ namespace AkkaCluster.Jobs.JobActor;
 internal sealed record JobActorSettings
 {
     public LeasingPolicy Leasing { get; init; } = new();
+
+    public JobLimits Limits { get; init; } = JobLimits.None;
 
     /// <summary>How often the actor tells the leader of changes.</summary>
     public TimeSpan ReportInterval { get; init; } = TimeSpan.FromMilliseconds(250);

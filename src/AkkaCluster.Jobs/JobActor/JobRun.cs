@@ -1,6 +1,7 @@
 using Akka.Actor;
 using Akka.Event;
 using AkkaCluster.Contracts;
+using AkkaCluster.Jobs.Fairness;
 using AkkaCluster.Jobs.Leasing;
 using AkkaCluster.Jobs.Messages;
 using AkkaCluster.Jobs.Storage;
@@ -37,7 +38,7 @@ internal sealed class JobRun
     private JobActorContext Shared => Actor.Shared;
 
     /// <summary>Begins with a job: a fresh one, or with what earlier incarnations recorded of it.</summary>
-    public static void Begin(JobActor actor, JobRecord job, JobHistory? history)
+    public static void Begin(JobActor actor, JobRecord job, JobHistory? history, TaskPace? limit = null)
     {
         var shared = actor.Shared;
         Reduction? reduction = null;
@@ -64,12 +65,16 @@ internal sealed class JobRun
             return;
         }
 
-        var run = new JobRun(actor, job, new LeaseBook(job.TaskCount, job.Spec.MaxAttempts, shared.Settings.Leasing, shared.Random(), history, job.Spec.Speculate) { Pace = pace }, reduction, kindMissing);
+        var run = new JobRun(actor, job, new LeaseBook(job.TaskCount, job.Spec.MaxAttempts, shared.Settings.Leasing, shared.Random(), history, job.Spec.Speculate) { Pace = pace, Limit = history is null ? limit : UntilTold(shared, job.Spec) }, reduction, kindMissing);
         if (history is null)
             run.Open(null, []);
         else
             InquiringJob.Begin(run, history);
     }
+
+    /// <summary>A later incarnation knows of limits, not what the leader has given the job of them: it hands nothing out until it is told.</summary>
+    private static TaskPace? UntilTold(JobActorContext shared, JobSpec spec) =>
+        shared.Settings.Limits.Of(spec.Queue ?? QueueWeights.DefaultQueue, spec.Kind, spec.Labels).Any() ? new TaskPace(0, TimeSpan.Zero) : null;
 
     /// <summary>Hands out from now on.</summary>
     /// <param name="history">What earlier incarnations recorded.</param>

@@ -11,7 +11,7 @@ internal sealed class WaitingJob(JobActor actor) : JobBehaviour(actor)
         {
             case JobCommands.Start start:
                 Actor.TraceParent = start.TraceParent;
-                JobRun.Begin(Actor, start.Job, null);
+                JobRun.Begin(Actor, start.Job, null, start.Limit);
                 return true;
             case IJobMessage:
                 Actor.KeepForLater();

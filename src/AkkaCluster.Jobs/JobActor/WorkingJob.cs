@@ -30,7 +30,7 @@ internal sealed class WorkingJob(JobRun run) : JobBehaviour(run.Actor)
         if (run.Book.AllSettled)
             run.Recorder.TryFinish();
         else if (!run.Job.Paused)
-            Shared.LocalWorker()?.Tell(new LeaseMessages.Available(Actor.Id, run.Job.Spec.Priority), Actor.Ref);
+            Shared.LocalWorker()?.Tell(new LeaseMessages.Available(Actor.Id, run.Job.Spec.Priority, run.Job.Spec.Queue, run.Job.Spec.Requires), Actor.Ref);
         if (run.Job.Epoch > 1 || run.Job.TaskCount > 1)
             Report();
     }
@@ -49,7 +49,7 @@ internal sealed class WorkingJob(JobRun run) : JobBehaviour(run.Actor)
             case LeaseMessages.Result result:
                 if (run.Recorder.Take(result))
                     ScheduleRetries();
-                if (run.Book.Pace is not null)
+                if (run.Book.IsPaced)
                     FeedHungry();
                 return true;
             case LeaseMessages.Held held:
@@ -63,6 +63,11 @@ internal sealed class WorkingJob(JobRun run) : JobBehaviour(run.Actor)
                 return true;
             case JobCommands.SetPaused command:
                 run.Tally.SetPaused(command.Paused);
+                Report();
+                FeedHungry();
+                return true;
+            case JobCommands.SetLimit command:
+                run.Book.Limit = command.Limit;
                 Report();
                 FeedHungry();
                 return true;
@@ -238,7 +243,7 @@ internal sealed class WorkingJob(JobRun run) : JobBehaviour(run.Actor)
     {
         var (progress, dry) = (run.Progress() with { NotReady = WaitsFor() }, IsDry());
         _pace.Told(progress, dry, Actor.Now);
-        Shared.Leader.Tell(new JobEvents.Alive(progress, dry), Actor.Ref);
+        Shared.Leader.Tell(new JobEvents.Alive(progress, dry, run.Book.Limit), Actor.Ref);
     }
 
     /// <summary>Why the job cannot go on, where it is not the cluster that cannot.</summary>
@@ -261,7 +266,7 @@ internal sealed class WorkingJob(JobRun run) : JobBehaviour(run.Actor)
         }
 
         foreach (var worker in run.Workers.TakeHungry())
-            worker.Tell(new LeaseMessages.Available(Actor.Id, run.Job.Spec.Priority), Actor.Ref);
+            worker.Tell(new LeaseMessages.Available(Actor.Id, run.Job.Spec.Priority, run.Job.Spec.Queue, run.Job.Spec.Requires), Actor.Ref);
     }
 
     private void ScheduleRetries()

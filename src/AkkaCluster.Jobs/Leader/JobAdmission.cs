@@ -38,7 +38,7 @@ internal sealed class JobAdmission(LeaderTerm term)
     {
         if (term.Queue.Find(id) is not { } job)
             return;
-        object start = job.Fresh && record is { Epoch: 1 } ? new JobCommands.Start(record, job.TraceParent) : new JobCommands.Wake(id);
+        object start = job.Fresh && record is { Epoch: 1 } ? new JobCommands.Start(record, job.TraceParent, job.Limit) : new JobCommands.Wake(id);
         job.Fresh = false;
         Actor.Shared.Jobs.Tell(start);
     }

@@ -70,7 +70,7 @@ internal sealed class JobNews(LeaderTerm term, WorkerRoster workers)
         }
     }
 
-    private WhyItWaits Why() => new(workers.All, term.Queue.Active, workers.StandbyMayWork, Actor.Shared.Store.Trouble);
+    private WhyItWaits Why() => new(workers.All, term.Queue.Active, workers.StandbyMayWork, Actor.Shared.Store.Trouble, Actor.Now);
 
     private JobProgress AsTold(QueuedJob job) => ProgressOf(job) with { Waits = job.ToldWaits };
 

@@ -1,3 +1,5 @@
+using AkkaCluster.Jobs.Fairness;
+
 namespace AkkaCluster.Jobs.Leader;
 
 /// <summary>How the leader behaves. See <see cref="JobsOptions"/>.</summary>
@@ -8,6 +10,10 @@ internal sealed record LeaderSettings
 
     /// <summary>How many jobs of one priority or above are worked on at once.</summary>
     public int ActiveWindow { get; init; } = 256;
+
+    public QueueWeights Weights { get; init; } = QueueWeights.Equal;
+
+    public JobLimits Limits { get; init; } = JobLimits.None;
 
     /// <summary>Changes of the order are gathered so long before the workers are told.</summary>
     public TimeSpan OfferDelay { get; init; } = TimeSpan.FromMilliseconds(20);

@@ -1,5 +1,7 @@
 using Akka.Actor;
 using Akka.Event;
+using AkkaCluster.Contracts;
+using AkkaCluster.Jobs.Fairness;
 using AkkaCluster.Jobs.Messages;
 using AkkaCluster.Jobs.Scheduling;
 using AkkaCluster.Jobs.Storage;
@@ -16,6 +18,7 @@ internal sealed class LeaderTerm
     private readonly JobAdmission _admission;
     private readonly JobSteering _steering;
     private readonly StoreComparison _comparison;
+    private readonly LimitBook _limits;
     private bool _offerChanged;
     private bool _offerPlanned;
     private long _offerVersion;
@@ -25,7 +28,8 @@ internal sealed class LeaderTerm
     public LeaderTerm(LeaderActor actor, long epoch)
     {
         (Actor, Epoch) = (actor, epoch);
-        Queue = new JobQueue(actor.Shared.Settings.ActiveWindow);
+        Queue = new JobQueue(actor.Shared.Settings.ActiveWindow, actor.Shared.Settings.Weights);
+        _limits = new LimitBook(actor.Shared.Settings.Limits);
         _retryAfter = new RetryAfter(actor.Shared.Time);
         _workers = new WorkerRoster(actor.Now);
         _admission = new JobAdmission(this);
@@ -83,10 +87,14 @@ internal sealed class LeaderTerm
         Actor.On<Check>(_ =>
         {
             Wake(job => job.Lost || Actor.Now - job.HeardOf > Settings.WakeAfter);
+            Queue.Withdraw(_workers.Serve);
+            _limits.Forget(Actor.Now);
+            Activate();
             News.Check();
             _comparison.Start();
             Release.Look();
         });
+        Actor.On<NextMayBegin>(_ => Activate());
         Actor.On<KeeperFailed>(failed => OnStoreFailure(failed.Cause));
         News.Receive();
         _admission.Receive();
@@ -104,19 +112,39 @@ internal sealed class LeaderTerm
     }
 
     /// <summary>A job that this leader admitted itself is fresh: its actor's first incarnation is still to be granted. False where it is queued already.</summary>
-    public bool Enqueue(ActiveJob job, bool fresh, string? traceParent = null) => Queue.Add(new QueuedJob(job.Id, job.Number, job.Priority, job.TaskCount, Actor.Now) { Fresh = fresh, Paused = job.Paused, TraceParent = traceParent, Round = job.Round, Kind = string.Intern(job.Kind) });
+    public bool Enqueue(ActiveJob job, bool fresh, string? traceParent = null)
+    {
+        if (Queue.Find(job.Id) is not null)
+            return false;
+        var (kind, queue) = (string.Intern(job.Kind), string.Intern(job.Queue ?? QueueWeights.DefaultQueue));
+        return Queue.Add(new QueuedJob(job.Id, job.Number, job.Priority, job.TaskCount, Actor.Now)
+        {
+            Fresh = fresh,
+            Paused = job.Paused,
+            TraceParent = traceParent,
+            Round = job.Round,
+            Kind = kind,
+            Queue = queue,
+            Requires = job.Requires is null ? null : string.Intern(job.Requires),
+            Limits = _limits.Join(queue, kind, job.Labels),
+        });
+    }
 
     /// <summary>Starts the actors of the jobs that there is room for. One that was never started gets the job with the grant of epoch 1.</summary>
     public void Activate(JobRecord? admitted = null)
     {
-        foreach (var job in Queue.Activate(Actor.Now))
+        foreach (var job in Queue.Activate(Actor.Now, _workers.Serve))
         {
-            if (!job.Fresh)
-                Actor.Shared.Jobs.Tell(new JobCommands.Wake(job.Id));
-            else
+            if (job.Fresh)
                 _admission.Start(job, admitted?.Id == job.Id ? admitted : null);
+            else if (job.Limit is not null)
+                Actor.Shared.Jobs.Tell(new JobCommands.SetLimit(job.Id, job.Limit));
+            else
+                Actor.Shared.Jobs.Tell(new JobCommands.Wake(job.Id));
         }
 
+        if (_limits.HaveRates && Queue.NextAt(Actor.Now) is { } next)
+            Actor.Timers.StartSingleTimer(nameof(NextMayBegin), new NextMayBegin(), next - Actor.Now);
         OfferSoon();
     }
 
@@ -125,7 +153,7 @@ internal sealed class LeaderTerm
     {
         // The end of the round before may not have been heard of yet.
         if (Queue.Find(job.Id)?.Round < job.Round)
-            Queue.Remove(job.Id);
+            Remove(job.Id, hasEnded: true);
         Enqueue(job, fresh: false);
         Activate();
     }
@@ -133,14 +161,14 @@ internal sealed class LeaderTerm
     /// <summary>The job is no more.</summary>
     public void Forget(string id)
     {
-        if (Queue.Remove(id) is not null)
+        if (Remove(id, hasEnded: true) is not null)
             Activate();
     }
 
     /// <summary>The job has ended otherwise than by its actor.</summary>
     public void OnGone(string id, JobState state)
     {
-        if (Queue.Remove(id) is not { } job)
+        if (Remove(id, hasEnded: false) is not { } job)
             return;
         JobInstruments.Cancelled();
         CountEnd(state);
@@ -205,6 +233,10 @@ internal sealed class LeaderTerm
 
         if (alive.Progress.Paused != job.Paused)
             Actor.Asker.Tell(new JobCommands.SetPaused(id, job.Paused));
+        // The actor may have begun anew, and a job that is not to be worked on now has no share of its limits.
+        var limit = job.Active || job.Limits.Count == 0 ? job.Limit : new TaskPace(0, TimeSpan.Zero);
+        if (alive.Limit != limit)
+            Actor.Asker.Tell(new JobCommands.SetLimit(id, limit));
         _offerChanged |= job.Progress is null || job.Dry != alive.Dry;
         job.Hear(alive.Progress, alive.Dry, Actor.Now);
         if (job.Leased > 0)
@@ -215,7 +247,7 @@ internal sealed class LeaderTerm
 
     private void OnEnded(JobProgress end)
     {
-        if (Queue.Find(end.JobId)?.Round != end.Round || Queue.Remove(end.JobId) is not { } job)
+        if (Queue.Find(end.JobId)?.Round != end.Round || Remove(end.JobId, hasEnded: true) is not { } job)
             return;
         _retryAfter.Finished();
         CountEnd(end.State);
@@ -223,6 +255,14 @@ internal sealed class LeaderTerm
         Release.OnEnd();
         _offerChanged |= job.Progress is not null;
         Activate();
+    }
+
+    private QueuedJob? Remove(string id, bool hasEnded)
+    {
+        var job = Queue.Remove(id, hasEnded);
+        if (job is not null)
+            _limits.Leave(job.Limits);
+        return job;
     }
 
     private void CountEnd(JobState state)
@@ -243,6 +283,8 @@ internal sealed class LeaderTerm
 
         if (!CheckStandby() && isNew)
             MakeOffers([Actor.Asker]);
+        if (isNew)
+            Activate();
     }
 
     private void OnTerminated(IActorRef lost)
@@ -298,7 +340,7 @@ internal sealed class LeaderTerm
     private void MakeOffers(IEnumerable<IActorRef> workers)
     {
         _offerChanged = false;
-        var offer = new WorkerCommands.Offer(Epoch, ++_offerVersion, [.. Queue.Order().Select(job => new WorkerCommands.OfferedJob(job.Id, job.Priority))], _workers.StandbyMayWork);
+        var offer = new WorkerCommands.Offer(Epoch, ++_offerVersion, [.. Queue.Order().Select(job => new WorkerCommands.OfferedJob(job.Id, job.Priority, job.Queue == QueueWeights.DefaultQueue ? null : job.Queue, job.Requires))], _workers.StandbyMayWork);
         foreach (var worker in workers)
             worker.Tell(offer);
     }
@@ -306,4 +348,6 @@ internal sealed class LeaderTerm
     private sealed record Check : TermReply;
 
     private sealed record MakeOffer : TermReply;
+
+    private sealed record NextMayBegin : TermReply;
 }

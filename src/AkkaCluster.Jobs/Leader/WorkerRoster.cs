@@ -1,4 +1,5 @@
 using Akka.Actor;
+using AkkaCluster.Jobs.Placement;
 using AkkaCluster.Jobs.Scheduling;
 
 namespace AkkaCluster.Jobs.Leader;
@@ -8,6 +9,7 @@ namespace AkkaCluster.Jobs.Leader;
 internal sealed class WorkerRoster(DateTimeOffset now)
 {
     private readonly Dictionary<IActorRef, WorkerInfo> _workers = [];
+    private readonly Dictionary<string, bool> _serve = [];
     private DateTimeOffset _noneSince = now;
 
     public bool IsEmpty => _workers.Count == 0;
@@ -25,7 +27,9 @@ internal sealed class WorkerRoster(DateTimeOffset now)
     /// <summary>A worker says how it is; true where it is new.</summary>
     public bool Meet(IActorRef agent, WorkerInfo info)
     {
-        var isNew = !_workers.ContainsKey(agent);
+        var isNew = !_workers.TryGetValue(agent, out var known);
+        if (known?.Draining != info.Draining)
+            _serve.Clear();
         _workers[agent] = info;
         return isNew;
     }
@@ -33,9 +37,24 @@ internal sealed class WorkerRoster(DateTimeOffset now)
     /// <summary>A worker is gone; null where it was none.</summary>
     public WorkerInfo? Lose(IActorRef agent, DateTimeOffset now)
     {
-        if (_workers.Remove(agent, out var info) && IsEmpty)
+        if (!_workers.Remove(agent, out var info))
+            return null;
+        _serve.Clear();
+        if (IsEmpty)
             _noneSince = now;
         return info;
+    }
+
+    /// <summary>Whether there is a worker that has what a job requires.</summary>
+    public bool Serve(string requires)
+    {
+        if (!_serve.TryGetValue(requires, out var known))
+        {
+            var parsed = Requirements.Of(requires);
+            _serve.Add(requires, known = _workers.Values.Any(worker => !worker.Draining && parsed.AreMetBy(worker.Labels, worker.Resources)));
+        }
+
+        return known;
     }
 
     public IReadOnlyList<IActorRef> At(string address) => [.. _workers.Where(worker => worker.Value.Address == address).Select(worker => worker.Key)];

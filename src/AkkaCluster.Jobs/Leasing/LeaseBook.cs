@@ -38,6 +38,11 @@ internal sealed class LeaseBook
     /// <summary>How fast tasks may be begun; null for as fast as they are asked for.</summary>
     public TaskPace? Pace { get; init; }
 
+    /// <summary>What the cluster's limits say besides.</summary>
+    public TaskPace? Limit { get; set; }
+
+    public bool IsPaced => Pace is not null || Limit is not null;
+
     public long TaskCount { get; }
 
     /// <summary>Tasks whose outcome is known, recorded or about to be.</summary>
@@ -47,7 +52,7 @@ internal sealed class LeaseBook
 
     /// <summary>When to look again; null where that is when a lease ends.</summary>
     public DateTimeOffset? NextDue => IsFull ? null
-        : Pace is null || _nextStart == default ? _pending.NextDue
+        : !IsPaced || _nextStart == default ? _pending.NextDue
         : _pending.CanTake(MayBegin) || _pending.NextDue <= _nextStart ? _nextStart
         : _pending.NextDue;
 
@@ -62,7 +67,7 @@ internal sealed class LeaseBook
     public bool HasWaiting(DateTimeOffset now) => IsInPace(now) && (_pending.CanTake(MayBegin) || _pending.NextDue <= now);
 
     /// <summary>Whether a chunk takes so long that a second worker is to try it too.</summary>
-    public bool HasStraggler(DateTimeOffset now) => _speculate && _pending.Count == 0 && _leases.All.Any(lease => IsStraggler(lease, now));
+    public bool HasStraggler(DateTimeOffset now) => _speculate && !IsFull && _pending.Count == 0 && _leases.All.Any(lease => IsStraggler(lease, now));
 
     /// <summary>
     /// Makes all tasks available that are neither settled nor held. Called once, after the leases of an earlier incarnation are known;
@@ -176,7 +181,9 @@ internal sealed class LeaseBook
         }
     }
 
-    private bool IsFull => _leases.All.Count >= Pace?.AtOnce;
+    private bool IsFull => IsPaced && _leases.All.Count >= Math.Min(Pace?.AtOnce ?? int.MaxValue, Limit?.AtOnce ?? int.MaxValue);
+
+    private TimeSpan Delay => Pace?.Delay > Limit?.Delay ? Pace.Delay : Limit?.Delay ?? Pace?.Delay ?? TimeSpan.Zero;
 
     private bool IsInPace(DateTimeOffset now) => !IsFull && now >= _nextStart;
 
@@ -184,7 +191,7 @@ internal sealed class LeaseBook
     {
         if (!IsInPace(now))
             return null;
-        var size = Pace is not null ? 1 : _sizer.Next(Math.Max(1, _pending.Count), _slots.Values.Sum());
+        var size = Pace is not null || Delay > TimeSpan.Zero ? 1 : _sizer.Next(Math.Max(1, _pending.Count), _slots.Values.Sum());
         while (_pending.TryTake(size, now, MayBegin, out var run))
         {
             var open = _settled.Missing(run.Run);
@@ -192,8 +199,8 @@ internal sealed class LeaseBook
                 continue;
             foreach (var rest in open.Skip(1))
                 _pending.AddReturned(run with { Run = rest });
-            if (Pace is { Delay.Ticks: > 0 })
-                _nextStart = now + Pace.Delay;
+            if (Delay > TimeSpan.Zero)
+                _nextStart = now + Delay;
             return _leases.Add(run with { Run = open[0] }, worker, now);
         }
 
@@ -203,7 +210,7 @@ internal sealed class LeaseBook
     /// <summary>The second lease of the tasks that take longest, for a worker that has nothing else to do.</summary>
     private Lease? Speculate(string worker, DateTimeOffset now)
     {
-        if (!_speculate || _pending.Count > 0)
+        if (!_speculate || IsFull || _pending.Count > 0)
             return null;
         var slowest = _leases.All.Where(lease => lease.Worker != worker && IsStraggler(lease, now)).MinBy(lease => lease.Since);
         return slowest is not null && RestOf(slowest.Run) is { } rest ? _leases.AddTwin(slowest, rest, worker, now) : null;

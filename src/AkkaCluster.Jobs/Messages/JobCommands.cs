@@ -1,4 +1,5 @@
 using Akka.Actor;
+using AkkaCluster.Contracts;
 using AkkaCluster.Jobs.Storage;
 
 namespace AkkaCluster.Jobs.Messages;
@@ -10,7 +11,7 @@ internal static class JobCommands
     /// Starts the first incarnation of a job's actor: with the job as it was just admitted, it needs not ask the store. The leader sends this once; an
     /// actor that was started by anything else takes the next epoch, so that the grant of epoch 1 can be used by one incarnation only.
     /// </summary>
-    public sealed record Start(JobRecord Job, string? TraceParent = null) : IJobMessage
+    public sealed record Start(JobRecord Job, string? TraceParent = null, TaskPace? Limit = null) : IJobMessage
     {
         public string JobId => Job.Id;
     }
@@ -19,6 +20,9 @@ internal static class JobCommands
     public sealed record Wake(string JobId) : IJobMessage;
 
     public sealed record SetPaused(string JobId, bool Paused) : IJobMessage;
+
+    /// <summary>What the limits of the job let it do; null for anything.</summary>
+    public sealed record SetLimit(string JobId, TaskPace? Limit) : IJobMessage;
 
     /// <summary>The job was cancelled in the store: its actor stops its workers and itself.</summary>
     public sealed record Drop(string JobId) : IJobMessage;

@@ -27,7 +27,7 @@ internal static class LeaseMessages
     public sealed record Nothing(string JobId, bool Ended) : INodeMessage;
 
     /// <summary>There is something to hand out again, or for the first time.</summary>
-    public sealed record Available(string JobId, int Priority) : INodeMessage;
+    public sealed record Available(string JobId, int Priority, string? Queue = null, string? Requires = null) : INodeMessage;
 
     /// <summary>An attempt at a task that failed.</summary>
     public sealed record Failure(long Index, string Error, bool Permanent, string? Trace = null)

@@ -3,7 +3,7 @@ namespace AkkaCluster.Jobs.Messages;
 /// <summary>What the leader tells the workers.</summary>
 internal static class WorkerCommands
 {
-    public sealed record OfferedJob(string JobId, int Priority);
+    public sealed record OfferedJob(string JobId, int Priority, string? Queue = null, string? Requires = null);
 
     /// <summary>The jobs that may be asked, in the order in which to ask them.</summary>
     public sealed record Offer(long LeaderEpoch, long Version, IReadOnlyList<OfferedJob> Jobs, bool StandbyMayWork) : INodeMessage;

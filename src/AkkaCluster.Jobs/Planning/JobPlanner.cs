@@ -1,5 +1,7 @@
 using AkkaCluster.Contracts;
+using AkkaCluster.Jobs.Fairness;
 using AkkaCluster.Jobs.Messages.Serialization;
+using AkkaCluster.Jobs.Placement;
 using AkkaCluster.Jobs.Storage;
 
 namespace AkkaCluster.Jobs.Planning;
@@ -41,6 +43,8 @@ internal sealed class JobPlanner(JobKindRegistry kinds, InputWriter inputs, JobD
             FailFast = submission.FailFast,
             Speculate = submission.Speculate ?? kind.MaySpeculate,
             IdempotencyKey = submission.IdempotencyKey,
+            Queue = submission.Queue == QueueWeights.DefaultQueue ? null : submission.Queue,
+            Requires = Requirements.Write(submission.Requires),
             Labels = submission.Labels,
             // As it is stored.
             NotBefore = submission.NotBefore is { } time ? DateTimeOffset.FromUnixTimeMilliseconds(time.ToUnixTimeMilliseconds()) : null,
@@ -59,6 +63,10 @@ internal sealed class JobPlanner(JobKindRegistry kinds, InputWriter inputs, JobD
             hash.Add(name).Add(value);
         if (spec.Name is not null)
             hash.Add("name").Add(spec.Name);
+        if (spec.Queue is not null)
+            hash.Add("queue").Add(spec.Queue);
+        if (spec.Requires is not null)
+            hash.Add("requires").Add(spec.Requires);
         if (spec.NotBefore is { } time)
             hash.Add(time.ToUnixTimeMilliseconds());
         foreach (var dependency in spec.After)

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Unicode;
 using AkkaCluster.Contracts;
+using AkkaCluster.Jobs.Placement;
 
 namespace AkkaCluster.Jobs.Planning;
 
@@ -56,6 +57,10 @@ internal static class SubmissionCheck
             yield return $"The job waits for {submission.After.Count} others; at most {MostAfter} are allowed. Let one job wait for them in turn.";
         else if (submission.After.CountBy(dependency => dependency.Job).FirstOrDefault(job => job.Value > 1) is { Key: { } twice })
             yield return $"The job waits for job '{twice}' more than once; name it once.";
+        if (submission.Queue is { } queue && !Requirements.IsWord(queue))
+            yield return $"The queue has {Found(queue)}; expected 1 to 100 letters, digits, dots, dashes, underscores, slashes or colons.";
+        foreach (var error in Requirements.Errors(submission.Requires))
+            yield return error;
         foreach (var error in Labels(submission.Labels))
             yield return error;
     }

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using AkkaCluster.Contracts;
@@ -24,8 +25,12 @@ internal static class SubmissionJson
             json["failFast"] = true;
         if (submission.Speculate is { } speculate)
             json["speculate"] = speculate;
+        if (submission.Queue is { } queue)
+            json["queue"] = queue;
+        if (submission.Requires.Count > 0)
+            json["requires"] = Object(submission.Requires);
         if (submission.Labels.Count > 0)
-            json["labels"] = new JsonObject(submission.Labels.Select(label => KeyValuePair.Create(label.Key, (JsonNode?)label.Value)));
+            json["labels"] = Object(submission.Labels);
         return json.ToJsonString();
     }
 
@@ -43,9 +48,15 @@ internal static class SubmissionJson
             TaskTimeLimit = Find(json, "taskTimeLimitSeconds") is { } limit ? TimeSpan.FromSeconds(limit.GetDouble()) : null,
             FailFast = Find(json, "failFast") is not null,
             Speculate = Find(json, "speculate")?.GetBoolean(),
-            Labels = Find(json, "labels")?.EnumerateObject().ToDictionary(label => label.Name, label => label.Value.GetString()!) ?? [],
+            Queue = Find(json, "queue")?.GetString(),
+            Requires = Texts(json, "requires") ?? (IReadOnlyDictionary<string, string>)ReadOnlyDictionary<string, string>.Empty,
+            Labels = Texts(json, "labels") ?? [],
         };
     }
+
+    private static JsonObject Object(IReadOnlyDictionary<string, string> texts) => new(texts.Select(text => KeyValuePair.Create(text.Key, (JsonNode?)text.Value)));
+
+    private static Dictionary<string, string>? Texts(JsonElement json, string name) => Find(json, name)?.EnumerateObject().ToDictionary(text => text.Name, text => text.Value.GetString()!);
 
     private static JsonNode? Inputs(InputSource inputs) => inputs switch
     {

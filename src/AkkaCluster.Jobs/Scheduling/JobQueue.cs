@@ -1,17 +1,22 @@
+using AkkaCluster.Jobs.Fairness;
+
 namespace AkkaCluster.Jobs.Scheduling;
 
 /// <summary>
 /// The jobs that are not finished: which of them are worked on, and in which order workers ask them. A job is active while fewer than
 /// <paramref name="window"/> jobs of its priority or above are, so that an urgent job never waits for those below it.
 /// </summary>
-internal sealed class JobQueue(int window)
+/// <param name="window">So many.</param>
+/// <param name="weights">How much of them each queue is to have beside others.</param>
+internal sealed class JobQueue(int window, QueueWeights weights)
 {
     private const int Priorities = 10;
 
     private readonly Dictionary<string, QueuedJob> _jobs = [];
-    private readonly SortedSet<QueuedJob>[] _waiting = [.. Enumerable.Range(0, Priorities).Select(_ => new SortedSet<QueuedJob>(Comparer<QueuedJob>.Create((a, b) => a.Number.CompareTo(b.Number))))];
+    private readonly WaitingLanes[] _waiting = [.. Enumerable.Range(0, Priorities).Select(_ => new WaitingLanes())];
     private readonly Dictionary<string, QueuedJob> _active = [];
     private readonly int[] _activeCount = new int[Priorities];
+    private readonly Dictionary<string, int> _activeOfQueue = [];
 
     public int Count => _jobs.Count;
 
@@ -33,11 +38,13 @@ internal sealed class JobQueue(int window)
         return true;
     }
 
-    public QueuedJob? Remove(string id)
+    /// <param name="id">The job.</param>
+    /// <param name="hasEnded">Whether all that it was to do is done.</param>
+    public QueuedJob? Remove(string id, bool hasEnded = false)
     {
         if (!_jobs.Remove(id, out var job))
             return null;
-        Deactivate(job);
+        Deactivate(job, hasEnded);
         _waiting[job.Priority].Remove(job);
         return job;
     }
@@ -48,7 +55,7 @@ internal sealed class JobQueue(int window)
         job.Paused = paused;
         if (paused)
         {
-            Deactivate(job);
+            Deactivate(job, hasEnded: false);
             _waiting[job.Priority].Remove(job);
         }
         else if (!job.Active)
@@ -56,7 +63,9 @@ internal sealed class JobQueue(int window)
     }
 
     /// <summary>Makes the next jobs active, as far as there is room.</summary>
-    public List<QueuedJob> Activate(DateTimeOffset now)
+    /// <param name="now">The time.</param>
+    /// <param name="isServed">Whether some worker has what a job requires: others wait, and take no place.</param>
+    public List<QueuedJob> Activate(DateTimeOffset now, Func<string, bool> isServed)
     {
         var started = new List<QueuedJob>();
         var above = 0;
@@ -64,19 +73,32 @@ internal sealed class JobQueue(int window)
         {
             above += _activeCount[priority];
             var waiting = _waiting[priority];
-            while (above < window && waiting.Min is { } job)
+            while (above < window && waiting.Next(lane => lane.MayGo(isServed, now), queue => (double)_activeOfQueue.GetValueOrDefault(queue) / weights.Of(queue)) is { } job)
             {
                 waiting.Remove(job);
-                job.Active = true;
-                job.HeardOf = now;
+                job.Begin(now);
                 _active.Add(job.Id, job);
                 _activeCount[priority]++;
+                _activeOfQueue[job.Queue] = _activeOfQueue.GetValueOrDefault(job.Queue) + 1;
                 above++;
                 started.Add(job);
             }
         }
 
         return started;
+    }
+
+    /// <summary>When the next job may begin that waits for its rate; null where none does.</summary>
+    public DateTimeOffset? NextAt(DateTimeOffset now) => _waiting.SelectMany(lanes => lanes.All).Where(lane => lane.First is not null).Min(lane => lane.FreeAt > now ? lane.FreeAt : null);
+
+    /// <summary>Makes jobs wait again whose workers are gone: they would take the places of others.</summary>
+    public void Withdraw(Func<string, bool> isServed)
+    {
+        foreach (var job in _active.Values.Where(job => job is { Requires: not null, Leased: 0 } && !isServed(job.Requires)).ToList())
+        {
+            Deactivate(job, hasEnded: false);
+            _waiting[job.Priority].Add(job);
+        }
     }
 
     /// <summary>
@@ -86,11 +108,13 @@ internal sealed class JobQueue(int window)
     public List<QueuedJob> Order() =>
         [.. _active.Values.Where(job => !job.Dry && job.Progress is not null).OrderByDescending(job => job.Priority).ThenBy(job => job.Leased).ThenBy(job => job.Number)];
 
-    private void Deactivate(QueuedJob job)
+    private void Deactivate(QueuedJob job, bool hasEnded)
     {
         if (!_active.Remove(job.Id))
             return;
-        job.Active = false;
+        job.End(hasEnded);
         _activeCount[job.Priority]--;
+        if (--_activeOfQueue[job.Queue] == 0)
+            _activeOfQueue.Remove(job.Queue);
     }
 }

@@ -1,3 +1,6 @@
+using AkkaCluster.Contracts;
+using AkkaCluster.Jobs.Fairness;
+
 namespace AkkaCluster.Jobs.Scheduling;
 
 /// <summary>A job that is not finished, as the leader keeps it in memory.</summary>
@@ -20,6 +23,17 @@ internal sealed class QueuedJob(string id, long number, int priority, long taskC
     public int Round { get; init; } = 1;
 
     public string Kind { get; init; } = "";
+
+    /// <summary>What the workers that run its tasks must have; null for nothing.</summary>
+    public string? Requires { get; init; }
+
+    public string Queue { get; init; } = QueueWeights.DefaultQueue;
+
+    /// <summary>What holds it together with other jobs.</summary>
+    public IReadOnlyList<LimitGroup> Limits { get; init; } = [];
+
+    /// <summary>What its limits let it do; null where it has none, or is not active.</summary>
+    public TaskPace? Limit { get; private set; }
 
     public bool Paused { get; set; }
 
@@ -54,6 +68,34 @@ internal sealed class QueuedJob(string id, long number, int priority, long taskC
         if (Leased > 0)
             (StillSince, _hasRun) = (now, true);
     }
+
+    /// <summary>It becomes active: of its limits it takes what it can use.</summary>
+    public void Begin(DateTimeOffset now)
+    {
+        (Active, HeardOf) = (true, now);
+        if (Limits.Count == 0)
+            return;
+        var places = Math.Min(Open, Limits.Min(group => group.Room));
+        foreach (var group in Limits)
+            group.Take(places, Open, now);
+        var isCounted = Limits.Any(group => group.Room < long.MaxValue);
+        Limit = new TaskPace(isCounted ? (int)places : null, Limits.Max(group => group.Every));
+    }
+
+    /// <summary>It is active no more.</summary>
+    /// <param name="hasEnded">Whether all that it was to do is done.</param>
+    public void End(bool hasEnded)
+    {
+        Active = false;
+        if (Limit is null)
+            return;
+        foreach (var group in Limits)
+            group.GiveBack(Limit.AtOnce ?? 0, hasEnded ? 0 : Open);
+        Limit = null;
+    }
+
+    /// <summary>Tasks that are not done, as far as is known.</summary>
+    private long Open => Math.Max(1, TaskCount - (Progress is null ? 0 : Progress.Succeeded + Progress.Failed));
 
     /// <summary>Whether something of it is being worked on: between two chunks for a moment nothing may be.</summary>
     public bool IsRunning(DateTimeOffset now, TimeSpan moment) => !Lost && (Leased > 0 || (_hasRun && now - StillSince < moment));

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using AkkaCluster.Contracts;
 using AkkaCluster.Jobs.Storage;
 
@@ -35,6 +36,12 @@ public sealed record JobSubmission
 
     /// <summary>The jobs that have to end before it begins; one that cannot end as it is waited for any more ends this one too.</summary>
     public IReadOnlyList<JobDependency> After { get; init; } = [];
+
+    /// <summary>The queue whose share of the workers it has; null for the default one.</summary>
+    public string? Queue { get; init; }
+
+    /// <summary>What the workers that run its tasks must have: labels with their values, and how much of their resources each task takes.</summary>
+    public IReadOnlyDictionary<string, string> Requires { get; init; } = ReadOnlyDictionary<string, string>.Empty;
 
     public IReadOnlyDictionary<string, string> Labels { get; init; } = new Dictionary<string, string>();
 }

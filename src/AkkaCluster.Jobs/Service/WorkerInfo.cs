@@ -32,6 +32,15 @@ public sealed record WorkerInfo
     /// <summary>The kinds that it can execute.</summary>
     public IReadOnlyList<string> Kinds { get; init; } = [];
 
+    /// <summary>What it is, for jobs that ask for it.</summary>
+    public IReadOnlyDictionary<string, string> Labels { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>What it has for tasks that ask for some of it, and how much.</summary>
+    public IReadOnlyDictionary<string, long> Resources { get; init; } = new Dictionary<string, long>();
+
+    /// <summary>How much of them the tasks have that it holds.</summary>
+    public IReadOnlyDictionary<string, long> ResourcesInUse { get; init; } = new Dictionary<string, long>();
+
     /// <summary>What its slots run.</summary>
     public IReadOnlyList<RunningChunk> Running { get; init; } = [];
 }

@@ -1,6 +1,8 @@
 using Akka.Actor;
 using AkkaCluster.Contracts;
+using AkkaCluster.Jobs.Fairness;
 using AkkaCluster.Jobs.Messages;
+using AkkaCluster.Jobs.Placement;
 using AkkaCluster.Jobs.Storage;
 
 namespace AkkaCluster.Jobs.Worker;
@@ -12,6 +14,11 @@ internal sealed class JobDesk(string id, int priority)
     private int _using = 1;
 
     public string Id { get; } = id;
+
+    public string Queue { get; private set; } = QueueWeights.DefaultQueue;
+
+    /// <summary>What its tasks take of the worker.</summary>
+    public Requirements Requires { get; private set; } = Requirements.None;
 
     /// <summary>Greater is sooner.</summary>
     public int Priority { get; set; } = priority;
@@ -44,12 +51,21 @@ internal sealed class JobDesk(string id, int priority)
 
     public List<HeldLease> Held { get; } = [];
 
+    /// <summary>Learns where its tasks belong.</summary>
+    public void Place(string? queue, string? requires)
+    {
+        Queue = queue ?? QueueWeights.DefaultQueue;
+        if (requires != Requires.Text)
+            Requires = Requirements.Of(requires);
+    }
+
     /// <summary>Learns what the job is; false where this worker has no such kind.</summary>
     public bool Learn(JobSpec spec, JobKindRegistry kinds)
     {
         if (!kinds.TryGet(spec.Kind, out var kind))
             return false;
         Spec = spec;
+        Place(spec.Queue, spec.Requires);
         _handler = new Lazy<ITaskHandler>(() => kind.CreateHandler(kind.Parameters.Validate(spec.Parameters, out _)));
         return true;
     }

@@ -1,9 +1,11 @@
 using AkkaCluster.Jobs.Messages;
+using AkkaCluster.Jobs.Placement;
 
 namespace AkkaCluster.Jobs.Worker;
 
 /// <summary>The jobs that a worker knows, and the leader's last word on which of them may be asked.</summary>
-internal sealed class JobDesks
+/// <param name="canServe">Whether the worker has what a job requires.</param>
+internal sealed class JobDesks(Predicate<Requirements> canServe)
 {
     private readonly Dictionary<string, JobDesk> _byJob = [];
     private (long Epoch, long Version) _offer;
@@ -39,9 +41,17 @@ internal sealed class JobDesks
         for (var rank = 0; rank < offer.Jobs.Count; rank++)
         {
             var desk = Get(offer.Jobs[rank].JobId, offer.Jobs[rank].Priority);
-            (desk.Offered, desk.Rank) = (true, rank);
+            desk.Rank = rank;
+            Offer(desk, offer.Jobs[rank].Queue, offer.Jobs[rank].Requires);
         }
 
         return true;
+    }
+
+    /// <summary>The job may be asked, if it can be served.</summary>
+    public void Offer(JobDesk desk, string? queue, string? requires)
+    {
+        desk.Place(queue, requires);
+        desk.Offered = canServe(desk.Requires);
     }
 }

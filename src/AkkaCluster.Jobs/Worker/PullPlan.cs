@@ -1,8 +1,11 @@
+using AkkaCluster.Jobs.Fairness;
+using AkkaCluster.Jobs.Placement;
+
 namespace AkkaCluster.Jobs.Worker;
 
 /// <summary>
-/// Decides which jobs a worker asks next, and for how much: by priority, then those of which it holds least, then in the leader's order. With several jobs of
-/// one priority each is asked for its share, so that they advance side by side.
+/// Decides which jobs a worker asks next, and for how much, slot by slot: by priority, then whose queue's turn it is, then those of which it holds least, then in the leader's order. So jobs of
+/// one queue advance side by side.
 /// </summary>
 internal static class PullPlan
 {
@@ -12,42 +15,90 @@ internal static class PullPlan
     /// <param name="idle">Slots that are free.</param>
     /// <param name="ready">Chunks that wait for a slot.</param>
     /// <param name="prefetch">Chunks that it would keep ready besides those that can be started.</param>
+    /// <param name="left">What is left of its resources.</param>
+    /// <param name="shares">Whose turn it is.</param>
     /// <param name="now">The time.</param>
-    public static List<Question> Next(IReadOnlyCollection<JobDesk> desks, int idle, int ready, int prefetch, DateTimeOffset now)
+    public static List<Question> Next(IReadOnlyCollection<JobDesk> desks, int idle, int ready, int prefetch, ResourceBudget left, FairShares shares, DateTimeOffset now)
     {
-        var questions = new List<Question>();
         var free = idle - ready - desks.Sum(desk => desk.AskedFree);
         var extra = prefetch - Math.Max(0, ready - idle) - desks.Sum(desk => desk.AskedExtra);
         if (free <= 0 && extra <= 0)
-            return questions;
-        var candidates = desks.Where(desk => desk.Offered && desk.AskedAt is null && desk.DryUntil <= now && (free > 0 || desk.NoExtraUntil <= now)).ToList();
+            return [];
+        var candidates = desks.Where(desk => desk.Offered && desk.AskedAt is null && desk.DryUntil <= now && (free > 0 || MayKeep(desk, left, now))).ToList();
         if (candidates.Count == 0)
-            return questions;
-        candidates.Sort(Compare);
+            return [];
+        var turns = new Turns(desks, shares);
         if (free <= 0)
         {
-            questions.Add(new Question(candidates[0], 0, extra));
-            return questions;
+            var kept = turns.First(candidates);
+            turns.Take(kept);
+            return [new Question(kept, 0, extra)];
         }
 
-        var peers = candidates.TakeWhile(desk => desk.Priority == candidates[0].Priority).Count();
-        var share = (free + peers - 1) / peers;
-        foreach (var desk in candidates)
+        var alone = candidates.Count == 1;
+        var parts = new Dictionary<JobDesk, int>();
+        while (free > 0 && candidates.Count > 0)
         {
-            if (free <= 0)
-                break;
-            var part = Math.Min(share, free);
-            questions.Add(new Question(desk, part, candidates.Count == 1 && desk.NoExtraUntil <= now ? Math.Max(0, extra) : 0));
-            free -= part;
+            var next = turns.First(candidates);
+            if (left.TryTake(next.Requires))
+            {
+                parts[next] = parts.GetValueOrDefault(next) + 1;
+                turns.Take(next);
+                free--;
+            }
+            else
+                candidates.Remove(next);
         }
 
-        return questions;
+        return [.. parts.Select(part => new Question(part.Key, part.Value, alone && MayKeep(part.Key, left, now) ? Math.Max(0, extra) : 0))];
     }
 
-    private static int Compare(JobDesk one, JobDesk other)
+    /// <summary>Chunks that are kept for later must not take of the resources what others could use now.</summary>
+    private static bool MayKeep(JobDesk desk, ResourceBudget left, DateTimeOffset now) => desk.NoExtraUntil <= now && !left.Counts(desk.Requires);
+
+    /// <summary>Who comes next, with what was given in this round.</summary>
+    private sealed class Turns
     {
-        if (one.Priority != other.Priority)
-            return other.Priority.CompareTo(one.Priority);
-        return one.Held.Count != other.Held.Count ? one.Held.Count.CompareTo(other.Held.Count) : one.Rank.CompareTo(other.Rank);
+        private readonly FairShares _shares;
+        private readonly Dictionary<string, int> _ofQueue = new(StringComparer.Ordinal);
+        private readonly Dictionary<JobDesk, int> _given = [];
+
+        public Turns(IReadOnlyCollection<JobDesk> desks, FairShares shares)
+        {
+            _shares = shares;
+            foreach (var desk in desks.Where(desk => desk.Offered || desk.Held.Count > 0))
+                _ofQueue[desk.Queue] = _ofQueue.GetValueOrDefault(desk.Queue) + desk.Held.Count + desk.AskedFree + desk.AskedExtra;
+            shares.Meet(_ofQueue);
+        }
+
+        public JobDesk First(List<JobDesk> candidates)
+        {
+            var first = candidates[0];
+            foreach (var other in candidates)
+            {
+                if (IsBefore(other, first))
+                    first = other;
+            }
+
+            return first;
+        }
+
+        public void Take(JobDesk desk)
+        {
+            _given[desk] = _given.GetValueOrDefault(desk) + 1;
+            _shares.Serve(desk.Queue, _ofQueue[desk.Queue]++);
+        }
+
+        private bool IsBefore(JobDesk one, JobDesk other)
+        {
+            if (one.Priority != other.Priority)
+                return one.Priority > other.Priority;
+            if (one.Queue != other.Queue && Standing(one).CompareTo(Standing(other)) is not 0 and var turn)
+                return turn < 0;
+            var (held, otherHeld) = (one.Held.Count + _given.GetValueOrDefault(one), other.Held.Count + _given.GetValueOrDefault(other));
+            return held != otherHeld ? held < otherHeld : one.Rank < other.Rank;
+        }
+
+        private double Standing(JobDesk desk) => _shares.Standing(desk.Queue, _ofQueue.GetValueOrDefault(desk.Queue));
     }
 }

@@ -1,6 +1,8 @@
 using Akka.Actor;
 using Akka.Event;
+using AkkaCluster.Jobs.Fairness;
 using AkkaCluster.Jobs.Messages;
+using AkkaCluster.Jobs.Placement;
 using AkkaCluster.Jobs.Storage;
 using AkkaCluster.Jobs.Telemetry;
 using AkkaCluster.Jobs.Worker.Execution;
@@ -15,15 +17,18 @@ internal sealed class WorkerAgent : ReceiveActor, IWithTimers
     /// <summary>Of so many slots the leader is told what they run.</summary>
     private const int MostTold = 64;
 
+    private static readonly TimeSpan QueueCredit = TimeSpan.FromSeconds(2);
+
     private readonly WorkerContext _context;
     private readonly WorkerSettings _settings;
     private readonly string _name;
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private readonly IActorRef _self = Context.Self;
-    private readonly JobDesks _desks = new();
+    private readonly JobDesks _desks;
     private readonly SlotPool _slots;
     private readonly UnrecordedResults _unrecorded;
     private readonly ChunkRunner _runner;
+    private readonly FairShares _shares;
     private readonly MachineLoad _load = new();
     private readonly List<IActorRef> _waitingForDrain = [];
     private DateTimeOffset _aliveAt;
@@ -37,7 +42,9 @@ internal sealed class WorkerAgent : ReceiveActor, IWithTimers
         _context = context;
         _settings = context.Settings;
         _name = $"{context.Home}#{Guid.NewGuid():N}"[..(context.Home.Length + 9)];
+        _desks = new JobDesks(requires => requires.AreMetBy(_settings.Labels, _settings.Resources));
         _slots = new SlotPool(_settings.Slots);
+        _shares = new FairShares(_settings.Weights, QueueCredit);
         _unrecorded = new UnrecordedResults(_settings.ResendAfter, _settings.ResendMost);
         _runner = new ChunkRunner(context.Store, _settings.Execution, context.Kinds.Roots, _name.Replace(':', '-').Replace('#', '-'), context.Time);
 
@@ -116,7 +123,7 @@ internal sealed class WorkerAgent : ReceiveActor, IWithTimers
     {
         var desk = _desks.Get(available.JobId, available.Priority);
         Meet(desk);
-        desk.Offered = true;
+        _desks.Offer(desk, available.Queue, available.Requires);
         desk.DryUntil = default;
         Pull();
     }
@@ -146,7 +153,7 @@ internal sealed class WorkerAgent : ReceiveActor, IWithTimers
     {
         if (Holding is not null)
             return;
-        foreach (var question in PullPlan.Next(_desks.All, _slots.Idle, _slots.Ready, _settings.Prefetch, Now))
+        foreach (var question in PullPlan.Next(_desks.All, _slots.Idle, _slots.Ready, _settings.Prefetch, Left(asked: true), _shares, Now))
         {
             question.Desk.Ask(question.Free, question.Extra, Now);
             ActorOf(question.Desk).Tell(new LeaseMessages.Ask(question.Desk.Id, _name, question.Free, question.Extra, _settings.Slots, question.Desk.Spec is not null));
@@ -212,6 +219,7 @@ internal sealed class WorkerAgent : ReceiveActor, IWithTimers
         var lease = over.Lease;
         if (over.Rest is { } rest)
             Report(lease, rest);
+        _shares.Charge(lease.Desk.Queue, Now - lease.BegunAt);
         _ = EndUseAsync(lease.Desk);
         if (!_slots.Free(lease, over.Slot))
         {
@@ -374,9 +382,21 @@ internal sealed class WorkerAgent : ReceiveActor, IWithTimers
             ActorOf(desk).Tell(desk.ToHeld(_name, isAnswer: false));
     }
 
+    /// <summary>What is left of the worker's resources beside what it holds and, if asked for so, what it has asked for.</summary>
+    private ResourceBudget Left(bool asked)
+    {
+        if (_settings.Resources.Count == 0)
+            return ResourceBudget.None;
+        var left = new ResourceBudget(_settings.Resources);
+        foreach (var desk in _desks.All)
+            left.Take(desk.Requires, desk.Held.Count + (asked ? desk.AskedFree : 0));
+        return left;
+    }
+
     private void TellLeader()
     {
         _aliveAt = Now;
+        var left = Left(asked: false);
         _memory = _load.ReadMemory();
         _context.Leader.Tell(new WorkerEvents.Alive(new WorkerInfo
         {
@@ -391,6 +411,9 @@ internal sealed class WorkerAgent : ReceiveActor, IWithTimers
             MemoryLoad = _memory,
             Holding = Holding,
             Kinds = [.. _context.Kinds.All.Select(kind => kind.Name)],
+            Labels = _settings.Labels,
+            Resources = _settings.Resources,
+            ResourcesInUse = _settings.Resources.ToDictionary(resource => resource.Key, resource => resource.Value - left.Left(resource.Key)),
             Running = [.. _slots.Running.Take(MostTold).Select(lease => new RunningChunk(lease.Slot!.Number, lease.Desk.Id, lease.Desk.Spec!.Kind, lease.Watch.Index, lease.Attempt, lease.BegunAt))],
         }));
     }

@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+using AkkaCluster.Jobs.Fairness;
 using AkkaCluster.Jobs.Worker.Execution;
 
 namespace AkkaCluster.Jobs.Worker;
@@ -13,6 +15,14 @@ internal sealed record WorkerSettings
 
     /// <summary>Whether this worker works only when there is no active one.</summary>
     public bool Standby { get; init; }
+
+    /// <summary>What this worker is, for jobs that ask for it.</summary>
+    public IReadOnlyDictionary<string, string> Labels { get; init; } = ReadOnlyDictionary<string, string>.Empty;
+
+    /// <summary>What it has for tasks that ask for some of it, and how much.</summary>
+    public IReadOnlyDictionary<string, long> Resources { get; init; } = ReadOnlyDictionary<string, long>.Empty;
+
+    public QueueWeights Weights { get; init; } = QueueWeights.Equal;
 
     /// <summary>No more work is taken while the machine's memory is fuller than this share.</summary>
     public double MaxMemory { get; init; } = 0.92;

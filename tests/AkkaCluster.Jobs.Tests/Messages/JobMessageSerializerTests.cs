@@ -26,6 +26,8 @@ public class JobMessageSerializerTests : IDisposable
         ContentHash = "hash",
         NotBefore = Now,
         After = [new JobDependency("i", EndCondition.Finished)],
+        Queue = "web",
+        Requires = "gpu=1",
         Labels = new Dictionary<string, string> { ["team"] = "red" },
     };
 
@@ -61,7 +63,7 @@ public class JobMessageSerializerTests : IDisposable
         Result = new JobResult("text/plain", new byte[] { 4 }),
     };
 
-    private static readonly WorkerInfo Worker = new() { Address = "w:1", Standby = true, Draining = true, Slots = 4, BusySlots = 2, StuckSlots = 1, Executed = 7, CpuLoad = 0.5, MemoryLoad = 0.25, Holding = "memory", Kinds = ["a", "b"], Running = [new RunningChunk(1, "j", "a", 7, 2, Now)] };
+    private static readonly WorkerInfo Worker = new() { Address = "w:1", Standby = true, Draining = true, Slots = 4, BusySlots = 2, StuckSlots = 1, Executed = 7, CpuLoad = 0.5, MemoryLoad = 0.25, Holding = "memory", Kinds = ["a", "b"], Labels = new Dictionary<string, string> { ["zone"] = "b" }, Resources = new Dictionary<string, long> { ["gpu"] = 2 }, ResourcesInUse = new Dictionary<string, long> { ["gpu"] = 1 }, Running = [new RunningChunk(1, "j", "a", 7, 2, Now)] };
 
     private static readonly NodeVitals Vitals = new("s:1", "http://s:8080", 0.5, 1 << 20, Now);
 
@@ -86,10 +88,14 @@ public class JobMessageSerializerTests : IDisposable
         new LeaderReplies.NotActive("j"),
         new LeaderReplies.Overview("l:1", 3, [Worker], 1, 2, "full") { EndedJobs = 3, FailedJobs = 1, Nodes = [Vitals] },
         new JobCommands.Start(new JobRecord { Number = 5, Id = "j", Spec = Spec, Epoch = 1, Paused = true, SubmittedAt = Now }, Trace),
+        new JobCommands.Start(new JobRecord { Number = 5, Id = "j", Spec = Spec, Epoch = 1, SubmittedAt = Now }, null, new TaskPace(null, TimeSpan.FromSeconds(1))),
+        new JobCommands.SetLimit("j", new TaskPace(2, TimeSpan.Zero)),
+        new JobCommands.SetLimit("j", null),
         new JobCommands.Wake("j"),
         new JobCommands.SetPaused("j", true),
         new JobCommands.Drop("j"),
         new JobEvents.Alive(Progress, true),
+        new JobEvents.Alive(Progress, true, new TaskPace(0, TimeSpan.Zero)),
         new JobEvents.Ended(Progress with { End = End }),
         new JobEvents.Ended(Progress with { End = End with { Result = null } }),
         new LeaseMessages.Ask("j", "w", 1, 2, 3, true),
@@ -97,7 +103,7 @@ public class JobMessageSerializerTests : IDisposable
         new LeaseMessages.Granted("j", 2, Spec with { Inputs = new JobInputs.Outputs(["a", "b"], Gather: true) }, []),
         new LeaseMessages.Granted("j", 2, null, []),
         new LeaseMessages.Nothing("j", true),
-        new LeaseMessages.Available("j", 4),
+        new LeaseMessages.Available("j", 4, "web", "gpu=1"),
         new LeaseMessages.Result
         {
             JobId = "j",
@@ -127,7 +133,7 @@ public class JobMessageSerializerTests : IDisposable
         new NodeEvents.Alive(Vitals),
         new NodeEvents.Alive(Vitals with { Gateway = null }),
         new WorkerEvents.Alive(Worker),
-        new WorkerCommands.Offer(1, 2, [new WorkerCommands.OfferedJob("j", 5)], true),
+        new WorkerCommands.Offer(1, 2, [new WorkerCommands.OfferedJob("j", 5), new WorkerCommands.OfferedJob("k", 5, "web", "gpu=1")], true),
         new WorkerCommands.Drain(),
         new WorkerCommands.Introduce(),
     ];

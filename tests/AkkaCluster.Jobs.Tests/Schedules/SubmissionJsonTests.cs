@@ -21,12 +21,14 @@ public class SubmissionJsonTests
             TaskTimeLimit = TimeSpan.FromSeconds(1.5),
             FailFast = true,
             Speculate = false,
+            Queue = "web",
+            Requires = new Dictionary<string, string> { ["gpu"] = "1" },
             Labels = new Dictionary<string, string> { ["team"] = "red" },
         };
         var text = SubmissionJson.Write(job);
         var read = SubmissionJson.Read(text);
         Assert.Equal(text, SubmissionJson.Write(read));
-        Assert.Equal(job with { Inputs = read.Inputs, Labels = read.Labels }, read);
+        Assert.Equal(job with { Inputs = read.Inputs, Labels = read.Labels, Requires = read.Requires }, read);
     }
 
     [Fact]

@@ -27,6 +27,21 @@ public class WhyItWaitsTests
         Assert.Equal("No worker takes work now: w:1: memory is 95 % full.", Of([Free with { Holding = "memory is 95 % full" }, Free with { Address = "w:2", Draining = true }]));
 
     [Fact]
+    public void None_may_have_what_it_requires()
+    {
+        var job = new QueuedJob("job", 1, 5, 10) { Kind = "exec", Requires = "gpu=1,zone=b" };
+        var worker = Free with { Labels = new Dictionary<string, string> { ["zone"] = "b" } };
+        Assert.Equal("The only worker of its kind, w:1, does not have what it requires: gpu=1,zone=b.", Of([worker, Free with { Kinds = ["other"] }]));
+        Assert.Equal("None of the 2 workers of its kind has what it requires: gpu=1,zone=b.", Of([worker, worker]));
+        var able = worker with { Resources = new Dictionary<string, long> { ["gpu"] = 1 } };
+        job.Active = true;
+        Assert.Null(Of([worker, able]));
+        Assert.Equal("What it requires (gpu=1,zone=b) is in use by other tasks, on w:1.", Of([worker, able with { ResourcesInUse = new Dictionary<string, long> { ["gpu"] = 1 } }]));
+
+        string? Of(IReadOnlyList<WorkerInfo> workers) => new WhyItWaits(workers, [job], false, null, default).Of(job);
+    }
+
+    [Fact]
     public void All_slots_may_be_held_by_others_the_most_urgent_named_first()
     {
         var others = new[] { Job("low", priority: 1, leased: 9), Job("some", leased: 1), Job("most", leased: 5), Job("high", priority: 9, leased: 1), Job("idle") };
@@ -59,10 +74,10 @@ public class WhyItWaitsTests
 
     [Fact]
     public void A_store_that_is_away_comes_first() =>
-        Assert.Equal("The job store cannot be written: The disk is full.", new WhyItWaits([], [], false, "The disk is full.").Of(_job));
+        Assert.Equal("The job store cannot be written: The disk is full.", new WhyItWaits([], [], false, "The disk is full.", default).Of(_job));
 
     [Fact]
-    public void What_runs_waits_for_nothing() => Assert.Null(new WhyItWaits([Free], [], false, "The disk is full.").Of(Job("runs", leased: 1)));
+    public void What_runs_waits_for_nothing() => Assert.Null(new WhyItWaits([Free], [], false, "The disk is full.", default).Of(Job("runs", leased: 1)));
 
     [Fact]
     public void A_job_runs_while_workers_hold_something_of_it_and_a_moment_longer()
@@ -82,7 +97,7 @@ public class WhyItWaitsTests
         void Hear(long leased, DateTimeOffset at) => job.Hear(new JobProgress { JobId = "job", State = Storage.JobState.Running, Leased = leased }, dry: false, at);
     }
 
-    private string? Of(IReadOnlyList<WorkerInfo> workers, IReadOnlyCollection<QueuedJob>? active = null) => new WhyItWaits(workers, active ?? [_job], false, null).Of(_job);
+    private string? Of(IReadOnlyList<WorkerInfo> workers, IReadOnlyCollection<QueuedJob>? active = null) => new WhyItWaits(workers, active ?? [_job], false, null, default).Of(_job);
 
     private static QueuedJob Job(string id, int priority = 5, long leased = 0)
     {

@@ -100,7 +100,7 @@ internal sealed class LocalCluster : IAsyncDisposable, IClusterView
     /// <summary>A worker's agent.</summary>
     public IActorRef Worker(string address) => _workers[address];
 
-    public void StartWorker(string address, bool standby = false, JobKindRegistry? kinds = null) => _workers[address] = _system.ActorOf(WorkerProps(address, standby, kinds));
+    public void StartWorker(string address, bool standby = false, JobKindRegistry? kinds = null, WorkerSettings? settings = null) => _workers[address] = _system.ActorOf(WorkerProps(address, standby, kinds, settings));
 
     /// <summary>How each kind of actor here is made.</summary>
     public Props[] PropsOfAll() =>
@@ -120,7 +120,7 @@ internal sealed class LocalCluster : IAsyncDisposable, IClusterView
         Settings = Options.Leader,
     };
 
-    private Props WorkerProps(string address, bool standby, JobKindRegistry? kinds = null) => WorkerAgent.Props(new WorkerContext
+    private Props WorkerProps(string address, bool standby, JobKindRegistry? kinds = null, WorkerSettings? settings = null) => WorkerAgent.Props(new WorkerContext
     {
         Store = Store,
         Kinds = kinds ?? _kinds,
@@ -128,7 +128,7 @@ internal sealed class LocalCluster : IAsyncDisposable, IClusterView
         Leader = _doorway,
         Home = address,
         GiveUpNode = cause => GaveUp.TrySetResult(cause),
-        Settings = Options.Worker with { Standby = standby, Execution = Options.Worker.Execution with { OutputDirectory = OutputDirectory } },
+        Settings = (settings ?? Options.Worker) with { Standby = standby, Execution = Options.Worker.Execution with { OutputDirectory = OutputDirectory } },
     });
 
     public async Task KillWorkerAsync(string address)
@@ -173,6 +173,6 @@ internal sealed class LocalCluster : IAsyncDisposable, IClusterView
         Workers = () => Options.AsksWorkers ? Workers() : [],
         IsMember = _workers.ContainsKey,
         Home = "home:1",
-        Settings = new JobActorSettings { Leasing = Options.Leasing, OutputDirectory = OutputDirectory, InquiryTimeout = Options.InquiryTimeout, DoubtAfter = TimeSpan.FromSeconds(1) },
+        Settings = new JobActorSettings { Leasing = Options.Leasing, Limits = Options.Leader.Limits, OutputDirectory = OutputDirectory, InquiryTimeout = Options.InquiryTimeout, DoubtAfter = TimeSpan.FromSeconds(1) },
     };
 }

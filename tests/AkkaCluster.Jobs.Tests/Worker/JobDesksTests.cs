@@ -5,7 +5,7 @@ namespace AkkaCluster.Jobs.Tests.Worker;
 
 public class JobDesksTests
 {
-    private readonly JobDesks _desks = new();
+    private readonly JobDesks _desks = new(_ => true);
 
     [Fact]
     public void The_last_order_of_the_last_leader_holds()

@@ -26,18 +26,19 @@ internal static class MessageCodecs
         Job("RN", (LeaderReplies.NotActive m) => m.JobId, id => new LeaderReplies.NotActive(id)),
         Of("RO", Wire.Overview.Parser, OverviewToWire, OverviewFromWire),
 
-        Of("JS", Wire.Job.Parser, (JobCommands.Start m) => Traced(ToWire(m.Job), m.TraceParent, (wire, trace) => wire.TraceParent = trace), w => new JobCommands.Start(FromWire(w), w.HasTraceParent ? w.TraceParent : null)),
+        Of("JS", Wire.Job.Parser, StartToWire, w => new JobCommands.Start(FromWire(w), w.HasTraceParent ? w.TraceParent : null, FromWire(w.Limit))),
         Job("JW", (JobCommands.Wake m) => m.JobId, id => new JobCommands.Wake(id)),
         Of("JP", Wire.JobFlag.Parser, (JobCommands.SetPaused m) => new Wire.JobFlag { JobId = m.JobId, Flag = m.Paused }, w => new JobCommands.SetPaused(w.JobId, w.Flag)),
+        Of("JL", Wire.SetLimit.Parser, (JobCommands.SetLimit m) => new Wire.SetLimit { JobId = m.JobId, Limit = ToWire(m.Limit) }, w => new JobCommands.SetLimit(w.JobId, FromWire(w.Limit))),
         Job("JD", (JobCommands.Drop m) => m.JobId, id => new JobCommands.Drop(id)),
 
-        Of("EA", Wire.JobAlive.Parser, (JobEvents.Alive m) => new Wire.JobAlive { Progress = ToWire(m.Progress), Dry = m.Dry }, w => new JobEvents.Alive(FromWire(w.Progress), w.Dry)),
+        Of("EA", Wire.JobAlive.Parser, (JobEvents.Alive m) => new Wire.JobAlive { Progress = ToWire(m.Progress), Dry = m.Dry, Limit = ToWire(m.Limit) }, w => new JobEvents.Alive(FromWire(w.Progress), w.Dry, FromWire(w.Limit))),
         Of("EE", Wire.Progress.Parser, (JobEvents.Ended m) => ToWire(m.Progress), w => new JobEvents.Ended(FromWire(w))),
 
         Of("TA", Wire.Ask.Parser, AskToWire, w => new LeaseMessages.Ask(w.JobId, w.Worker, w.Free, w.Extra, w.Slots, w.KnowsJob)),
         Of("TG", Wire.Granted.Parser, GrantedToWire, w => new LeaseMessages.Granted(w.JobId, w.Epoch, w.Spec is null ? null : FromWire(w.Spec), [.. w.Leases.Select(FromWire)], w.HasTraceParent ? w.TraceParent : null)),
         Of("TN", Wire.JobFlag.Parser, (LeaseMessages.Nothing m) => new Wire.JobFlag { JobId = m.JobId, Flag = m.Ended }, w => new LeaseMessages.Nothing(w.JobId, w.Flag)),
-        Of("TV", Wire.OfferedJob.Parser, (LeaseMessages.Available m) => new Wire.OfferedJob { JobId = m.JobId, Priority = m.Priority }, w => new LeaseMessages.Available(w.JobId, w.Priority)),
+        Of("TV", Wire.OfferedJob.Parser, (LeaseMessages.Available m) => ToOffered(m.JobId, m.Priority, m.Queue, m.Requires), w => new LeaseMessages.Available(w.JobId, w.Priority, w.HasQueue ? w.Queue : null, w.HasRequires ? w.Requires : null)),
         Of("TR", Wire.Result.Parser, (LeaseMessages.Result m) => Traced(ToWire(m), m.TraceParent, (wire, trace) => wire.TraceParent = trace), FromWire),
         Of("TD", Wire.Recorded.Parser, (LeaseMessages.Recorded m) => new Wire.Recorded { JobId = m.JobId, Run = ToWire(m.Run), Ended = m.Ended }, w => new LeaseMessages.Recorded(w.JobId, FromWire(w.Run), w.Ended)),
         Of("TK", Wire.Revoke.Parser, (LeaseMessages.Revoke m) => new Wire.Revoke { JobId = m.JobId, Leases = { m.Leases } }, w => new LeaseMessages.Revoke(w.JobId, [.. w.Leases])),
@@ -49,7 +50,7 @@ internal static class MessageCodecs
         Of("NA", Wire.NodeVitals.Parser, (NodeEvents.Alive m) => ToWire(m.Vitals), w => new NodeEvents.Alive(FromWire(w))),
 
         Of("WA", Wire.WorkerInfo.Parser, (WorkerEvents.Alive m) => ToWire(m.Info), w => new WorkerEvents.Alive(FromWire(w))),
-        Of("WO", Wire.Offer.Parser, OfferToWire, w => new WorkerCommands.Offer(w.LeaderEpoch, w.Version, [.. w.Jobs.Select(job => new WorkerCommands.OfferedJob(job.JobId, job.Priority))], w.StandbyMayWork)),
+        Of("WO", Wire.Offer.Parser, OfferToWire, w => new WorkerCommands.Offer(w.LeaderEpoch, w.Version, [.. w.Jobs.Select(job => new WorkerCommands.OfferedJob(job.JobId, job.Priority, job.HasQueue ? job.Queue : null, job.HasRequires ? job.Requires : null))], w.StandbyMayWork)),
         Empty("WD", () => new WorkerCommands.Drain()),
         Empty("WI", () => new WorkerCommands.Introduce()),
     ];
@@ -65,6 +66,13 @@ internal static class MessageCodecs
         var wire = new Wire.Submit { JobId = message.JobId, Spec = ToWire(message.Spec), Patience = ToWire(message.Patience) };
         if (message.Watcher is not null)
             wire.Watcher = message.Watcher;
+        return Traced(wire, message.TraceParent, (traced, trace) => traced.TraceParent = trace);
+    }
+
+    private static Wire.Job StartToWire(JobCommands.Start message)
+    {
+        var wire = ToWire(message.Job);
+        wire.Limit = ToWire(message.Limit);
         return Traced(wire, message.TraceParent, (traced, trace) => traced.TraceParent = trace);
     }
 
@@ -142,7 +150,7 @@ internal static class MessageCodecs
     {
         LeaderEpoch = message.LeaderEpoch,
         Version = message.Version,
-        Jobs = { message.Jobs.Select(job => new Wire.OfferedJob { JobId = job.JobId, Priority = job.Priority }) },
+        Jobs = { message.Jobs.Select(job => ToOffered(job.JobId, job.Priority, job.Queue, job.Requires)) },
         StandbyMayWork = message.StandbyMayWork,
     };
 }

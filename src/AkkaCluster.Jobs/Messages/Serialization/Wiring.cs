@@ -42,6 +42,10 @@ internal static class Wiring
             wire.TaskTimeLimit = ToWire(limit);
         if (spec.Name is not null)
             wire.Name = spec.Name;
+        if (spec.Queue is not null)
+            wire.Queue = spec.Queue;
+        if (spec.Requires is not null)
+            wire.Requires = spec.Requires;
         if (spec.IdempotencyKey is not null)
             wire.IdempotencyKey = spec.IdempotencyKey;
         if (spec.ContentHash is not null)
@@ -62,10 +66,24 @@ internal static class Wiring
         Speculate = wire.Speculate,
         ContentHash = wire.HasContentHash ? wire.ContentHash : null,
         IdempotencyKey = wire.HasIdempotencyKey ? wire.IdempotencyKey : null,
+        Queue = wire.HasQueue ? wire.Queue : null,
+        Requires = wire.HasRequires ? wire.Requires : null,
         Labels = wire.Labels.ToDictionary(),
         NotBefore = wire.HasNotBefore ? DateTimeOffset.FromUnixTimeMilliseconds(wire.NotBefore) : null,
         After = wire.After.Count == 0 ? [] : [.. wire.After.Select(dependency => new JobDependency(dependency.Job, (EndCondition)dependency.On))],
     };
+
+    public static Wire.Limit? ToWire(TaskPace? limit)
+    {
+        if (limit is null)
+            return null;
+        var wire = new Wire.Limit { Delay = ToWire(limit.Delay) };
+        if (limit.AtOnce is { } most)
+            wire.AtOnce = most;
+        return wire;
+    }
+
+    public static TaskPace? FromWire(Wire.Limit? wire) => wire is null ? null : new TaskPace(wire.HasAtOnce ? wire.AtOnce : null, ToSpan(wire.Delay));
 
     public static Wire.Job ToWire(JobRecord job) => new()
     {
@@ -198,6 +216,9 @@ internal static class Wiring
             MemoryLoad = info.MemoryLoad,
             Kinds = { info.Kinds },
             Running = { info.Running.Select(ToWire) },
+            Labels = { info.Labels.ToDictionary() },
+            Resources = { info.Resources.ToDictionary() },
+            ResourcesInUse = { info.ResourcesInUse.ToDictionary() },
         };
         if (info.Holding is not null)
             wire.Holding = info.Holding;
@@ -218,7 +239,20 @@ internal static class Wiring
         Holding = wire.HasHolding ? wire.Holding : null,
         Kinds = [.. wire.Kinds],
         Running = [.. wire.Running.Select(chunk => new RunningChunk(chunk.Slot, chunk.JobId, chunk.Kind, chunk.Task, chunk.Attempt, DateTimeOffset.FromUnixTimeMilliseconds(chunk.Since)))],
+        Labels = wire.Labels.ToDictionary(),
+        Resources = wire.Resources.ToDictionary(),
+        ResourcesInUse = wire.ResourcesInUse.ToDictionary(),
     };
+
+    public static Wire.OfferedJob ToOffered(string job, int priority, string? queue, string? requires)
+    {
+        var wire = new Wire.OfferedJob { JobId = job, Priority = priority };
+        if (queue is not null)
+            wire.Queue = queue;
+        if (requires is not null)
+            wire.Requires = requires;
+        return wire;
+    }
 
     private static Wire.RunningChunk ToWire(RunningChunk chunk) =>
         new() { Slot = chunk.Slot, JobId = chunk.JobId, Kind = chunk.Kind, Task = chunk.Task, Attempt = chunk.Attempt, Since = chunk.Since.ToUnixTimeMilliseconds() };

@@ -87,6 +87,7 @@ export function job(app, id, query) {
         ["Waited", format.since(found.queuedAt, found.startedAt ?? found.finishedAt ?? undefined)], ["Took", found.startedAt ? format.since(found.startedAt, found.finishedAt ?? undefined) : null],
         ["Round", found.round > 1 ? found.round : null], ["Attempts at most", found.maxAttempts], ["Tried again", found.retries > 0 ? format.count(found.retries) : null], ["Results that came twice", found.duplicates > 0 ? format.count(found.duplicates) : null],
         ["Time limit of a task", found.taskTimeLimitSeconds ? format.seconds(found.taskTimeLimitSeconds) : null], ["Key", found.idempotencyKey?.startsWith("~") ? null : found.idempotencyKey],
+        ["Queue", found.queue], ["Requires", found.requires],
         ["Labels", Object.entries(found.labels).map(([name, value]) => `${name}=${value}`).join(", ")],
       ])),
       section("Parameters", text(JSON.stringify(found.parameters, null, 2), "Parameters")),

@@ -27,6 +27,8 @@ function card(app, worker, drain) {
     bar(worker.busySlots, 0, worker.slots, "Slots in use of " + name),
     facts([
       ["Slots in use", `${worker.busySlots} of ${worker.slots}`], ["Tasks done", format.count(worker.executed)], ["Machine CPU", format.percent(worker.cpuLoad)], ["Machine memory", format.percent(worker.memoryLoad)],
+      ...Object.entries(worker.resources).map(([name, amount]) => [name, `${format.count(worker.resourcesInUse[name] ?? 0)} of ${format.count(amount)} in use`]),
+      ...Object.entries(worker.labels),
       ["Kinds", worker.kinds.map((kind, number) => [number > 0 && ", ", link("#/kinds/" + kind, kind)])],
     ]),
     table("What it runs", [["Slot", "number"], "Job", "Kind", ["Task", "number"], ["Attempt", "number"], ["For", "number"]],
