@@ -146,6 +146,9 @@ internal sealed class ClusterKeeper : IAsyncDisposable
             case EntryStep.Refuse refuse:
                 _stop.Ask(refuse.Why, ExitCodes.StoreUnreachable);
                 break;
+            case EntryStep.StartAgain again:
+                _stop.Ask(again.Why, ExitCodes.Superseded);
+                break;
         }
     }
 

@@ -27,8 +27,12 @@ internal sealed class Entry(NodeIdentity node, TimeSpan lease)
         var others = cluster.Members.Where(member => member.Address != node.Self.Address).Select(member => member.Address).ToList();
         var known = others.Count == 0 || node.Knows(cluster);
         var free = others.Count == 0 ? watched >= Precedence * node.Rank : watched >= lease;
+        // A cluster has let this node in, and its welcome was lost: that one knows this process, and would take another that it founds for itself.
+        var isLetIn = others.Count > 0 && cluster.Members.Contains(node.Self);
+        if (isLetIn && free && node.CanFound)
+            return new EntryStep.StartAgain($"{node.Store} names it as a member of {string.Join(", ", cluster.Members)}, of whom nobody has answered or written for {lease.TotalSeconds:0.###} s. Started again, it founds another cluster");
         // The write that founds may have succeeded although its answer was lost.
-        if (cluster.Members.Contains(node.Self) || (free && node.CanFound))
+        if (node.CanFound && (free || cluster.Members.Contains(node.Self) && !isLetIn))
             return new EntryStep.Found([.. Through(known ? others : [])]);
         if (!known && _written)
             return new EntryStep.Refuse(OthersStore(cluster));

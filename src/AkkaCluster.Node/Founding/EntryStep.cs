@@ -17,4 +17,7 @@ internal abstract record EntryStep
 
     /// <summary>It ends: the store belongs to another cluster, and that runs.</summary>
     public sealed record Refuse(string Why) : EntryStep;
+
+    /// <summary>It ends, to start as another process: it would found, and belongs to a cluster that may still be there.</summary>
+    public sealed record StartAgain(string Why) : EntryStep;
 }

@@ -78,6 +78,28 @@ public class EntryTests
         Assert.IsType<EntryStep.Found>(_second.Next(Written(5, (Seed2, 2)), Seconds(0)));
 
     [Fact]
+    public void A_node_whose_welcome_is_lost_asks_again_and_never_founds_beside_the_cluster_that_let_it_in()
+    {
+        for (var second = 0; second < 100; second++)
+        {
+            Assert.Equal([Seed1, Seed2], Assert.IsType<EntryStep.Join>(_worker.Next(Written(second / 9, (Seed1, 1), (Worker, 3)), Seconds(second))).Through);
+            Assert.Equal([Seed1], Assert.IsType<EntryStep.Join>(_second.Next(Written(second / 9, (Seed1, 1), (Seed2, 2)), Seconds(second))).Through);
+        }
+    }
+
+    [Fact]
+    public void A_node_that_a_cluster_let_in_founds_another_only_as_another_process()
+    {
+        for (var second = 0; second < 10; second++)
+            Assert.IsType<EntryStep.Join>(_second.Next(Written(5, (Seed1, 1), (Seed2, 2)), Seconds(second)));
+        Assert.Contains(Seed1, Assert.IsType<EntryStep.StartAgain>(_second.Next(Written(5, (Seed1, 1), (Seed2, 2)), Seconds(10))).Why, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_worker_that_is_the_last_one_in_the_store_founds_nothing() =>
+        Assert.IsType<EntryStep.Join>(_worker.Next(Written(5, (Worker, 3)), Seconds(0)));
+
+    [Fact]
     public void A_store_of_another_cluster_that_writes_is_refused()
     {
         var other = new ClusterRecord { System = "akkacluster", Seeds = ["web-1:4053"], Members = [new("web-1:4053", 7)], Version = 1 };
