@@ -5,6 +5,7 @@ internal sealed class SqlJobStore : IJobStore
 {
     private readonly SqlDialect _dialect;
     private readonly GroupCommit _writes;
+    private readonly SqlReader _reader;
     private readonly LeaderWrites _leader;
     private readonly JobWrites _jobs;
     private readonly JobReads _reads;
@@ -16,13 +17,13 @@ internal sealed class SqlJobStore : IJobStore
     {
         _dialect = dialect;
         _writes = new GroupCommit(dialect);
-        var reader = new SqlReader(dialect);
+        _reader = new SqlReader(dialect);
         _leader = new LeaderWrites(_writes);
         _jobs = new JobWrites(_writes);
-        _reads = new JobReads(reader, dialect.Description);
-        _waiting = new WaitingJobs(reader, _writes);
-        _schedules = new Schedules(reader, _writes);
-        _cluster = new ClusterRow(dialect, reader, _writes);
+        _reads = new JobReads(_reader, dialect.Description);
+        _waiting = new WaitingJobs(_reader, _writes);
+        _schedules = new Schedules(_reader, _writes);
+        _cluster = new ClusterRow(dialect, _reader, _writes);
     }
 
     public string Description => _dialect.Description;
@@ -59,11 +60,11 @@ internal sealed class SqlJobStore : IJobStore
     /// <summary>The rows of a table.</summary>
     internal Task<long> CountAsync(string table) => _writes.EnqueueAsync(session => session.Scalar<long>($"SELECT COUNT(*) FROM {table}"));
 
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
+        await _reader.CloseAsync().ConfigureAwait(false);
         _writes.Dispose();
         _dialect.Close();
-        return ValueTask.CompletedTask;
     }
 
     public Task<long> TakeLeadershipAsync(string owner) => _leader.TakeLeadershipAsync(owner);
