@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Http.Json;
+using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using AkkaCluster.Cli.Local;
 using AkkaCluster.EndToEndTests.Support;
@@ -55,7 +56,7 @@ public sealed class BalancerInFrontTests(ClusterFixture fixture) : IClassFixture
                 if (ready.IsSuccessStatusCode)
                     return;
             }
-            catch (HttpRequestException)
+            catch (Exception unreachable) when (unreachable is HttpRequestException or SocketException)
             {
                 // It does not listen yet.
             }

@@ -147,7 +147,8 @@ public class JobFailureTests
     [Fact]
     public async Task A_leader_that_was_replaced_writes_nothing_more()
     {
-        await using var cluster = await LocalCluster.StartAsync(new LocalClusterOptions { LeaderTimeout = TimeSpan.FromSeconds(1) });
+        await using var cluster = await LocalCluster.StartAsync(new LocalClusterOptions { LeaderTimeout = TimeSpan.FromSeconds(5) });
+        await cluster.LeadingAsync();
         await cluster.Service.SubmitAsync(new JobSubmission { Kind = "echo", Inputs = new InputSource.Range(0, 1) }, Patience);
         await cluster.Store.TakeLeadershipAsync("another");
 

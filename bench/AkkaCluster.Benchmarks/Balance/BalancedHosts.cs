@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Net.Sockets;
 using AkkaCluster.Benchmarks.Jobs;
 using AkkaCluster.Cli.Local;
 
@@ -71,7 +72,7 @@ internal sealed class BalancedHosts : IAsyncDisposable
             {
                 if (await http.GetAsync("readyz", late.Token) is { StatusCode: HttpStatusCode.OK }) return;
             }
-            catch (HttpRequestException)
+            catch (Exception unreachable) when (unreachable is HttpRequestException or SocketException)
             {
                 // It does not listen yet.
             }

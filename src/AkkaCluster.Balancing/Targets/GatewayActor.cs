@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -48,7 +49,7 @@ internal sealed class GatewayActor : ReceiveActor
         {
             return new TaskNotDone(run.Id, FailureReason.Lost, $"The gateway {_http.BaseAddress} answered with something that is no JSON; is it one?");
         }
-        catch (Exception e) when (e is HttpRequestException or IOException or FormatException or InvalidOperationException or NotSupportedException)
+        catch (Exception e) when (e is HttpRequestException or IOException or SocketException or FormatException or InvalidOperationException or NotSupportedException)
         {
             return new TaskNotDone(run.Id, FailureReason.Lost, $"The gateway {_http.BaseAddress} gave no answer: {e.Message}");
         }
@@ -67,7 +68,7 @@ internal sealed class GatewayActor : ReceiveActor
             if (response.IsSuccessStatusCode)
                 asker.Tell(probe, self);
         }
-        catch (Exception e) when (e is HttpRequestException or OperationCanceledException)
+        catch (Exception e) when (e is HttpRequestException or SocketException or OperationCanceledException)
         {
             // Missed, as no answer says.
         }

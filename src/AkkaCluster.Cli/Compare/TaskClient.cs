@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Net.Sockets;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -64,7 +65,7 @@ internal sealed class TaskClient : IDisposable
             var answer = await response.Content.ReadFromJsonAsync<JsonObject>(one.Token).ConfigureAwait(false);
             return new Problem($"{(int)response.StatusCode}: {(string?)answer?["detail"]}", response.StatusCode >= HttpStatusCode.InternalServerError || response.StatusCode == HttpStatusCode.TooManyRequests);
         }
-        catch (Exception broken) when (broken is HttpRequestException or JsonException or IOException)
+        catch (Exception broken) when (broken is HttpRequestException or JsonException or IOException or SocketException)
         {
             return new Problem(broken.Message, MayRepeat: true);
         }

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using AkkaCluster.Client;
 
 namespace AkkaCluster.Cli.Connection;
@@ -54,7 +55,7 @@ internal sealed class GatewayFinder(int firstPort = GatewayFinder.FirstPort, int
         {
             return failure.Status == Unauthorized ? new FoundGateway(gateway, null) : null;
         }
-        catch (Exception failure) when (failure is HttpRequestException or IOException)
+        catch (Exception failure) when (failure is HttpRequestException or IOException or SocketException)
         {
             return null;
         }

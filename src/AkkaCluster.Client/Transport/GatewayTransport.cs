@@ -21,12 +21,18 @@ internal sealed class GatewayTransport : IDisposable
             _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
     }
 
-    /// <summary>The answer to a call; not read yet beyond its headers.</summary>
+    /// <summary>The whole answer to a call: one that breaks off is no answer.</summary>
+    /// <inheritdoc cref="SendAsync(Func{Uri, HttpRequestMessage}, TimeSpan, HttpCompletionOption, CancellationToken)" />
+    public Task<HttpResponseMessage> SendAsync(Func<Uri, HttpRequestMessage> make, TimeSpan extra, CancellationToken token) =>
+        SendAsync(make, extra, HttpCompletionOption.ResponseContentRead, token);
+
+    /// <summary>The answer to a call.</summary>
     /// <param name="make">Makes the request, for each try anew, for a path below the gateway.</param>
     /// <param name="extra">Time that the call itself may take on top of the time-out.</param>
+    /// <param name="completion">How much of the answer there must be.</param>
     /// <param name="token">Ends the call.</param>
     /// <exception cref="ClusterException">It was refused, or no gateway answered in time.</exception>
-    public async Task<HttpResponseMessage> SendAsync(Func<Uri, HttpRequestMessage> make, TimeSpan extra, CancellationToken token)
+    public async Task<HttpResponseMessage> SendAsync(Func<Uri, HttpRequestMessage> make, TimeSpan extra, HttpCompletionOption completion, CancellationToken token)
     {
         var start = _options.TimeProvider.GetTimestamp();
         ClusterException? refusal = null;
@@ -34,7 +40,7 @@ internal sealed class GatewayTransport : IDisposable
         {
             var which = Volatile.Read(ref _current);
             var gateway = _options.Gateways[which % _options.Gateways.Count];
-            var (response, failure) = await TryAsync(make(gateway), extra, start, token).ConfigureAwait(false);
+            var (response, failure) = await TryAsync(make(gateway), extra, start, completion, token).ConfigureAwait(false);
             if (response is { IsSuccessStatusCode: true })
                 return response;
             var problem = failure is null ? await ReadProblemAsync(response!, token).ConfigureAwait(false) : Unanswered(gateway, failure);
@@ -59,7 +65,7 @@ internal sealed class GatewayTransport : IDisposable
 
     public void Dispose() => _http.Dispose();
 
-    private async Task<(HttpResponseMessage? Response, Exception? Failure)> TryAsync(HttpRequestMessage request, TimeSpan extra, long start, CancellationToken token)
+    private async Task<(HttpResponseMessage? Response, Exception? Failure)> TryAsync(HttpRequestMessage request, TimeSpan extra, long start, HttpCompletionOption completion, CancellationToken token)
     {
         var left = _options.Timeout + extra - _options.TimeProvider.GetElapsedTime(start);
         using var timeout = new CancellationTokenSource(left > TimeSpan.Zero ? left : TimeSpan.Zero, _options.TimeProvider);
@@ -67,7 +73,7 @@ internal sealed class GatewayTransport : IDisposable
         try
         {
             using (request)
-                return (await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false), null);
+                return (await _http.SendAsync(request, completion, either.Token).ConfigureAwait(false), null);
         }
         catch (Exception failure) when (RetryDecision.IsTransient(failure))
         {
@@ -87,14 +93,14 @@ internal sealed class GatewayTransport : IDisposable
 
     private static async Task<ClusterException> ReadProblemAsync(HttpResponseMessage response, CancellationToken token)
     {
-        var body = await response.Content.ReadAsStringAsync(token).ConfigureAwait(false);
         var status = (int)response.StatusCode;
         try
         {
+            var body = await response.Content.ReadAsStringAsync(token).ConfigureAwait(false);
             var problem = JsonSerializer.Deserialize<ProblemBody>(body, JsonSerializerOptions.Web);
             return new ClusterException(status, problem?.Title ?? $"HTTP {status}", problem?.Detail ?? body, problem?.Errors);
         }
-        catch (JsonException)
+        catch (Exception unreadable) when (unreadable is JsonException || RetryDecision.IsTransient(unreadable))
         {
             return new ClusterException(status, $"HTTP {status}", $"The gateway answered {status} {response.ReasonPhrase}.");
         }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 
 namespace AkkaCluster.Client.Transport;
 
@@ -12,7 +13,8 @@ internal static class RetryDecision
         HttpStatusCode.TooManyRequests or HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout;
 
     /// <summary>Whether to try again after no answer. Every call may be repeated: reads by nature, submissions by their key, the others by their effect.</summary>
-    public static bool IsTransient(Exception failure) => failure is HttpRequestException or IOException;
+    /// <remarks>The HTTP library passes a <see cref="SocketException" /> on as it is where a connection breaks in the moment in which it is made.</remarks>
+    public static bool IsTransient(Exception failure) => failure is HttpRequestException or IOException or SocketException;
 
     /// <summary>The wait before the next try.</summary>
     /// <param name="attempt">Tries so far, from 1.</param>

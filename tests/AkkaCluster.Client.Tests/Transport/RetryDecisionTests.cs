@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using AkkaCluster.Client.Transport;
 
 namespace AkkaCluster.Client.Tests.Transport;
@@ -14,6 +15,14 @@ public class RetryDecisionTests
     [InlineData(HttpStatusCode.Unauthorized, false)]
     [InlineData(HttpStatusCode.InternalServerError, false)]
     public void Only_what_may_pass_is_tried_again(HttpStatusCode status, bool expected) => Assert.Equal(expected, RetryDecision.IsTransient(status));
+
+    [Fact]
+    public void A_connection_that_breaks_in_any_way_is_tried_again()
+    {
+        Exception[] broken = [new HttpRequestException(), new HttpIOException(HttpRequestError.ResponseEnded), new SocketException()];
+        Assert.All(broken, failure => Assert.True(RetryDecision.IsTransient(failure)));
+        Assert.False(RetryDecision.IsTransient(new InvalidOperationException()));
+    }
 
     [Fact]
     public void The_wait_doubles_up_to_a_second()
