@@ -11,6 +11,9 @@ public sealed partial class ClusterClient
 {
     private const string DataPrefix = "data: ";
 
+    /// <summary>Of so many lines it is known that they were told.</summary>
+    private const int MostTold = 10_000;
+
     /// <summary>The recorded tasks of a job in order of input: all, or those that failed for good, or those that did not.</summary>
     public IAsyncEnumerable<JobTask> GetTasksAsync(string id, long from = 0, bool? failed = null, CancellationToken cancellation = default)
     {
@@ -32,7 +35,7 @@ public sealed partial class ClusterClient
         var (place, told) = (from, 0);
         for (var again = false; ; again = true)
         {
-            using var response = await SendAsync(HttpMethod.Get, path(place), cancellation).ConfigureAwait(false);
+            using var response = await StreamAsync(path(place), cancellation).ConfigureAwait(false);
             using var reader = await ReaderAsync(response, cancellation).ConfigureAwait(false);
             var known = told;
             while (true)
@@ -58,7 +61,7 @@ public sealed partial class ClusterClient
     {
         while (true)
         {
-            using var response = await SendAsync(HttpMethod.Get, JobPath(id) + "/events", cancellation).ConfigureAwait(false);
+            using var response = await StreamAsync(JobPath(id) + "/events", cancellation).ConfigureAwait(false);
             using var reader = await ReaderAsync(response, cancellation).ConfigureAwait(false);
             while (true)
             {
@@ -77,7 +80,39 @@ public sealed partial class ClusterClient
         }
     }
 
+    /// <summary>Lines of the logs of all nodes, oldest first, and then each new one.</summary>
+    public async IAsyncEnumerable<LogLine> FollowLogsAsync(LogFilter? filter = null, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        // Another gateway tells the last lines once more.
+        HashSet<(string, long)> told = [];
+        while (true)
+        {
+            using var response = await SendAsync(HttpMethod.Get, $"v1/logs?follow=true&{(filter ?? new LogFilter()).ToQuery()}", cancellation).ConfigureAwait(false);
+            using var reader = await ReaderAsync(response, cancellation).ConfigureAwait(false);
+            HashSet<(string, long)> now = [];
+            while (true)
+            {
+                var (text, broken) = await ReadLineAsync(reader, cancellation).ConfigureAwait(false);
+                if (broken || text is null)
+                    break;
+                if (!text.StartsWith(DataPrefix, StringComparison.Ordinal))
+                    continue;
+                var line = JsonSerializer.Deserialize<LogLine>(text.AsSpan(DataPrefix.Length), JsonSerializerOptions.Web)!;
+                if (now.Count == MostTold)
+                    now.Clear();
+                now.Add((line.Node, line.Number));
+                if (!told.Contains((line.Node, line.Number)))
+                    yield return line;
+            }
+            told = now;
+            await _transport.PauseAsync(cancellation).ConfigureAwait(false);
+        }
+    }
+
     private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private Task<HttpResponseMessage> StreamAsync(string path, CancellationToken cancellation) =>
+        _transport.SendAsync(gateway => new HttpRequestMessage(HttpMethod.Get, new Uri(gateway, path)), TimeSpan.Zero, HttpCompletionOption.ResponseHeadersRead, cancellation);
 
     private static async Task<StreamReader> ReaderAsync(HttpResponseMessage response, CancellationToken cancellation) =>
         new(await response.Content.ReadAsStreamAsync(cancellation).ConfigureAwait(false));

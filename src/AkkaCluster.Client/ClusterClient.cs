@@ -120,6 +120,10 @@ public sealed partial class ClusterClient : IClusterClient, IDisposable
     /// <summary>Members, leader and workers.</summary>
     public Task<ClusterInfo> GetClusterAsync(CancellationToken cancellation = default) => GetJsonAsync<ClusterInfo>("v1/cluster", TimeSpan.Zero, cancellation);
 
+    /// <summary>Lines of the logs of all nodes, also of those that are gone; newest first.</summary>
+    public Task<IReadOnlyList<LogLine>> GetLogsAsync(LogFilter? filter = null, CancellationToken cancellation = default) =>
+        GetJsonAsync<IReadOnlyList<LogLine>>("v1/logs?" + (filter ?? new LogFilter()).ToQuery(), TimeSpan.Zero, cancellation);
+
     /// <summary>The kinds of jobs that the cluster knows.</summary>
     public async Task<IReadOnlyList<JobKindInfo>> GetKindsAsync(CancellationToken cancellation = default) =>
         (await GetJsonAsync<JobKindList>("v1/kinds", TimeSpan.Zero, cancellation).ConfigureAwait(false)).Kinds;

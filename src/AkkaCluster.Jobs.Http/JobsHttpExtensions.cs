@@ -6,6 +6,7 @@ using AkkaCluster.Http.Telemetry;
 using AkkaCluster.Jobs.Http.Cluster;
 using AkkaCluster.Jobs.Http.Dashboard;
 using AkkaCluster.Jobs.Http.Feed;
+using AkkaCluster.Jobs.Http.Logs;
 using AkkaCluster.Jobs.Http.Schedules;
 using AkkaCluster.Jobs.Http.Submission;
 using AkkaCluster.Jobs.Http.Tasks;
@@ -30,7 +31,7 @@ public static class JobsHttpExtensions
             options.Tell("AkkaCluster", About);
             options.AddSchemaTransformer<InputsSchema>();
         });
-        services.AddSingleton<FeedHub>().AddHostedService<Feeder>();
+        services.AddSingleton<FeedHub>().AddHostedService<Feeder>().AddHostedService<LogRelay>();
         return services.AddSingleton<JobTaskRunner>().AddSingleton<IProblemSource, JobProblems>().AddSingleton<IFigures>(provider =>
             new ClusterInstruments(provider.GetRequiredService<IJobService>, provider.GetRequiredService<IMeterFactory>()));
     }
@@ -48,6 +49,7 @@ public static class JobsHttpExtensions
         ScheduleEndpoints.Map(routes);
         ClusterEndpoints.Map(routes);
         FeedEndpoint.Map(routes);
+        ClusterLogEndpoint.Map(routes);
         SingleTaskEndpoint.Map(routes, (services, task, token) => services.GetRequiredService<JobTaskRunner>().RunAsync(task, token));
         Pages.Map(routes, dashboard);
         routes.MapDescription(asGuest);

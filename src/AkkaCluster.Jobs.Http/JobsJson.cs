@@ -5,6 +5,7 @@ using AkkaCluster.Jobs.Http.Cluster;
 using AkkaCluster.Jobs.Http.Feed;
 using AkkaCluster.Jobs.Http.Schedules;
 using AkkaCluster.Jobs.Http.Submission;
+using AkkaCluster.Jobs.Logs;
 using Wire = AkkaCluster.Client.Model;
 
 namespace AkkaCluster.Jobs.Http;
@@ -30,6 +31,7 @@ namespace AkkaCluster.Jobs.Http;
 [JsonSerializable(typeof(Wire.Schedule))]
 [JsonSerializable(typeof(Wire.SchedulePage))]
 [JsonSerializable(typeof(TriggeredAnswer))]
+[JsonSerializable(typeof(IReadOnlyList<NodeLine>))]
 internal sealed partial class JobsJson : JsonSerializerContext
 {
     /// <summary>For answers, which are never taken for a page, so that nothing has to be escaped for one.</summary>

@@ -6,6 +6,7 @@ using Akka.Hosting;
 using AkkaCluster.Contracts;
 using AkkaCluster.Jobs.JobActor;
 using AkkaCluster.Jobs.Leader;
+using AkkaCluster.Jobs.Logs;
 using AkkaCluster.Jobs.Messages;
 using AkkaCluster.Jobs.Planning;
 using AkkaCluster.Jobs.Sharding;
@@ -63,6 +64,9 @@ public static class JobCluster
         LeaderTimeout = settings.LeaderTimeout,
     });
 
+    /// <summary>The logs of all nodes.</summary>
+    internal static IClusterLog Log(ActorSystem system, IActorRef shipper) => new ClusterLog(shipper, new ClusterView(system, Akka.Cluster.Cluster.Get(system)).LogKeepers);
+
     /// <summary>Starts the actors; the <see cref="ActorRegistry"/> has the way to the leader, the jobs' region and the worker by the actors' types.</summary>
     internal static void StartActors(ActorSystem system, JobSettings settings, IJobStore store, JobKindRegistry kinds, NodeLife life)
     {
@@ -95,6 +99,9 @@ public static class JobCluster
             life.Vital(StartLeader(system, settings, store, kinds, region, view, life));
         registry.Register<LeaderActor>(leader);
         registry.Register<JobActor.JobActor>(region);
+        if (cluster.SelfRoles.Contains(SeedRole))
+            system.ActorOf(LogKeeper.Props, LogKeeper.Name);
+        registry.Register<LogShipper>(system.ActorOf(LogShipper.Props(view.SelfAddress, view.LogKeepers, TimeProvider.System), "jobs-log-shipper"));
         system.ActorOf(NodeReporter.Props(leader, view.SelfAddress, life.Gateway, TimeProvider.System), "jobs-node");
         life.Vital(leader);
         life.Vital(region);

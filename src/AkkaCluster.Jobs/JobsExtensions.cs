@@ -2,6 +2,7 @@ using Akka.Actor;
 using Akka.Hosting;
 using AkkaCluster.Contracts;
 using AkkaCluster.Jobs.Leader;
+using AkkaCluster.Jobs.Logs;
 using AkkaCluster.Jobs.Planning;
 using AkkaCluster.Jobs.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,7 +12,7 @@ namespace AkkaCluster.Jobs;
 /// <summary>Adds the jobs to a node. Its services have the node's <see cref="JobSettings"/>, <see cref="IJobStore"/> and <see cref="JobKindRegistry"/>.</summary>
 public static class JobsExtensions
 {
-    /// <summary>Adds the <see cref="IJobService"/> and <see cref="IScheduleService"/> of this node; they are there once the actor system has started.</summary>
+    /// <summary>Adds the <see cref="IJobService"/>, the <see cref="IScheduleService"/> and the <see cref="IClusterLog"/> of this node; they are there once the actor system has started.</summary>
     public static IServiceCollection AddJobService(this IServiceCollection services) => services
         .AddSingleton(provider => JobCluster.Service(
             provider.GetRequiredService<ActorSystem>(),
@@ -19,6 +20,7 @@ public static class JobsExtensions
             provider.GetRequiredService<IJobStore>(),
             provider.GetRequiredService<JobKindRegistry>(),
             provider.GetRequiredService<IRequiredActor<LeaderActor>>().ActorRef))
+        .AddSingleton(provider => JobCluster.Log(provider.GetRequiredService<ActorSystem>(), provider.GetRequiredService<IRequiredActor<LogShipper>>().ActorRef))
         .AddSingleton<IScheduleService>(provider =>
         {
             var (store, defaults) = (provider.GetRequiredService<IJobStore>(), provider.GetRequiredService<JobSettings>().Defaults);

@@ -50,6 +50,22 @@ public class ClusterClientTests
     }
 
     [Fact]
+    public async Task An_answer_that_breaks_off_is_asked_for_again()
+    {
+        await using var gateway = await TestGateway.StartAsync();
+        using var client = new ClusterClient(Options(gateway.Address) with { Handler = new BreaksFirstAnswer() });
+        Assert.Equal("echo", Assert.Single(await client.GetKindsAsync()).Name);
+    }
+
+    [Fact]
+    public async Task Where_every_answer_breaks_off_the_error_is_the_clients_own()
+    {
+        await using var gateway = await TestGateway.StartAsync();
+        using var client = new ClusterClient(Options(gateway.Address) with { Handler = new BreaksFirstAnswer(int.MaxValue), Timeout = TimeSpan.FromMilliseconds(50) });
+        await Assert.ThrowsAsync<ClusterException>(() => client.GetKindsAsync());
+    }
+
+    [Fact]
     public async Task While_a_new_leader_takes_over_a_call_is_tried_again()
     {
         await using var gateway = await TestGateway.StartAsync();
@@ -146,5 +162,33 @@ public class ClusterClientTests
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode is HttpStatusCode.Created ? HttpStatusCode.OK : answer.StatusCode);
             return Interlocked.Increment(ref _calls) == 1 ? throw new HttpRequestException("The connection broke.") : answer;
         }
+    }
+
+    /// <summary>Breaks off in the middle of what the first requests are answered, as a gateway does that is killed then.</summary>
+    private sealed class BreaksFirstAnswer : DelegatingHandler
+    {
+        private readonly int _broken;
+        private int _calls;
+
+        public BreaksFirstAnswer(int broken = 1) => (_broken, InnerHandler) = (broken, new SocketsHttpHandler());
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var answer = await base.SendAsync(request, cancellationToken);
+            if (Interlocked.Increment(ref _calls) <= _broken)
+                answer.Content = new StreamContent(new BrokenStream());
+            return answer;
+        }
+    }
+
+    private sealed class BrokenStream : MemoryStream
+    {
+        public override int Read(Span<byte> buffer) => throw Broken();
+
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => throw Broken();
+
+        public override Task CopyToAsync(Stream destination, int bufferSize, CancellationToken cancellationToken) => throw Broken();
+
+        private static HttpIOException Broken() => new(HttpRequestError.ResponseEnded);
     }
 }

@@ -53,6 +53,10 @@ public sealed class DashboardTests : IDisposable
         await Expect(page).Not.ToHaveURLAsync(Beginning(gateway));
         await Expect(page.Locator("#top .badge").Last).ToHaveTextAsync("live");
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Job <b>first</b>");
+
+        // What the killed node logged outlived it.
+        await page.GetByRole(AriaRole.Link, new() { Name = "Logs" }).ClickAsync();
+        await Expect(page.GetByLabel("Lines, newest first")).ToContainTextAsync(gateway.Start.HostAndPort);
         Assert.Empty(errors);
         await cluster.StopAsync();
     }

@@ -1,25 +1,58 @@
 using System.CommandLine;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
 using AkkaCluster.Cli.Connection;
 using AkkaCluster.Cli.Output;
+using AkkaCluster.Client;
+using AkkaCluster.Client.Model;
 
 namespace AkkaCluster.Cli.Commands;
 
-/// <summary><c>akkacluster logs JOB [TASK]</c>.</summary>
+/// <summary><c>akkacluster logs [JOB [TASK]]</c>.</summary>
 internal static class LogsCommand
 {
+    private const int MostLines = 1000;
+
     public static Command Create()
     {
-        var id = new Argument<string>("job") { Description = "The job." };
+        var id = new Argument<string?>("job") { Description = "What the attempts at this job's tasks left; if not given, what the nodes logged.", Arity = ArgumentArity.ZeroOrOne };
         var index = new Argument<long?>("task") { Description = "One task, by its index from 0; all if not given.", Arity = ArgumentArity.ZeroOrOne };
-        var follow = new Option<bool>("--follow", "-f") { Description = "Go on until the job has ended." };
-        return new Command("logs", "Show what the attempts at a job's tasks left: errors, exit codes, and the last part of standard output and error.") { id, index, follow }.Runs(async (parsed, client, cancellation) =>
+        var follow = new Option<bool>("--follow", "-f") { Description = "Go on: until the job has ended, or with what the nodes log." };
+        var nodes = new Option<bool>("--nodes") { Description = "What the nodes logged of the job." };
+        var level = new Option<LogLevel>("--level") { Description = "Of what the nodes logged, what is this bad at least." };
+        var node = new Option<string?>("--node") { Description = "Of what the nodes logged, what this one did: host:port, or a part of it." };
+        var text = new Option<string?>("--text") { Description = "Of what the nodes logged, what has this in its text." };
+        var limit = new Option<int>("--limit", "-n") { Description = "Of what the nodes logged, at most so many of the newest lines.", DefaultValueFactory = _ => 200 };
+        limit.Between(1, MostLines);
+        var command = new Command("logs", "Show what the attempts at a job's tasks left: errors, exit codes, and the last part of standard output and error; or what all nodes logged.")
         {
-            var (job, task) = (parsed.GetValue(id)!, parsed.GetValue(index));
-            var feed = new AttemptFeed(client, job, task);
-            await using var writer = new AttemptWriter(Console.OpenStandardOutput(), Console.OpenStandardError(), parsed.GetValue(ConnectionOptions.Json));
-            await foreach (var attempt in (parsed.GetValue(follow) ? feed.FollowAsync(TimeProvider.System, cancellation) : feed.ReadAsync(cancellation)).ConfigureAwait(false))
-                await writer.WriteAsync(attempt, cancellation).ConfigureAwait(false);
+            id, index, follow, nodes, level, node, text, limit,
+        };
+        return command.Runs(async (parsed, client, cancellation) =>
+        {
+            var (job, json) = (parsed.GetValue(id), parsed.GetValue(ConnectionOptions.Json));
+            if (job is not null && !parsed.GetValue(nodes))
+                return await AttemptsAsync(client, job, parsed.GetValue(index), parsed.GetValue(follow), json, cancellation).ConfigureAwait(false);
+            var filter = new LogFilter { Level = parsed.GetValue(level), Node = parsed.GetValue(node), Text = parsed.GetValue(text), Job = job, Limit = parsed.GetValue(limit) };
+            await foreach (var line in (parsed.GetValue(follow) ? client.FollowLogsAsync(filter, cancellation) : ReadAsync(client, filter, cancellation)).ConfigureAwait(false))
+                await Console.Out.WriteLineAsync(json ? JsonSerializer.Serialize(line, JsonSerializerOptions.Web) : LogText.Of(line)).ConfigureAwait(false);
             return CliExitCodes.Ok;
         });
+    }
+
+    private static async Task<int> AttemptsAsync(ClusterClient client, string job, long? task, bool follow, bool json, CancellationToken cancellation)
+    {
+        var feed = new AttemptFeed(client, job, task);
+        await using var writer = new AttemptWriter(Console.OpenStandardOutput(), Console.OpenStandardError(), json);
+        await foreach (var attempt in (follow ? feed.FollowAsync(TimeProvider.System, cancellation) : feed.ReadAsync(cancellation)).ConfigureAwait(false))
+            await writer.WriteAsync(attempt, cancellation).ConfigureAwait(false);
+        return CliExitCodes.Ok;
+    }
+
+    /// <summary>As a person reads: the newest last.</summary>
+    private static async IAsyncEnumerable<LogLine> ReadAsync(ClusterClient client, LogFilter filter, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        foreach (var line in (await client.GetLogsAsync(filter, cancellation).ConfigureAwait(false)).Reverse())
+            yield return line;
     }
 }

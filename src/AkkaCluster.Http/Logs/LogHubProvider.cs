@@ -21,7 +21,11 @@ public sealed class LogHubProvider(LogHub hub, TimeProvider time) : ILoggerProvi
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
             if (IsEnabled(logLevel))
-                hub.Add(new LogLine(time.GetUtcNow(), logLevel.ToString(), category, eventId.Id, formatter(state, exception), exception?.ToString()));
+                hub.Add(new LogLine(time.GetUtcNow(), logLevel, category, eventId.Id, formatter(state, exception), exception?.ToString(), JobOf(state)));
         }
+
+        /// <summary>The value of the template's field {Job}.</summary>
+        private static string? JobOf<TState>(TState state) =>
+            state is IReadOnlyList<KeyValuePair<string, object?>> fields ? fields.FirstOrDefault(field => field.Key == "Job").Value?.ToString() : null;
     }
 }

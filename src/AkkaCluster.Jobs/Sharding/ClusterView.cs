@@ -1,5 +1,6 @@
 using Akka.Actor;
 using Akka.Cluster;
+using AkkaCluster.Jobs.Logs;
 
 namespace AkkaCluster.Jobs.Sharding;
 
@@ -17,13 +18,9 @@ internal sealed class ClusterView(ActorSystem system, Cluster cluster) : ICluste
             .OrderBy(node => node.Address, StringComparer.Ordinal)];
     }
 
-    public IReadOnlyList<ICanTell> Workers()
-    {
-        var state = cluster.State;
-        return [.. state.Members
-            .Where(member => member.HasRole(JobCluster.WorkerRole) && member.Status is MemberStatus.Up or MemberStatus.Leaving && !state.Unreachable.Contains(member))
-            .Select(member => system.ActorSelection(new RootActorPath(member.Address) / "user" / JobCluster.WorkerName))];
-    }
+    public IReadOnlyList<ICanTell> Workers() => Reachable(JobCluster.WorkerRole, JobCluster.WorkerName);
+
+    public IReadOnlyList<ICanTell> LogKeepers() => Reachable(JobCluster.SeedRole, LogKeeper.Name);
 
     /// <summary>Whether a node of this address is a member that can be reached.</summary>
     public bool IsMember(string address)
@@ -39,6 +36,14 @@ internal sealed class ClusterView(ActorSystem system, Cluster cluster) : ICluste
             return false;
         cluster.Leave(member.Address);
         return true;
+    }
+
+    private IReadOnlyList<ICanTell> Reachable(string role, string actor)
+    {
+        var state = cluster.State;
+        return [.. state.Members
+            .Where(member => member.HasRole(role) && member.Status is MemberStatus.Up or MemberStatus.Leaving && !state.Unreachable.Contains(member))
+            .Select(member => system.ActorSelection(new RootActorPath(member.Address) / "user" / actor))];
     }
 
     private static string Name(Address address) => $"{address.Host}:{address.Port}";

@@ -1,4 +1,5 @@
 using AkkaCluster.Http.Logs;
+using Microsoft.Extensions.Logging;
 
 namespace AkkaCluster.Http.Tests.Logs;
 
@@ -30,5 +31,5 @@ public class LogHubTests
         Assert.Equal(["past", "new"], seen);
     }
 
-    private static LogLine Line(string text) => new(DateTimeOffset.UnixEpoch, "Information", "Test", 0, text, null);
+    private static LogLine Line(string text) => new(DateTimeOffset.UnixEpoch, LogLevel.Information, "Test", 0, text, null, null);
 }

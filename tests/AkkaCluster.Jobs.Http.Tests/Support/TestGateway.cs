@@ -1,5 +1,6 @@
 using AkkaCluster.Http;
 using AkkaCluster.Http.Logs;
+using AkkaCluster.Jobs.Logs;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -28,6 +29,8 @@ internal sealed class TestGateway : IAsyncDisposable
 
     public LogHub Log => _app.Services.GetRequiredService<LogHub>();
 
+    public FakeClusterLog Logs => (FakeClusterLog)_app.Services.GetRequiredService<IClusterLog>();
+
     public WebApplication App => _app;
 
     public static async Task<TestGateway> StartAsync(GatewayOptions? options = null, FakeJobService? jobs = null)
@@ -39,6 +42,7 @@ internal sealed class TestGateway : IAsyncDisposable
         builder.Services.AddGateway(options ?? new GatewayOptions()).AddJobsHttp();
         builder.Services.AddSingleton<IJobService>(jobs);
         builder.Services.AddSingleton<IScheduleService>(new FakeScheduleService(jobs));
+        builder.Services.AddSingleton<IClusterLog, FakeClusterLog>();
         builder.Services.AddSingleton(new LogHub());
         var app = builder.Build();
         app.UseGateway();

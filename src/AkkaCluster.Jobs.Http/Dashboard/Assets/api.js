@@ -24,6 +24,18 @@ export async function lines(path, signal) {
   return text.split("\n").filter(line => line.length > 0).map(line => JSON.parse(line));
 }
 
+/** Follows server-sent events until their stream ends. */
+export async function events(path, signal, tell) {
+  const reader = (await send("GET", path, undefined, signal)).body.pipeThrough(new TextDecoderStream()).getReader();
+  for (let rest = ""; ;) {
+    const { value, done } = await reader.read();
+    if (done) return;
+    const found = (rest + value).split("\n\n");
+    rest = found.pop();
+    for (const event of found) if (event.startsWith("event: ")) tell(JSON.parse(event.slice(event.indexOf("\ndata: ") + "\ndata: ".length)));
+  }
+}
+
 /** The beginning of an answer that may be large: its media type, its text as far as it was read, and whether there is more. */
 export async function beginning(path, most) {
   const answer = await send("GET", path);

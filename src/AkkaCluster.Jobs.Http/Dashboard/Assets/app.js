@@ -12,13 +12,14 @@ import { kinds } from "./pages/kinds.js";
 import { kind } from "./pages/kind.js";
 import { schedules } from "./pages/schedules.js";
 import { workers } from "./pages/workers.js";
+import { logs } from "./pages/logs.js";
 import { login } from "./pages/login.js";
 
 const routes = [
   [/^$/, overview], [/^jobs$/, jobs], [/^jobs\/([^/]+)$/, job], [/^jobs\/([^/]+)\/tasks\/(\d+)$/, task],
-  [/^kinds$/, kinds], [/^kinds\/([^/]+)$/, kind], [/^workers$/, workers], [/^schedules$/, schedules],
+  [/^kinds$/, kinds], [/^kinds\/([^/]+)$/, kind], [/^workers$/, workers], [/^schedules$/, schedules], [/^logs$/, logs],
 ];
-const menu = [["", "Overview"], ["jobs", "Jobs"], ["kinds", "Kinds"], ["workers", "Workers"], ["schedules", "Schedules"]];
+const menu = [["", "Overview"], ["jobs", "Jobs"], ["kinds", "Kinds"], ["workers", "Workers"], ["schedules", "Schedules"], ["logs", "Logs"]];
 const noticeTime = 8_000;
 
 class App {

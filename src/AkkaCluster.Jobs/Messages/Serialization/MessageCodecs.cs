@@ -1,4 +1,5 @@
 using static AkkaCluster.Jobs.Messages.Serialization.MessageCodec;
+using static AkkaCluster.Jobs.Messages.Serialization.LogWiring;
 using static AkkaCluster.Jobs.Messages.Serialization.Wiring;
 
 namespace AkkaCluster.Jobs.Messages.Serialization;
@@ -48,6 +49,9 @@ internal static class MessageCodecs
         Of("TO", Wire.Granted.Parser, (LeaseMessages.Adopted m) => new Wire.Granted { JobId = m.JobId, Epoch = m.Epoch, Leases = { m.Leases.Select(ToWire) } }, w => new LeaseMessages.Adopted(w.JobId, w.Epoch, [.. w.Leases.Select(FromWire)])),
 
         Of("NA", Wire.NodeVitals.Parser, (NodeEvents.Alive m) => ToWire(m.Vitals), w => new NodeEvents.Alive(FromWire(w))),
+
+        Of("NL", Wire.LogLines.Parser, (LogMessages.Lines m) => new Wire.LogLines { Lines = { m.All.Select(ToWire) } }, w => new LogMessages.Lines([.. w.Lines.Select(FromWire)])),
+        Of("NF", Wire.LogQuery.Parser, (LogMessages.Find m) => ToWire(m.Query), w => new LogMessages.Find(FromWire(w))),
 
         Of("WA", Wire.WorkerInfo.Parser, (WorkerEvents.Alive m) => ToWire(m.Info), w => new WorkerEvents.Alive(FromWire(w))),
         Of("WO", Wire.Offer.Parser, OfferToWire, w => new WorkerCommands.Offer(w.LeaderEpoch, w.Version, [.. w.Jobs.Select(job => new WorkerCommands.OfferedJob(job.JobId, job.Priority, job.HasQueue ? job.Queue : null, job.HasRequires ? job.Requires : null))], w.StandbyMayWork)),
