@@ -3,6 +3,7 @@ using Akka.Actor;
 using AkkaCluster.Contracts;
 using AkkaCluster.Jobs.JobActor;
 using AkkaCluster.Jobs.Leader;
+using AkkaCluster.Jobs.Logs;
 using AkkaCluster.Jobs.Planning;
 using AkkaCluster.Jobs.Worker;
 using AkkaCluster.Jobs.Storage;
@@ -104,7 +105,7 @@ internal sealed class LocalCluster : IAsyncDisposable, IClusterView
 
     /// <summary>How each kind of actor here is made.</summary>
     public Props[] PropsOfAll() =>
-        [LeaderProps(), FailoverWatch.Props(new FailoverClock(TimeProvider.System), _ => { }, () => []), UnhandledMessages.Props, WorkerProps("spare:1", standby: true), Jobs.JobActor.JobActor.Props("spare", JobContext()), JobWatcher.Props(_doorway, _ => Task.FromResult(false), _ => { }, _ => { }), RetirementActor.Props(LeaderShared(), 1), ScheduleActor.Props(LeaderShared(), 1), NodeReporter.Props(_doorway, "spare:1", null, TimeProvider.System)];
+        [LeaderProps(), FailoverWatch.Props(new FailoverClock(TimeProvider.System), _ => { }, () => []), UnhandledMessages.Props, WorkerProps("spare:1", standby: true), Jobs.JobActor.JobActor.Props("spare", JobContext()), JobWatcher.Props(_doorway, _ => Task.FromResult(false), _ => { }, _ => { }), RetirementActor.Props(LeaderShared(), 1), ScheduleActor.Props(LeaderShared(), 1), NodeReporter.Props(_doorway, "spare:1", null, TimeProvider.System), LogKeeper.Props, LogShipper.Props("spare:1", () => [], TimeProvider.System)];
 
     private Props LeaderProps() => LeaderActor.Props(LeaderShared());
 
