@@ -1,8 +1,10 @@
 using Akka.Actor;
 using AkkaCluster.Contracts;
+using AkkaCluster.Jobs.Logs;
 using AkkaCluster.Jobs.Messages;
 using AkkaCluster.Jobs.Messages.Serialization;
 using AkkaCluster.Jobs.Storage;
+using Microsoft.Extensions.Logging;
 
 namespace AkkaCluster.Jobs.Tests.Messages;
 
@@ -134,6 +136,8 @@ public class JobMessageSerializerTests : IDisposable
         new NodeEvents.Alive(Vitals with { Gateway = null }),
         new WorkerEvents.Alive(Worker),
         new WorkerCommands.Offer(1, 2, [new WorkerCommands.OfferedJob("j", 5), new WorkerCommands.OfferedJob("k", 5, "web", "gpu=1")], true),
+        new LogMessages.Lines([new NodeLine("s:1", 7, Now, LogLevel.Warning, "Category", "text", "trace", "j"), new NodeLine("s:1", 8, Now, LogLevel.Information, "Category", "text", null, null)]),
+        new LogMessages.Find(new LogQuery { Limit = 3, Level = LogLevel.Warning, Node = "s", Job = "j", Text = "t", From = Now, Before = Now }),
         new WorkerCommands.Drain(),
         new WorkerCommands.Introduce(),
     ];

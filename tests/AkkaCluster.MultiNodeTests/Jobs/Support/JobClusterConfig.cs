@@ -22,6 +22,7 @@ public abstract class JobClusterConfig : MultiNodeConfig
                   loggers = ["Akka.Event.DefaultLogger, Akka"]
                   loglevel = INFO
                   stdout-loglevel = INFO
+                  stdout-logger-class = "Akka.Event.StandardOutLogger, Akka"
                   cluster.failure-detector { heartbeat-interval = 250ms, acceptable-heartbeat-pause = 3s }
                   # A machine that does other things besides makes membership unstable; that is another disaster.
                   cluster.split-brain-resolver { stable-after = 2s, down-all-when-unstable = off }
