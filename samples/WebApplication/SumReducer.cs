@@ -1,25 +1,19 @@
-using System.Buffers;
 using System.Globalization;
-using System.Text;
 using AkkaCluster.Contracts;
 
 namespace AkkaCluster.Samples.WebApplication;
 
 /// <summary>Adds up what all articles cost.</summary>
-internal sealed class SumReducer : IReducer
+internal sealed class SumReducer : Reducer<decimal, string>
 {
     private decimal _sum;
     private long _articles;
 
-    public string ContentType => "text/plain; charset=utf-8";
-
-    public void Add(TaskOutcome outcome)
+    protected override void Add(long index, decimal output)
     {
-        if (outcome.Failed)
-            return;
-        _sum += decimal.Parse(Encoding.UTF8.GetString(outcome.Output), CultureInfo.InvariantCulture);
+        _sum += output;
         _articles++;
     }
 
-    public void Complete(IBufferWriter<byte> result) => Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{_articles} articles, {_sum} in all"), result);
+    protected override string Complete() => string.Create(CultureInfo.InvariantCulture, $"{_articles} articles, {_sum} in all");
 }

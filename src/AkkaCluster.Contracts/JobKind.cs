@@ -43,6 +43,12 @@ public abstract class JobKind
     /// <summary>How fast the tasks of such a job may be begun; null for as fast as workers take them. A job with a pace is handed out task by task.</summary>
     public virtual TaskPace? Pace(JobParameters parameters) => null;
 
+    /// <summary>
+    /// How long a task of such a job may be silent: one that does not say for so long that it is alive (<see cref="TaskContext.Heartbeat"/>, <see cref="TaskContext.Report"/>) is cancelled, and its attempt has failed. Null
+    /// for as long as it likes.
+    /// </summary>
+    public virtual TimeSpan? HeartbeatLimit(JobParameters parameters) => null;
+
     /// <summary>Makes the handler for one job on one worker. Several slots call it at once.</summary>
     public abstract ITaskHandler CreateHandler(JobParameters parameters);
 

@@ -235,7 +235,7 @@ internal static class Answers
         Labels = worker.Labels,
         Resources = worker.Resources,
         ResourcesInUse = worker.ResourcesInUse,
-        Running = [.. worker.Running.Select(chunk => new Wire.ClusterSlot(chunk.Slot, chunk.JobId, chunk.Kind, chunk.Task, chunk.Attempt, chunk.Since))],
+        Running = [.. worker.Running.Select(chunk => new Wire.ClusterSlot(chunk.Slot, chunk.JobId, chunk.Kind, chunk.Task, chunk.Attempt, chunk.Since) { Share = chunk.Share, Note = chunk.Note })],
     };
 
     private static bool IsText(string contentType) =>

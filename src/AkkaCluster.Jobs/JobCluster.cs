@@ -94,7 +94,7 @@ public static class JobCluster
             Settings = settings.JobActor,
         });
         if (cluster.SelfRoles.Contains(WorkerRole))
-            Volatile.Write(ref worker, StartWorker(system, settings, store, kinds, leader, region, view, life.GiveUp));
+            Volatile.Write(ref worker, StartWorker(system, settings, store, kinds, leader, region, view, life));
         if (cluster.SelfRoles.Contains(SeedRole))
             life.Vital(StartLeader(system, settings, store, kinds, region, view, life));
         registry.Register<LeaderActor>(leader);
@@ -122,7 +122,7 @@ public static class JobCluster
         return sharding.Start(RegionName, id => JobActor.JobActor.Props(id, context), sharded, extractor, sharding.DefaultShardAllocationStrategy(sharded), JobCommands.HandOff.Instance);
     }
 
-    private static IActorRef StartWorker(ActorSystem system, JobSettings settings, IJobStore store, JobKindRegistry kinds, IActorRef leader, IActorRef region, ClusterView view, Action<string> giveUp)
+    private static IActorRef StartWorker(ActorSystem system, JobSettings settings, IJobStore store, JobKindRegistry kinds, IActorRef leader, IActorRef region, ClusterView view, NodeLife life)
     {
         var worker = system.ActorOf(
             WorkerAgent.Props(new WorkerContext
@@ -133,7 +133,8 @@ public static class JobCluster
                 Leader = leader,
                 Home = view.SelfAddress,
                 LeaveNode = () => CoordinatedShutdown.Get(system).Run(CoordinatedShutdown.ClusterLeavingReason.Instance),
-                GiveUpNode = giveUp,
+                GiveUpNode = life.GiveUp,
+                Services = life.Services,
                 Settings = settings.Worker,
             }),
             WorkerName);

@@ -36,6 +36,6 @@ public static class JobsExtensions
     {
         akka.AddHocon(JobCluster.DefaultConfig(), HoconAddMode.Append);
         return akka.WithActors((system, _) => JobCluster.StartActors(
-            system, services.GetRequiredService<JobSettings>(), services.GetRequiredService<IJobStore>(), services.GetRequiredService<JobKindRegistry>(), live(system)));
+            system, services.GetRequiredService<JobSettings>(), services.GetRequiredService<IJobStore>(), services.GetRequiredService<JobKindRegistry>(), live(system) with { Services = services }));
     }
 }

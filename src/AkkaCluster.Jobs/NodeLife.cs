@@ -17,6 +17,9 @@ public sealed record NodeLife
     /// <summary>Where this node serves HTTP, for others to know; null where it does not.</summary>
     public string? Gateway { get; init; }
 
+    /// <summary>What tasks that run here may ask for; null for nothing.</summary>
+    public IServiceProvider? Services { get; init; }
+
     /// <summary>Called when a write of this node was refused because another has begun to write: it may be one of another cluster.</summary>
     public Action Fenced { get; init; } = () => { };
 }

@@ -8,8 +8,8 @@ public sealed class LayersTests
     /// <summary>From the ground up; projects of one layer do not see each other.</summary>
     private static readonly string[][] Layers =
     [
-        ["AkkaCluster.Contracts", "AkkaCluster.Node.Packages"],
-        ["AkkaCluster.Client", "AkkaCluster.Http", "AkkaCluster.JobKinds", "AkkaCluster.Downing", "AkkaCluster.Pbm", "pbm"],
+        ["AkkaCluster.Contracts", "AkkaCluster.Node.Packages", "AkkaCluster.Templates"],
+        ["AkkaCluster.Client", "AkkaCluster.Contracts.Testing", "AkkaCluster.Http", "AkkaCluster.JobKinds", "AkkaCluster.Downing", "AkkaCluster.Pbm", "pbm"],
         ["AkkaCluster.Jobs.Storage", "AkkaCluster.Hosting"],
         ["AkkaCluster.Jobs", "AkkaCluster.Balancing", "AkkaCluster.Cli"],
         ["AkkaCluster.Jobs.Http", "AkkaCluster.Balancing.Http"],
@@ -17,7 +17,7 @@ public sealed class LayersTests
         ["AkkaCluster.Seed", "AkkaCluster.Worker", "AkkaCluster.LoadBalancer", "AkkaCluster.Server"],
     ];
 
-    private static readonly string[] WithoutAkka = ["AkkaCluster.Contracts", "AkkaCluster.Client", "AkkaCluster.Cli", "AkkaCluster.JobKinds", "AkkaCluster.Jobs.Storage", "pbm"];
+    private static readonly string[] WithoutAkka = ["AkkaCluster.Contracts", "AkkaCluster.Contracts.Testing", "AkkaCluster.Client", "AkkaCluster.Cli", "AkkaCluster.JobKinds", "AkkaCluster.Jobs.Storage", "pbm"];
 
     private static readonly string[] WithoutCluster = ["AkkaCluster.Balancing", "AkkaCluster.Balancing.Http", "AkkaCluster.Http", "AkkaCluster.Hosting", "AkkaCluster.LoadBalancer", "AkkaCluster.Server"];
 

@@ -5,14 +5,14 @@ namespace AkkaCluster.ConventionTests;
 /// <summary>The packages are whole: an application that references AkkaCluster.Node from a folder, and no project of this tree, is a node.</summary>
 public sealed class PackagesTests : IDisposable
 {
-    private static readonly string[] Packed = ["Client", "Contracts", "Downing", "Hosting", "Http", "JobKinds", "Jobs", "Jobs.Http", "Jobs.Storage", "Node", "Pbm"];
+    private static readonly string[] Packed = ["Client", "Contracts", "Contracts.Testing", "Downing", "Hosting", "Http", "JobKinds", "Jobs", "Jobs.Http", "Jobs.Storage", "Node", "Pbm", "Templates"];
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("akkacluster-packages-").FullName;
 
     [Fact]
-    public async Task An_application_that_references_the_package_runs_a_job()
+    public async Task An_application_that_references_the_package_runs_a_job_and_a_kind_from_the_template_passes_its_tests()
     {
         // …/bin/Release/net10.0/: what is packed is what was built with these tests.
         var configuration = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar)).Parent!.Name;
@@ -78,6 +78,27 @@ public sealed class PackagesTests : IDisposable
         var output = await RunAsync(
             "bin/Release/net10.0/Own.dll", "--urls", "http://127.0.0.1:0", "--AkkaCluster:Roles", "seed,worker", "--AkkaCluster:Port", "0", "--AkkaCluster:Pbm:Enabled", "off", "--AkkaCluster:Store:Directory", _folder);
         Assert.Equal("PACKED", output.Trim());
+        await MakeKindAsync();
+    }
+
+    private async Task MakeKindAsync()
+    {
+        Write("Directory.Build.props", $"""
+            <Project>
+              <PropertyGroup>
+                <RestoreAdditionalProjectSources>{_folder}/packages</RestoreAdditionalProjectSources>
+                <RestoreFallbackFolders>{GlobalPackages()}</RestoreFallbackFolders>
+                <RestorePackagesPath>{_folder}/restored</RestorePackagesPath>
+                <NoWarn>NU1603;NU1900</NoWarn>
+              </PropertyGroup>
+            </Project>
+            """);
+        // Beside what this machine's user has installed, and not into it.
+        string[] hive = ["--debug:custom-hive", Path.Combine(_folder, "templates")];
+        await RunAsync(["new", "install", Directory.EnumerateFiles(Path.Combine(_folder, "packages"), "AkkaCluster.Templates.*.nupkg").Single(), .. hive]);
+        await RunAsync(["new", "akkacluster-kind", "-n", "Acme.Thumbnails", "-o", "kind", .. hive]);
+        Assert.Contains("\"acme-thumbnails\"", await File.ReadAllTextAsync(Path.Combine(_folder, "kind", "Acme.Thumbnails", "Kind.cs")), StringComparison.Ordinal);
+        Assert.Contains("Passed: 3", System.Text.RegularExpressions.Regex.Replace(await RunAsync("test", "kind/Acme.Thumbnails.Tests"), " +", " "), StringComparison.Ordinal);
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

@@ -1,5 +1,6 @@
 using AkkaCluster.Client;
 using AkkaCluster.Contracts;
+using AkkaCluster.Contracts.Testing;
 using AkkaCluster.Downing;
 using AkkaCluster.Node;
 using AkkaCluster.Pbm;
@@ -10,7 +11,7 @@ namespace AkkaCluster.ConventionTests;
 /// <summary>What users of a package program against changes on purpose only: the new listing is written beside the approved one, for the change to take it over.</summary>
 public sealed class PublicApiTests
 {
-    public static TheoryData<Type> Packages => [typeof(ClusterClient), typeof(JobKind), typeof(CrashDetectingDowningProvider), typeof(AkkaClusterExtensions), typeof(PbmHost)];
+    public static TheoryData<Type> Packages => [typeof(ClusterClient), typeof(JobKind), typeof(KindRun), typeof(CrashDetectingDowningProvider), typeof(AkkaClusterExtensions), typeof(PbmHost)];
 
     [Theory]
     [MemberData(nameof(Packages))]

@@ -80,7 +80,7 @@ public sealed class JobKindTests(ClusterFixture fixture) : IClassFixture<Cluster
     public async Task A_kind_of_a_plugin_runs_as_any_other()
     {
         var submitted = await Client.SubmitAsync(new JobRequest { Kind = "collatz", Inputs = new JobInputs.Range(1, 1_000_000, 50_000) });
-        await JobChecks.AssertAnswersAsync(Client, submitted.Id, "837799 524");
+        await JobChecks.AssertAnswersAsync(Client, submitted.Id, """{"number":837799,"steps":524}""");
     }
 
     [Fact]

@@ -7,15 +7,26 @@ namespace AkkaCluster.Contracts;
 public sealed class ParameterSchema
 {
     private readonly Dictionary<string, ParameterDefinition> _definitions;
+    private readonly TypedSchema? _typed;
 
     /// <summary>A schema of these parameters.</summary>
     public ParameterSchema(params ParameterDefinition[] definitions) =>
         _definitions = definitions.ToDictionary(definition => definition.Name, StringComparer.Ordinal);
 
+    private ParameterSchema(TypedSchema typed)
+        : this() => _typed = typed;
+
     /// <summary>The schema of a kind that takes no parameters.</summary>
     public static ParameterSchema Empty { get; } = new();
 
-    /// <summary>The parameters, in the order in which they were defined.</summary>
+    /// <summary>A schema that is derived from a type: from its members, their default values, <c>[Description]</c>, and the attributes of <c>System.ComponentModel.DataAnnotations</c>, which are held too.</summary>
+    /// <typeparam name="T">A class or record that a JSON object is read into.</typeparam>
+    /// <param name="options">How it is read.</param>
+    /// <exception cref="ArgumentException">The type is none that a JSON object is read into.</exception>
+    public static ParameterSchema Of<T>(JsonSerializerOptions options)
+        where T : class => new(new TypedSchema(typeof(T), options));
+
+    /// <summary>The parameters, in the order in which they were defined; none where the schema was derived from a type.</summary>
     public IReadOnlyCollection<ParameterDefinition> Definitions => _definitions.Values;
 
     /// <summary>Checks a job's parameters and fills in the defaults.</summary>
@@ -26,8 +37,11 @@ public sealed class ParameterSchema
     {
         var found = new List<string>();
         errors = found;
+        var given = Parse(json, found);
+        if (_typed is not null)
+            return new JobParameters(found.Count == 0 ? _typed.Validate(given, found) : []);
         var values = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
-        foreach (var (name, value) in Parse(json, found))
+        foreach (var (name, value) in given)
         {
             if (!_definitions.TryGetValue(name, out var definition))
                 found.Add($"Unknown parameter '{name}'; this kind takes {(_definitions.Count == 0 ? "none" : string.Join(", ", _definitions.Keys))}.");
@@ -42,7 +56,7 @@ public sealed class ParameterSchema
     }
 
     /// <summary>The schema as JSON Schema, for the API's description.</summary>
-    public JsonObject ToJsonSchema() => new()
+    public JsonObject ToJsonSchema() => _typed?.Json.DeepClone().AsObject() ?? new JsonObject
     {
         ["type"] = "object",
         ["additionalProperties"] = false,

@@ -1,6 +1,8 @@
 using System.Buffers;
 using System.Buffers.Text;
 using System.Text;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace AkkaCluster.Contracts;
 
@@ -28,6 +30,22 @@ public abstract class TaskContext
     /// </summary>
     /// <param name="name">A relative path without <c>..</c>; two tasks of a job must not use the same.</param>
     public abstract Stream CreateFile(string name);
+
+    /// <summary>Where the task logs to: its node's log, with job, task and attempt.</summary>
+    public virtual ILogger Logger => NullLogger.Instance;
+
+    /// <summary>The node's services, in a scope of this task's own. A node that runs plug-ins only has none that they know.</summary>
+    public virtual IServiceProvider Services => NoServices.Instance;
+
+    /// <summary>Says that the task is alive, where its kind has a <see cref="JobKind.HeartbeatLimit"/>.</summary>
+    public virtual void Heartbeat()
+    {
+    }
+
+    /// <summary>Says how far the task is, for people who watch it, and that it is alive. It costs nothing to say it often: from time to time the last word is looked at.</summary>
+    /// <param name="share">From 0 to 1.</param>
+    /// <param name="note">What it does, in a few words.</param>
+    public virtual void Report(double share, string? note = null) => Heartbeat();
 
     /// <summary>
     /// Keeps what the attempt left besides its output, should it fail: of each stream the last part, up to the worker's <c>max-log-size</c>. Called again, the last counts.

@@ -1,17 +1,19 @@
 using System.Reflection;
 using System.Runtime.Loader;
+using Microsoft.Extensions.Logging;
 
 namespace AkkaCluster.JobKinds.Plugins;
 
 /// <summary>Loads a plug-in with its own versions of everything but the contract that it shares with the node.</summary>
 internal sealed class PluginLoadContext(string path) : AssemblyLoadContext(Path.GetFileNameWithoutExtension(path))
 {
-    private static readonly string Shared = typeof(Contracts.JobKind).Assembly.GetName().Name!;
+    /// <summary>The contract, and what its types are made of.</summary>
+    private static readonly HashSet<string?> Shared = [typeof(Contracts.JobKind).Assembly.GetName().Name, typeof(ILogger).Assembly.GetName().Name];
 
     private readonly AssemblyDependencyResolver _resolver = new(path);
 
     protected override Assembly? Load(AssemblyName assemblyName) =>
-        assemblyName.Name == Shared ? null
+        Shared.Contains(assemblyName.Name) ? null
         : _resolver.ResolveAssemblyToPath(assemblyName) is { } found ? LoadFromAssemblyPath(found) : null;
 
     protected override nint LoadUnmanagedDll(string unmanagedDllName) =>

@@ -7,4 +7,11 @@ namespace AkkaCluster.Jobs;
 /// <param name="Task">The task that runs; others of its chunk may follow.</param>
 /// <param name="Attempt">Which attempt at it this is.</param>
 /// <param name="Since">When the chunk began.</param>
-public sealed record RunningChunk(int Slot, string JobId, string Kind, long Task, int Attempt, DateTimeOffset Since);
+public sealed record RunningChunk(int Slot, string JobId, string Kind, long Task, int Attempt, DateTimeOffset Since)
+{
+    /// <summary>How far the task says that it is, from 0 to 1; null where it says nothing.</summary>
+    public double? Share { get; init; }
+
+    /// <summary>What it says that it does.</summary>
+    public string? Note { get; init; }
+}

@@ -4,13 +4,14 @@ using AkkaCluster.Jobs.Fairness;
 using AkkaCluster.Jobs.Messages;
 using AkkaCluster.Jobs.Placement;
 using AkkaCluster.Jobs.Storage;
+using AkkaCluster.Jobs.Worker.Execution;
 
 namespace AkkaCluster.Jobs.Worker;
 
 /// <summary>What a worker knows and holds of one job.</summary>
 internal sealed class JobDesk(string id, int priority)
 {
-    private Lazy<ITaskHandler>? _handler;
+    private Lazy<JobHandler>? _handler;
     private int _using = 1;
 
     public string Id { get; } = id;
@@ -66,12 +67,16 @@ internal sealed class JobDesk(string id, int priority)
             return false;
         Spec = spec;
         Place(spec.Queue, spec.Requires);
-        _handler = new Lazy<ITaskHandler>(() => kind.CreateHandler(kind.Parameters.Validate(spec.Parameters, out _)));
+        _handler = new Lazy<JobHandler>(() =>
+        {
+            var parameters = kind.Parameters.Validate(spec.Parameters, out _);
+            return new JobHandler(kind.CreateHandler(parameters), kind.HeartbeatLimit(parameters));
+        });
         return true;
     }
 
     /// <summary>The job's handler, made on first use.</summary>
-    public ITaskHandler Handler() => _handler!.Value;
+    public JobHandler Handler() => _handler!.Value;
 
     public void Ask(int free, int extra, DateTimeOffset now) => (AskedAt, AskedFree, AskedExtra) = (now, free, extra);
 
@@ -89,9 +94,9 @@ internal sealed class JobDesk(string id, int priority)
     {
         if (--_using > 0 || _handler is not { IsValueCreated: true } made)
             return;
-        if (made.Value is IAsyncDisposable asynchronous)
+        if (made.Value.Handler is IAsyncDisposable asynchronous)
             await asynchronous.DisposeAsync().ConfigureAwait(false);
-        else if (made.Value is IDisposable disposable)
+        else if (made.Value.Handler is IDisposable disposable)
             disposable.Dispose();
     }
 }

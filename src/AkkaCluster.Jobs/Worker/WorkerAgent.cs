@@ -46,7 +46,7 @@ internal sealed class WorkerAgent : ReceiveActor, IWithTimers
         _slots = new SlotPool(_settings.Slots);
         _shares = new FairShares(_settings.Weights, QueueCredit);
         _unrecorded = new UnrecordedResults(_settings.ResendAfter, _settings.ResendMost);
-        _runner = new ChunkRunner(context.Store, _settings.Execution, context.Kinds.Roots, _name.Replace(':', '-').Replace('#', '-'), context.Time);
+        _runner = new ChunkRunner(context.Store, _settings.Execution, context.Kinds.Roots, _name.Replace(':', '-').Replace('#', '-'), context.Time, context.Services);
 
         Receive<WorkerCommands.Offer>(TakeOffer);
         Receive<LeaseMessages.Available>(OnAvailable);
@@ -414,7 +414,7 @@ internal sealed class WorkerAgent : ReceiveActor, IWithTimers
             Labels = _settings.Labels,
             Resources = _settings.Resources,
             ResourcesInUse = _settings.Resources.ToDictionary(resource => resource.Key, resource => resource.Value - left.Left(resource.Key)),
-            Running = [.. _slots.Running.Take(MostTold).Select(lease => new RunningChunk(lease.Slot!.Number, lease.Desk.Id, lease.Desk.Spec!.Kind, lease.Watch.Index, lease.Attempt, lease.BegunAt))],
+            Running = [.. _slots.Running.Take(MostTold).Select(lease => new RunningChunk(lease.Slot!.Number, lease.Desk.Id, lease.Desk.Spec!.Kind, lease.Watch.Index, lease.Attempt, lease.BegunAt) { Share = lease.Watch.Progress?.Share, Note = lease.Watch.Progress?.Note })],
         }));
     }
 

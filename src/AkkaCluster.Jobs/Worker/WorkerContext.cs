@@ -27,5 +27,8 @@ internal sealed record WorkerContext
 
     public WorkerSettings Settings { get; init; } = new();
 
+    /// <summary>What tasks may ask for; null for nothing.</summary>
+    public IServiceProvider? Services { get; init; }
+
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

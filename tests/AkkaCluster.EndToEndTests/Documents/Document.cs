@@ -28,6 +28,12 @@ internal sealed partial record Document(string Path, string Text)
         where target.Length > 0 && !target.Contains("://", StringComparison.Ordinal)
         select System.IO.Path.Combine(System.IO.Path.GetDirectoryName(Path)!, target);
 
+    /// <summary>Blocks of C#, line by line without their indentation.</summary>
+    public IEnumerable<string> Code => Block().Matches(Text).Where(block => block.Groups["language"].Value == "csharp").Select(block => Unindented(block.Groups["body"].Value));
+
+    /// <summary>The lines of a text that have something on them, without what they begin and end with.</summary>
+    public static string Unindented(string text) => string.Join('\n', text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)) + "\n";
+
     private IEnumerable<string> BlockLines() =>
         from Match block in Block().Matches(Text)
         where block.Groups["language"].Value is "" or "sh" or "bash" or "shell" or "console"

@@ -5,6 +5,10 @@ namespace AkkaCluster.EndToEndTests.Documents;
 /// <summary>What the documents tell people to type is there.</summary>
 public sealed partial class DocumentTests
 {
+    /// <summary>What is compiled, and run by tests.</summary>
+    private static readonly Lazy<IReadOnlyList<string>> Tested = new(() => [.. new[] { "samples", "tests", "src/AkkaCluster.Templates" }
+        .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Document.Root, folder), "*.cs", SearchOption.AllDirectories)).Select(path => Document.Unindented(File.ReadAllText(path)))]);
+
     private static readonly Lazy<string> Code = new(() => string.Join('\n', Directory
         .EnumerateFiles(Path.Combine(Document.Root, "src"), "*.cs", SearchOption.AllDirectories)
         .Where(path => !path.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
@@ -18,6 +22,16 @@ public sealed partial class DocumentTests
     {
         var faults = Faults(Document.All.Single(document => document.Path == path));
         Assert.True(faults.Count == 0, $"{path}:\n{string.Join('\n', faults)}");
+    }
+
+    [Theory]
+    [InlineData("docs/CLIENT.md", 4)]
+    [InlineData("docs/HANDLERS.md", 3)]
+    public void Code_of_a_guide_is_code_that_tests_run(string path, int least)
+    {
+        var blocks = Document.All.Single(document => document.Path == path).Code.ToList();
+        Assert.True(blocks.Count >= least, $"{blocks.Count} blocks of C# were found in {path}: the extraction has lost its way.");
+        Assert.All(blocks, block => Assert.True(Tested.Value.Any(code => code.Contains(block, StringComparison.Ordinal)), $"This is nowhere in the tests, samples and templates:\n{block}"));
     }
 
     [Fact]

@@ -65,7 +65,7 @@ public class JobMessageSerializerTests : IDisposable
         Result = new JobResult("text/plain", new byte[] { 4 }),
     };
 
-    private static readonly WorkerInfo Worker = new() { Address = "w:1", Standby = true, Draining = true, Slots = 4, BusySlots = 2, StuckSlots = 1, Executed = 7, CpuLoad = 0.5, MemoryLoad = 0.25, Holding = "memory", Kinds = ["a", "b"], Labels = new Dictionary<string, string> { ["zone"] = "b" }, Resources = new Dictionary<string, long> { ["gpu"] = 2 }, ResourcesInUse = new Dictionary<string, long> { ["gpu"] = 1 }, Running = [new RunningChunk(1, "j", "a", 7, 2, Now)] };
+    private static readonly WorkerInfo Worker = new() { Address = "w:1", Standby = true, Draining = true, Slots = 4, BusySlots = 2, StuckSlots = 1, Executed = 7, CpuLoad = 0.5, MemoryLoad = 0.25, Holding = "memory", Kinds = ["a", "b"], Labels = new Dictionary<string, string> { ["zone"] = "b" }, Resources = new Dictionary<string, long> { ["gpu"] = 2 }, ResourcesInUse = new Dictionary<string, long> { ["gpu"] = 1 }, Running = [new RunningChunk(1, "j", "a", 7, 2, Now) { Share = 0.5, Note = "half" }] };
 
     private static readonly NodeVitals Vitals = new("s:1", "http://s:8080", 0.5, 1 << 20, Now);
 

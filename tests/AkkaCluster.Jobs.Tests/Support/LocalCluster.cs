@@ -129,6 +129,7 @@ internal sealed class LocalCluster : IAsyncDisposable, IClusterView
         Leader = _doorway,
         Home = address,
         GiveUpNode = cause => GaveUp.TrySetResult(cause),
+        Services = Options.Services,
         Settings = (settings ?? Options.Worker) with { Standby = standby, Execution = Options.Worker.Execution with { OutputDirectory = OutputDirectory } },
     });
 

@@ -26,5 +26,8 @@ internal sealed record LocalClusterOptions
 
     public LeasingPolicy Leasing { get; init; } = new() { MinBackoff = TimeSpan.FromMilliseconds(10), MaxBackoff = TimeSpan.FromMilliseconds(50) };
 
+    /// <summary>What tasks may ask for.</summary>
+    public IServiceProvider? Services { get; init; }
+
     public WorkerSettings Worker { get; init; } = new() { Slots = 2, Prefetch = 2, MaxMemory = 1, TickInterval = TimeSpan.FromMilliseconds(50), ResendAfter = TimeSpan.FromMilliseconds(500), AskTimeout = TimeSpan.FromMilliseconds(500) };
 }

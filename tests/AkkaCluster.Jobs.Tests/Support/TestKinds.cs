@@ -60,7 +60,7 @@ internal static class TestKinds
     }
 
     /// <summary>Runs what the test gives it.</summary>
-    internal sealed class Scripted(Func<TaskInput, TaskContext, CancellationToken, ValueTask> script, string name = "scripted", bool speculate = true) : JobKind
+    internal sealed class Scripted(Func<TaskInput, TaskContext, CancellationToken, ValueTask> script, string name = "scripted", bool speculate = true, TimeSpan? heartbeatLimit = null) : JobKind
     {
         public ConcurrentQueue<long> Executed { get; } = new();
 
@@ -69,6 +69,8 @@ internal static class TestKinds
         public override string Description => "Runs a test's code.";
 
         public override bool MaySpeculate => speculate;
+
+        public override TimeSpan? HeartbeatLimit(JobParameters parameters) => heartbeatLimit;
 
         public override ITaskHandler CreateHandler(JobParameters parameters) => new Handler((input, context, cancellation) =>
         {

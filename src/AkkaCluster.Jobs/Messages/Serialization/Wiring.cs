@@ -238,7 +238,7 @@ internal static class Wiring
         MemoryLoad = wire.MemoryLoad,
         Holding = wire.HasHolding ? wire.Holding : null,
         Kinds = [.. wire.Kinds],
-        Running = [.. wire.Running.Select(chunk => new RunningChunk(chunk.Slot, chunk.JobId, chunk.Kind, chunk.Task, chunk.Attempt, DateTimeOffset.FromUnixTimeMilliseconds(chunk.Since)))],
+        Running = [.. wire.Running.Select(chunk => new RunningChunk(chunk.Slot, chunk.JobId, chunk.Kind, chunk.Task, chunk.Attempt, DateTimeOffset.FromUnixTimeMilliseconds(chunk.Since)) { Share = chunk.HasShare ? chunk.Share : null, Note = chunk.HasNote ? chunk.Note : null })],
         Labels = wire.Labels.ToDictionary(),
         Resources = wire.Resources.ToDictionary(),
         ResourcesInUse = wire.ResourcesInUse.ToDictionary(),
@@ -254,8 +254,15 @@ internal static class Wiring
         return wire;
     }
 
-    private static Wire.RunningChunk ToWire(RunningChunk chunk) =>
-        new() { Slot = chunk.Slot, JobId = chunk.JobId, Kind = chunk.Kind, Task = chunk.Task, Attempt = chunk.Attempt, Since = chunk.Since.ToUnixTimeMilliseconds() };
+    private static Wire.RunningChunk ToWire(RunningChunk chunk)
+    {
+        var wire = new Wire.RunningChunk { Slot = chunk.Slot, JobId = chunk.JobId, Kind = chunk.Kind, Task = chunk.Task, Attempt = chunk.Attempt, Since = chunk.Since.ToUnixTimeMilliseconds() };
+        if (chunk.Share is { } share)
+            wire.Share = share;
+        if (chunk.Note is not null)
+            wire.Note = chunk.Note;
+        return wire;
+    }
 
     public static Wire.NodeVitals ToWire(NodeVitals vitals)
     {

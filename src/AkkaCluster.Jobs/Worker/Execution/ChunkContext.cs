@@ -2,11 +2,13 @@ using System.Buffers;
 using AkkaCluster.Contracts;
 using AkkaCluster.Jobs.Messages;
 using AkkaCluster.Jobs.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace AkkaCluster.Jobs.Worker.Execution;
 
 /// <summary>What the tasks of one chunk see, one after the other, and what they leave.</summary>
-internal sealed class ChunkContext(string jobId, LeaseMessages.Grant grant, BoundedOutput output, TaskFiles files, InputRoots roots, int maxLog, TimeProvider time) : TaskContext
+internal sealed class ChunkContext(ChunkWork work, BoundedOutput output, TaskFiles files, InputRoots roots, IServiceProvider? services, int maxLog, TimeProvider time) : TaskContext
 {
     private readonly List<LeaseMessages.Failure> _failures = [];
     private readonly Dictionary<string, long> _traces = [];
@@ -17,15 +19,59 @@ internal sealed class ChunkContext(string jobId, LeaseMessages.Grant grant, Boun
     private int[] _lengths = [];
     private int _errorBytes;
     private int _count;
-    private long _first = grant.Run.First;
+    private long _first = work.Grant.Run.First;
+    private AsyncServiceScope? _scope;
+    private ILogger? _logger;
+    private (CancellationTokenSource Silent, TimeSpan Limit)? _heard;
 
-    public override string JobId => jobId;
+    public override string JobId => work.JobId;
 
-    public override int Attempt => grant.Attempt;
+    public override int Attempt => work.Grant.Attempt;
 
     public override IBufferWriter<byte> Output => output;
 
     public override InputRoots Roots => roots;
+
+    public override ILogger Logger => _logger ??= services?.GetService<ILoggerFactory>() is { } loggers
+        ? new TaskLogger(loggers.CreateLogger($"AkkaCluster.Tasks.{work.Spec.Kind}"), () => $"job {JobId}, task {Index}, attempt {Attempt}")
+        : base.Logger;
+
+    public override IServiceProvider Services => (_scope ??= services?.GetService<IServiceScopeFactory>()?.CreateAsyncScope())?.ServiceProvider ?? base.Services;
+
+    /// <summary>Whether the task that ended last has asked for services.</summary>
+    public bool HasScope => _scope is not null;
+
+    public override void Heartbeat()
+    {
+        if (_heard is var (silent, limit))
+            silent.CancelAfter(limit);
+    }
+
+    public override void Report(double share, string? note = null)
+    {
+        work.Watch.Report(TaskProgress.Of(share, note));
+        Heartbeat();
+    }
+
+    /// <summary>A task that says nothing for so long is cancelled by this.</summary>
+    public void ListenTo(CancellationTokenSource silent, TimeSpan limit) => _heard = (silent, limit);
+
+    public void ListenNoMore() => _heard = null;
+
+    /// <summary>The services of the task that ended last go; it has its outcome already.</summary>
+    public async ValueTask EndScopeAsync()
+    {
+        var scope = _scope!.Value;
+        _scope = null;
+        try
+        {
+            await scope.DisposeAsync().ConfigureAwait(true);
+        }
+        catch (Exception e)
+        {
+            Logger.LogWarning(e, "The services of the task failed at its end");
+        }
+    }
 
     /// <summary>Tasks since the last part was taken.</summary>
     public int Count => _count;
@@ -34,13 +80,13 @@ internal sealed class ChunkContext(string jobId, LeaseMessages.Grant grant, Boun
     public int Bytes => output.Written + _errorBytes;
 
     /// <summary>Tasks of the chunk that have no outcome yet.</summary>
-    public long Remaining => grant.Run.End - Index;
+    public long Remaining => work.Grant.Run.End - Index;
 
     private long Index => _first + _count;
 
     public override Stream CreateFile(string name) => files.Create(name, Index);
 
-    public override bool IsSecondRun => grant.Again;
+    public override bool IsSecondRun => work.Grant.Again;
 
     public override void KeepLog(TaskLog log) => _log = log;
 
@@ -106,7 +152,7 @@ internal sealed class ChunkContext(string jobId, LeaseMessages.Grant grant, Boun
     private void Add(int length)
     {
         if (_count == _lengths.Length)
-            Array.Resize(ref _lengths, Math.Min(Math.Max(16, _count * 4), (int)(grant.Run.End - _first)));
+            Array.Resize(ref _lengths, Math.Min(Math.Max(16, _count * 4), (int)(work.Grant.Run.End - _first)));
         _lengths[_count++] = length;
     }
 }

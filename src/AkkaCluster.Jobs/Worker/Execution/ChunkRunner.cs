@@ -4,7 +4,7 @@ using AkkaCluster.Jobs.Storage;
 namespace AkkaCluster.Jobs.Worker.Execution;
 
 /// <summary>Runs the tasks of a chunk one after the other. Long or large chunks are reported in parts.</summary>
-internal sealed class ChunkRunner(IRecordStore store, ExecutionOptions options, InputRoots roots, string worker, TimeProvider time)
+internal sealed class ChunkRunner(IRecordStore store, ExecutionOptions options, InputRoots roots, string worker, TimeProvider time, IServiceProvider? services = null)
 {
     private static readonly TimeSpan StorePause = TimeSpan.FromSeconds(1);
 
@@ -13,7 +13,7 @@ internal sealed class ChunkRunner(IRecordStore store, ExecutionOptions options, 
     {
         var run = work.Grant.Run;
         var attempt = $"{worker}-{work.Epoch}-{work.Grant.Id}";
-        var context = new ChunkContext(work.JobId, work.Grant, new BoundedOutput(options.MaxOutput), new TaskFiles(options.OutputDirectory, work.JobId, attempt), roots, options.MaxLog, time);
+        var context = new ChunkContext(work, new BoundedOutput(options.MaxOutput), new TaskFiles(options.OutputDirectory, work.JobId, attempt), roots, services, options.MaxLog, time);
         var part = new PartClock(time);
         try
         {
@@ -22,7 +22,10 @@ internal sealed class ChunkRunner(IRecordStore store, ExecutionOptions options, 
             for (var index = run.First; index < run.End && !stop.IsCancellationRequested; index++)
             {
                 work.Watch.Begin(index);
-                if (!await RunTaskAsync(handler, inputs[index], context, work, stop).ConfigureAwait(true))
+                var hasOutcome = await RunTaskAsync(handler, inputs[index], context, work, stop).ConfigureAwait(true);
+                if (context.HasScope)
+                    await context.EndScopeAsync().ConfigureAwait(true);
+                if (!hasOutcome)
                     break;
                 if (context.LastOutput.Length > options.StoreFrom && !await StoreAsync(work, context, $"{attempt}-{index}", stop).ConfigureAwait(true))
                     break;
@@ -100,14 +103,14 @@ internal sealed class ChunkRunner(IRecordStore store, ExecutionOptions options, 
     }
 
     /// <summary>False where the task was stopped and has no outcome.</summary>
-    private ValueTask<bool> RunTaskAsync(ITaskHandler handler, TaskInput input, ChunkContext context, ChunkWork work, CancellationToken stop)
+    private ValueTask<bool> RunTaskAsync(JobHandler handler, TaskInput input, ChunkContext context, ChunkWork work, CancellationToken stop)
     {
-        if (work.Spec.TaskTimeLimit is { } limit)
-            return RunLimitedAsync(handler, input, context, limit, work.Watch, stop);
+        if (work.Spec.TaskTimeLimit is not null || handler.HeartbeatLimit is not null)
+            return RunLimitedAsync(handler, input, context, work, stop);
         context.BeginTask();
         try
         {
-            var task = handler.ExecuteAsync(input, context, stop);
+            var task = handler.Handler.ExecuteAsync(input, context, stop);
             if (!task.IsCompletedSuccessfully)
                 return AwaitAsync(task, context, null, stop);
             task.GetAwaiter().GetResult();
@@ -120,27 +123,37 @@ internal sealed class ChunkRunner(IRecordStore store, ExecutionOptions options, 
         }
     }
 
-    private async ValueTask<bool> RunLimitedAsync(ITaskHandler handler, TaskInput input, ChunkContext context, TimeSpan limit, TaskWatch watch, CancellationToken stop)
+    private async ValueTask<bool> RunLimitedAsync(JobHandler handler, TaskInput input, ChunkContext context, ChunkWork work, CancellationToken stop)
     {
+        var (limit, silence) = (work.Spec.TaskTimeLimit ?? Timeout.InfiniteTimeSpan, handler.HeartbeatLimit ?? Timeout.InfiniteTimeSpan);
         using var limited = new CancellationTokenSource(limit, time);
-        using var late = limited.Token.UnsafeRegister(static watch => ((TaskWatch)watch!).AskToEnd(), watch);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(limited.Token, stop);
+        using var silent = new CancellationTokenSource(silence, time);
+        using var late = CancellationTokenSource.CreateLinkedTokenSource(limited.Token, silent.Token);
+        using var asked = late.Token.UnsafeRegister(static watch => ((TaskWatch)watch!).AskToEnd(), work.Watch);
+        using var all = CancellationTokenSource.CreateLinkedTokenSource(late.Token, stop);
+        if (handler.HeartbeatLimit is not null)
+            context.ListenTo(silent, silence);
         context.BeginTask();
         try
         {
-            return await AwaitAsync(handler.ExecuteAsync(input, context, both.Token), context, limit, stop).ConfigureAwait(true);
+            return await AwaitAsync(handler.Handler.ExecuteAsync(input, context, all.Token), context, Late, stop).ConfigureAwait(true);
         }
         catch (Exception e)
         {
-            return Fail(context, e, limit, stop);
+            return Fail(context, e, Late, stop);
         }
         finally
         {
-            watch.End();
+            context.ListenNoMore();
+            work.Watch.End();
         }
+
+        string? Late() => limited.IsCancellationRequested ? $"The task took longer than its limit of {limit.TotalSeconds:0.###} s."
+            : silent.IsCancellationRequested ? $"The task said nothing for {silence.TotalSeconds:0.###} s, which is the most that its kind allows."
+            : null;
     }
 
-    private static async ValueTask<bool> AwaitAsync(ValueTask task, ChunkContext context, TimeSpan? limit, CancellationToken stop)
+    private static async ValueTask<bool> AwaitAsync(ValueTask task, ChunkContext context, Func<string?>? late, CancellationToken stop)
     {
         try
         {
@@ -150,7 +163,7 @@ internal sealed class ChunkRunner(IRecordStore store, ExecutionOptions options, 
         }
         catch (Exception e)
         {
-            return Fail(context, e, limit, stop);
+            return Fail(context, e, late, stop);
         }
     }
 
@@ -167,18 +180,13 @@ internal sealed class ChunkRunner(IRecordStore store, ExecutionOptions options, 
         }
     }
 
-    private static bool Fail(ChunkContext context, Exception e, TimeSpan? limit, CancellationToken stop)
+    private static bool Fail(ChunkContext context, Exception e, Func<string?>? late, CancellationToken stop)
     {
         if (e is OperationCanceledException && stop.IsCancellationRequested)
             return false;
-        var error = e switch
-        {
-            OperationCanceledException when limit is not null => $"The task took longer than its limit of {limit.Value.TotalSeconds:0.###} s.",
-            TaskFailedException => e.Message,
-            _ => $"{e.GetType().Name}: {TextOf(e, static e => e.Message)}",
-        };
-        var isExpected = e is TaskFailedException || (e is OperationCanceledException && limit is not null);
-        context.Fail(error, e is TaskFailedException { Permanent: true }, isExpected ? null : TextOf(e, static e => e.ToString()));
+        var reason = e is OperationCanceledException ? late?.Invoke() : e is TaskFailedException ? e.Message : null;
+        var error = reason ?? $"{e.GetType().Name}: {TextOf(e, static e => e.Message)}";
+        context.Fail(error, e is TaskFailedException { Permanent: true }, reason is not null ? null : TextOf(e, static e => e.ToString()));
         return true;
     }
 }

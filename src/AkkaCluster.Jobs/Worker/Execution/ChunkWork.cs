@@ -1,4 +1,3 @@
-using AkkaCluster.Contracts;
 using AkkaCluster.Jobs.Messages;
 using AkkaCluster.Jobs.Storage;
 
@@ -11,4 +10,4 @@ namespace AkkaCluster.Jobs.Worker.Execution;
 /// <param name="Grant">The lease.</param>
 /// <param name="Handler">Makes or finds the job's handler.</param>
 /// <param name="Watch">Told of the task that runs.</param>
-internal sealed record ChunkWork(string JobId, JobSpec Spec, long Epoch, LeaseMessages.Grant Grant, Func<ITaskHandler> Handler, TaskWatch Watch);
+internal sealed record ChunkWork(string JobId, JobSpec Spec, long Epoch, LeaseMessages.Grant Grant, Func<JobHandler> Handler, TaskWatch Watch);

@@ -4,6 +4,7 @@ namespace AkkaCluster.Jobs.Worker.Execution;
 internal sealed class TaskWatch(TimeProvider time)
 {
     private long _index;
+    private TaskProgress? _progress;
     private long _askedAt;
 
     /// <summary>The task that runs.</summary>
@@ -12,7 +13,16 @@ internal sealed class TaskWatch(TimeProvider time)
     /// <summary>How long ago it was asked to end; nothing where it was not.</summary>
     public TimeSpan Overdue => Volatile.Read(ref _askedAt) is var at and not 0 ? time.GetElapsedTime(at) : TimeSpan.Zero;
 
-    public void Begin(long index) => Volatile.Write(ref _index, index);
+    /// <summary>How far it last said that it is; null where it said nothing.</summary>
+    public TaskProgress? Progress => Volatile.Read(ref _progress);
+
+    public void Begin(long index)
+    {
+        Volatile.Write(ref _index, index);
+        Volatile.Write(ref _progress, null);
+    }
+
+    public void Report(TaskProgress progress) => Volatile.Write(ref _progress, progress);
 
     /// <summary>The task was asked to end: its time is over, or nobody wants it any more.</summary>
     public void AskToEnd() => Interlocked.CompareExchange(ref _askedAt, Math.Max(1, time.GetTimestamp()), 0);

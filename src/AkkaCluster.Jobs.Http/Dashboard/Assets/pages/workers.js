@@ -31,8 +31,8 @@ function card(app, worker, drain) {
       ...Object.entries(worker.labels),
       ["Kinds", worker.kinds.map((kind, number) => [number > 0 && ", ", link("#/kinds/" + kind, kind)])],
     ]),
-    table("What it runs", [["Slot", "number"], "Job", "Kind", ["Task", "number"], ["Attempt", "number"], ["For", "number"]],
+    table("What it runs", [["Slot", "number"], "Job", "Kind", ["Task", "number"], ["Attempt", "number"], ["For", "number"], "How far"],
       worker.running.map(chunk => row(chunk.slot, [".number", chunk.slot], jobLink(chunk.jobId), chunk.kind, [".number", link(`#/jobs/${chunk.jobId}/tasks/${chunk.task}`, format.count(chunk.task))],
-        [".number", chunk.attempt], [".number", format.since(chunk.since)])),
+        [".number", chunk.attempt], [".number", format.since(chunk.since)], [chunk.share == null ? null : format.percent(chunk.share), chunk.note].filter(part => part).join(" "))),
       "Nothing."));
 }

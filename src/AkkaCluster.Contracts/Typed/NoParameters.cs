@@ -1,0 +1,4 @@
+namespace AkkaCluster.Contracts;
+
+/// <summary>The parameters of a typed kind that takes none.</summary>
+public sealed record NoParameters;
