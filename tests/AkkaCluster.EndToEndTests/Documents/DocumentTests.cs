@@ -9,8 +9,8 @@ public sealed partial class DocumentTests
     private static readonly Lazy<IReadOnlyList<string>> Tested = new(() => [.. new[] { "samples", "tests", "src/AkkaCluster.Templates" }
         .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Document.Root, folder), "*.cs", SearchOption.AllDirectories)).Select(path => Document.Unindented(File.ReadAllText(path)))]);
 
-    private static readonly Lazy<string> Code = new(() => string.Join('\n', Directory
-        .EnumerateFiles(Path.Combine(Document.Root, "src"), "*.cs", SearchOption.AllDirectories)
+    private static readonly Lazy<string> Code = new(() => string.Join('\n', new[] { "src", "bench", "samples" }
+        .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Document.Root, folder), "*.cs", SearchOption.AllDirectories))
         .Where(path => !path.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
         .Select(File.ReadAllText)));
 

@@ -1,0 +1,59 @@
+namespace AkkaCluster.Chaos.Plans;
+
+/// <summary>What is done to the cluster, its network, its clocks or its store.</summary>
+internal enum FaultKind
+{
+    /// <summary>SIGKILL to a worker, which is started again after a while.</summary>
+    KillWorker,
+
+    /// <summary>SIGKILL to the node of the leader.</summary>
+    KillLeader,
+
+    /// <summary>SIGKILL to two nodes.</summary>
+    KillTwo,
+
+    /// <summary>SIGKILL to all nodes.</summary>
+    KillAll,
+
+    /// <summary>SIGSTOP to a node for a moment: nobody takes it for lost.</summary>
+    PauseShort,
+
+    /// <summary>SIGSTOP to a node until it was removed.</summary>
+    PauseLong,
+
+    /// <summary>SIGSTOP to the node of the leader.</summary>
+    PauseLeader,
+
+    /// <summary>SIGTERM to a node, which leaves in order and is started again.</summary>
+    Leave,
+
+    /// <summary>All nodes leave and come again, one after the other.</summary>
+    RestartEach,
+
+    /// <summary>All nodes leave at once, and come again.</summary>
+    RestartAll,
+
+    /// <summary>One or two nodes are cut off from the others; packets vanish.</summary>
+    Cut,
+
+    /// <summary>The same, and connections are refused.</summary>
+    CutRefusing,
+
+    /// <summary>What others send to a node vanishes; what it sends arrives.</summary>
+    CutOneWay,
+
+    /// <summary>A node loses a quarter of the packets that others send it.</summary>
+    LossyLink,
+
+    /// <summary>A node gets 50 kB a second from others; what is more vanishes.</summary>
+    SlowLink,
+
+    /// <summary>A node's clock is five minutes ahead.</summary>
+    ClockAhead,
+
+    /// <summary>A node's clock is five minutes behind.</summary>
+    ClockBehind,
+
+    /// <summary>The disk of the SQLite store is full.</summary>
+    DiskFull,
+}

@@ -1,0 +1,10 @@
+using AkkaCluster.Chaos.Histories;
+
+namespace AkkaCluster.Chaos.Rounds;
+
+/// <summary>What a round was.</summary>
+/// <param name="History">All that is known of it.</param>
+/// <param name="Windows">Its faults.</param>
+/// <param name="Violations">What was wrong.</param>
+/// <param name="Seconds">How long it took.</param>
+internal sealed record RoundOutcome(History History, IReadOnlyList<FaultWindow> Windows, IReadOnlyList<Violation> Violations, double Seconds);

@@ -1,0 +1,57 @@
+using System.Text;
+using AkkaCluster.Chaos.Histories;
+using AkkaCluster.Jobs.Storage;
+
+namespace AkkaCluster.Chaos.Rounds;
+
+/// <summary>Reads what is recorded, as it stands in the store.</summary>
+internal sealed class StoreReader(IJobStore store)
+{
+    private const int Page = 500;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    /// <summary>The number of the last job that was admitted; 0 where there is none.</summary>
+    public async Task<long> LastAsync() => (await AgainAsync(() => store.ListAsync(new JobQuery { Limit = 1 })).ConfigureAwait(false)).FirstOrDefault()?.Number ?? 0;
+
+    /// <summary>The jobs that were admitted after a number.</summary>
+    public async Task<IReadOnlyList<JobRecord>> ListAsync(long since)
+    {
+        var jobs = new List<JobRecord>();
+        long? before = null;
+        while (true)
+        {
+            var page = await AgainAsync(() => store.ListAsync(new JobQuery { Before = before, Limit = Page })).ConfigureAwait(false);
+            jobs.AddRange(page.Where(job => job.Number > since));
+            if (page.Count < Page || page[^1].Number <= since)
+                return jobs;
+            before = page[^1].Number;
+        }
+    }
+
+    public async Task<StoredJob> ReadAsync(JobRecord job)
+    {
+        var tasks = new List<SeenTask>();
+        while (await AgainAsync(() => store.ReadTasksAsync(job.Number, tasks.Count == 0 ? 0 : tasks[^1].Index + 1, Page)).ConfigureAwait(false) is { Count: > 0 } page)
+            tasks.AddRange(page.Select(task => new SeenTask(task.Index, task.Failed, Encoding.UTF8.GetString(task.Output.Span))));
+        var result = await AgainAsync(() => store.ReadResultAsync(job.Number)).ConfigureAwait(false);
+        var view = new JobView((Client.Model.JobState)job.State, job.Round, job.Succeeded, job.Failed, job.Paused);
+        return new StoredJob(job.Id, job.Spec.IdempotencyKey ?? "", view, tasks, result is null ? null : Encoding.UTF8.GetString(result.Data.Span));
+    }
+
+    /// <summary>Connections that were open before a fault are found broken when they are used.</summary>
+    private static async Task<T> AgainAsync<T>(Func<Task<T>> read)
+    {
+        for (var began = TimeProvider.System.GetTimestamp(); ; await Task.Delay(Pause).ConfigureAwait(false))
+        {
+            try
+            {
+                return await read().ConfigureAwait(false);
+            }
+            catch (StoreUnavailableException) when (TimeProvider.System.GetElapsedTime(began) < Patience)
+            {
+                // Once more.
+            }
+        }
+    }
+}

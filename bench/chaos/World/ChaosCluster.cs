@@ -1,0 +1,151 @@
+using System.Collections.Concurrent;
+using AkkaCluster.Chaos.Plans;
+using AkkaCluster.Cli.Local;
+using AkkaCluster.Client;
+using AkkaCluster.Client.Model;
+using AkkaCluster.Jobs.Storage;
+
+namespace AkkaCluster.Chaos.World;
+
+/// <summary>Two seeds and three workers as processes, each on a host of its own, over one store.</summary>
+internal sealed class ChaosCluster : IAsyncDisposable
+{
+    private const int Seeds = 2;
+    private const int Port = 4053;
+    private const int HttpPort = 8080;
+    private const string FakeTime = "/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1";
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan GatewayPatience = TimeSpan.FromSeconds(3);
+
+    private readonly string _folder;
+
+    private ChaosCluster(Links links, SqliteWorld store, string folder)
+    {
+        (Links, Store, _folder) = (links, store, folder);
+        Directory.CreateDirectory(ExecutionFolder);
+        Reader = JobStores.Create(store.Options);
+        Nodes = [.. Enumerable.Range(0, links.Count).Select(Start)];
+    }
+
+    /// <summary>How many nodes there are.</summary>
+    public static int Size => 5;
+
+    public static bool HasClocks => File.Exists(FakeTime);
+
+    public Links Links { get; }
+
+    public SqliteWorld Store { get; }
+
+    /// <summary>The store, for who checks it.</summary>
+    public IJobStore Reader { get; }
+
+    public IReadOnlyList<ChaosNode> Nodes { get; }
+
+    /// <summary>With what codes processes ended that no fault ended.</summary>
+    public ConcurrentDictionary<int, int> Exits { get; } = new();
+
+    public string ExecutionFolder => Path.Combine(_folder, "executions");
+
+    /// <summary>Which faults there can be on this machine.</summary>
+    public static IReadOnlyList<FaultKind> Kinds => [.. Enum.GetValues<FaultKind>().Where(kind => HasClocks || kind is not (FaultKind.ClockAhead or FaultKind.ClockBehind))];
+
+    public static async Task<ChaosCluster> StartAsync(Links links, string folder, CancellationToken cancellation)
+    {
+        Directory.CreateDirectory(folder);
+        var cluster = new ChaosCluster(links, new SqliteWorld(Path.Combine(folder, "store")), folder);
+        try
+        {
+            await cluster.UntilWholeAsync(TimeSpan.FromMinutes(3), cancellation).ConfigureAwait(false);
+            await cluster.Reader.OpenAsync(cancellation).ConfigureAwait(false);
+            return cluster;
+        }
+        catch
+        {
+            await cluster.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <summary>A client that asks the gateways in an order of its own.</summary>
+    public ClusterClient Connect(int first, TimeSpan timeout) =>
+        new(new ClusterClientOptions { Gateways = [.. Enumerable.Range(0, Nodes.Count).Select(i => Nodes[(first + i) % Nodes.Count].Gateway)], Timeout = timeout });
+
+    /// <summary>The node that leads, or did last.</summary>
+    public async Task<ChaosNode> LeaderAsync()
+    {
+        try
+        {
+            var owner = (await Reader.ReadLeadershipAsync().WaitAsync(GatewayPatience).ConfigureAwait(false)).Owner;
+            return Nodes.FirstOrDefault(node => owner.Contains(node.Gateway.Host + ":", StringComparison.Ordinal)) ?? Nodes[0];
+        }
+        catch (Exception away) when (away is StoreUnavailableException or TimeoutException)
+        {
+            return Nodes[0];
+        }
+    }
+
+    /// <summary>Waits until all nodes see each other, and one leader.</summary>
+    /// <exception cref="TimeoutException">They do not; the text has what each sees.</exception>
+    public async Task UntilWholeAsync(TimeSpan patience, CancellationToken cancellation)
+    {
+        var began = TimeProvider.System.GetTimestamp();
+        while (true)
+        {
+            var views = await Task.WhenAll(Nodes.Select(node => SeeAsync(node, cancellation))).ConfigureAwait(false);
+            if (views.All(view => view?.LeaderAddress is { } leader && leader == views[0]!.LeaderAddress && view.Nodes.Count == Nodes.Count && view.Nodes.All(node => node is { Status: "Up", Reachable: true })))
+                return;
+            if (TimeProvider.System.GetElapsedTime(began) > patience)
+                throw new TimeoutException($"The nodes did not come together within {patience.TotalSeconds:0} s: {string.Join("; ", Nodes.Zip(views, (node, view) => $"{node.Name} sees {Text(view)}"))}.");
+            await Task.Delay(Look, cancellation).ConfigureAwait(false);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Task.WhenAll(Nodes.Select(node => node.StopAsync())).ConfigureAwait(false);
+        await Reader.DisposeAsync().ConfigureAwait(false);
+        Store.Dispose();
+    }
+
+    private static string Text(ClusterInfo? view) => view is null ? "nothing" : $"{string.Join(" ", view.Nodes.Select(node => $"{node.Address}{(node is { Status: "Up", Reachable: true } ? "" : "(" + node.Status + ")")}"))} led by {view.LeaderAddress ?? "nobody"}";
+
+    private static async Task<ClusterInfo?> SeeAsync(ChaosNode node, CancellationToken cancellation)
+    {
+        using var one = new ClusterClient(new ClusterClientOptions { Gateways = [node.Gateway], Timeout = GatewayPatience });
+        try
+        {
+            return await one.GetClusterAsync(cancellation).ConfigureAwait(false);
+        }
+        catch (ClusterException)
+        {
+            return null;
+        }
+    }
+
+    private ChaosNode Start(int node)
+    {
+        var isSeed = node < Seeds;
+        var name = isSeed ? $"seed-{node + 1}" : $"worker-{node - Seeds + 1}";
+        var clock = HasClocks ? Path.Combine(_folder, name + ".clock") : null;
+        string[] faked = clock is null ? [] : ["env", "LD_PRELOAD=" + FakeTime, "FAKETIME_TIMESTAMP_FILE=" + clock, "FAKETIME_CACHE_DURATION=1", "FAKETIME_DONT_FAKE_MONOTONIC=1"];
+        string[] workers = isSeed ? [] : ["--slots", "2", "--execution-log", ExecutionFolder];
+        var start = new LocalNodeStart
+        {
+            Name = name,
+            Project = isSeed ? "AkkaCluster.Seed" : "AkkaCluster.Worker",
+            Port = Port,
+            HttpPort = HttpPort,
+            LogPath = Path.Combine(_folder, name + ".log"),
+            WorkingDirectory = _folder,
+            Launcher = ["ip", "netns", "exec", Links.NamespaceOf(node), .. faked],
+            Arguments =
+            [
+                "--hostname", Links.AddressOf(node), "--port", $"{Port}", "--http-port", $"{HttpPort}", "--no-pbm", "--insecure", "--allow-exec", "echo",
+                "--seeds", string.Join(',', Enumerable.Range(0, Seeds).Select(seed => $"{Links.AddressOf(seed)}:{Port}")),
+                // Chaos kills more workers under one task than a task may kill.
+                "--set", "akkacluster.jobs.max-worker-kills=1000000", .. Store.Flags, .. workers,
+            ],
+        };
+        return new ChaosNode(start, new Uri($"http://{Links.AddressOf(node)}:{HttpPort}"), clock, (_, code) => Exits.AddOrUpdate(code, 1, (_, count) => count + 1));
+    }
+}
