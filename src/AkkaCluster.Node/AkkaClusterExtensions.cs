@@ -35,7 +35,7 @@ public static class AkkaClusterExtensions
     /// <summary>Adds the node: as its roles say, in the section AkkaCluster of the configuration, it hosts the leader, executes tasks, or only hands jobs in.</summary>
     /// <param name="services">Where to.</param>
     /// <param name="configuration">Where its settings are.</param>
-    /// <param name="also">Adds actors of the program's own to the node's actor system.</param>
+    /// <param name="also">Adds actors of the program's own to the node's actor system. What they send of Akka.NET's own beside what the node does, services of type <see cref="NarrowedMessages"/> let through.</param>
     public static IServiceCollection AddAkkaCluster(this IServiceCollection services, IConfiguration configuration, Action<AkkaConfigurationBuilder, IServiceProvider>? also = null)
     {
         services.AddRoomOptions<ClusterOptions>("", ClusterOptions.Faults).AddRoomOptions<KindOptions>("").AddRoomOptions<StoreOptions>("Store", StoreOptions.Faults)
@@ -82,7 +82,7 @@ public static class AkkaClusterExtensions
         akka.AddHocon(ConfigurationFactory.ParseString($"akka.cluster.roles = [{string.Join(", ", cluster.AllRoles.Select(role => $"\"{role}\""))}]"), HoconAddMode.Prepend);
         if (cluster.Discovery == Discovery.Kubernetes)
             akka.WithKubernetes(address, services.GetRequiredService<IOptions<KubernetesOptions>>().Value);
-        return akka.WithGuardedSerialization(ClusterSerialization.Narrowed);
+        return akka.WithGuardedSerialization(ClusterSerialization.Narrowed.Concat(services.GetServices<NarrowedMessages>()));
     }
 
     private static NodeProfile ProfileOf(IServiceProvider services)

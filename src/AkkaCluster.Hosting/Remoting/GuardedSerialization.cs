@@ -34,7 +34,7 @@ public static class GuardedSerialization
 
     /// <summary>Guards the actor system.</summary>
     /// <param name="akka">What it is built by.</param>
-    /// <param name="narrowed">What it sends besides, that Akka.NET's other parts read and write.</param>
+    /// <param name="narrowed">What it sends besides, that Akka.NET's other parts read and write; of two for one serializer the later counts, and it may be one that is refused otherwise.</param>
     public static AkkaConfigurationBuilder WithGuardedSerialization(this AkkaConfigurationBuilder akka, params IEnumerable<NarrowedMessages> narrowed)
     {
         ArgumentNullException.ThrowIfNull(akka);
@@ -45,9 +45,12 @@ public static class GuardedSerialization
 
     internal static IEnumerable<(string Alias, Type[] Types, Func<ExtendedActorSystem, Serializer> Create)> Serializers(IEnumerable<NarrowedMessages> narrowed)
     {
-        foreach (var (id, alias, name) in Refused)
-            yield return (alias, id == 1 ? [typeof(object)] : [], system => new RefusingSerializer(system, id, name));
+        var passed = new Dictionary<int, NarrowedMessages>();
         foreach (var messages in Remote.Concat(narrowed))
+            passed[messages.Id] = messages;
+        foreach (var (id, alias, name) in Refused.Where(refused => !passed.ContainsKey(refused.Id)))
+            yield return (alias, id == 1 ? [typeof(object)] : [], system => new RefusingSerializer(system, id, name));
+        foreach (var messages in passed.Values)
             yield return (messages.Alias, [], system => new NarrowedSerializer(system, messages));
     }
 }

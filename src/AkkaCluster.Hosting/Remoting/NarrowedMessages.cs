@@ -34,6 +34,9 @@ public sealed class NarrowedMessages
     /// <summary>The type of a manifest, for serializers that have types for manifests.</summary>
     public Type? TypeOf(string manifest) => _types.GetValueOrDefault(manifest);
 
+    /// <summary>The same, where what was read is looked at too.</summary>
+    public NarrowedMessages Refusing(Func<object, string?> refuses) => new(Alias, Id, _manifests, _types.Values) { Create = Create, Refuses = refuses };
+
     public static NarrowedMessages ByManifest(string alias, int id, Func<ExtendedActorSystem, Serializer> create, params IEnumerable<string> manifests) =>
         new(alias, id, manifests, []) { Create = create };
 

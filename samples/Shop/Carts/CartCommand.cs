@@ -1,0 +1,14 @@
+namespace AkkaCluster.Samples.Shop.Carts;
+
+/// <summary>What is asked of a cart.</summary>
+internal abstract record CartCommand(string User) : IEntityMessage
+{
+    string IEntityMessage.EntityId => User;
+
+    public sealed record Get(string User) : CartCommand(User);
+
+    /// <summary>So many, whatever there were: asked twice it is the same.</summary>
+    public sealed record SetLine(string User, string Product, int Quantity, long Price) : CartCommand(User);
+
+    public sealed record CheckOut(string User, string Key) : CartCommand(User);
+}

@@ -1,0 +1,21 @@
+namespace AkkaCluster.Samples.Shop.Entities;
+
+/// <summary>What entities answer.</summary>
+internal abstract record Reply : IShopMessage
+{
+    public sealed record Refused(string Why) : Reply;
+
+    /// <summary>What is in a cart.</summary>
+    public sealed record CartHas(IReadOnlyList<CartLine> Lines) : Reply;
+
+    /// <summary>A cart was checked out, and its order is recorded.</summary>
+    public sealed record Ordered(string Order) : Reply;
+
+    /// <summary>An order is recorded.</summary>
+    public sealed record Accepted(string Order) : Reply;
+
+    /// <summary>A step of an order was done with a product's stock, or refused.</summary>
+    public sealed record Taken(string Product, StockStep Step, bool Ok) : Reply;
+
+    public sealed record Restocked(string Product, int Available) : Reply;
+}
