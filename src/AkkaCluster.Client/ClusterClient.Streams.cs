@@ -87,7 +87,7 @@ public sealed partial class ClusterClient
         HashSet<(string, long)> told = [];
         while (true)
         {
-            using var response = await SendAsync(HttpMethod.Get, $"v1/logs?follow=true&{(filter ?? new LogFilter()).ToQuery()}", cancellation).ConfigureAwait(false);
+            using var response = await StreamAsync($"v1/logs?follow=true&{(filter ?? new LogFilter()).ToQuery()}", cancellation).ConfigureAwait(false);
             using var reader = await ReaderAsync(response, cancellation).ConfigureAwait(false);
             HashSet<(string, long)> now = [];
             while (true)

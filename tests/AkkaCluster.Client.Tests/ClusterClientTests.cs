@@ -58,6 +58,25 @@ public class ClusterClientTests
     }
 
     [Fact]
+    public async Task The_logs_are_read_and_followed()
+    {
+        await using var gateway = await TestGateway.StartAsync();
+        using var client = Client(gateway.Address);
+        gateway.Logs.Fill("first");
+        Assert.Contains("first", (await client.GetLogsAsync()).Select(line => line.Message));
+        await using var lines = client.FollowLogsAsync().GetAsyncEnumerator();
+        await UntilAsync("first");
+        gateway.Logs.Fill("second");
+        await UntilAsync("second");
+
+        async Task UntilAsync(string message)
+        {
+            do Assert.True(await lines.MoveNextAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(30)));
+            while (lines.Current.Message != message);
+        }
+    }
+
+    [Fact]
     public async Task Where_every_answer_breaks_off_the_error_is_the_clients_own()
     {
         await using var gateway = await TestGateway.StartAsync();

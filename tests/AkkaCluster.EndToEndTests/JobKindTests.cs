@@ -69,6 +69,19 @@ public sealed class JobKindTests(ClusterFixture fixture) : IClassFixture<Cluster
     private Task<CommandRun> RunAsync(params string[] words) => CommandRun.RunAsync(CommandRun.Command, [.. words, "--gateway", fixture.Cluster.Gateways[0].ToString()]);
 
     [Fact]
+    public async Task What_the_nodes_logged_is_shown_and_followed_by_commands()
+    {
+        using var late = new CancellationTokenSource(Patience);
+        while (!(await RunAsync("logs", "--text", "Leader at")).Output.Contains("epoch", StringComparison.Ordinal))
+            late.Token.ThrowIfCancellationRequested();
+        await foreach (var line in Client.FollowLogsAsync(new LogFilter { Text = "Leader at" }, late.Token))
+        {
+            Assert.Contains("epoch", line.Message, StringComparison.Ordinal);
+            break;
+        }
+    }
+
+    [Fact]
     public async Task A_picture_is_put_together()
     {
         var submitted = await Client.SubmitAsync(new JobRequest { Kind = "render", Parameters = new JsonObject { ["width"] = 320, ["height"] = 200, ["iterations"] = 200 } }, Patience);

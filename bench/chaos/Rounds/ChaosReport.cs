@@ -40,7 +40,7 @@ internal sealed class ChaosReport
         }
     }
 
-    /// <summary>With what codes processes ended by themselves.</summary>
+    /// <summary>With what codes processes ended, killed ones included.</summary>
     public void AddExits(IEnumerable<KeyValuePair<int, int>> exits)
     {
         foreach (var (code, count) in exits)

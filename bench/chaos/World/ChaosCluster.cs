@@ -41,7 +41,7 @@ internal sealed class ChaosCluster : IAsyncDisposable
 
     public IReadOnlyList<ChaosNode> Nodes { get; }
 
-    /// <summary>With what codes processes ended that no fault ended.</summary>
+    /// <summary>With what codes processes ended, killed ones included.</summary>
     public ConcurrentDictionary<int, int> Exits { get; } = new();
 
     public string ExecutionFolder => Path.Combine(_folder, "executions");

@@ -33,8 +33,6 @@ internal sealed class ChaosNode
 
     public Uri Gateway { get; }
 
-    public string LogPath => _start.LogPath;
-
     public void Kill() => On(process => process.Kill());
 
     public void Pause() => On(process => process.Pause());

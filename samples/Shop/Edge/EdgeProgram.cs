@@ -11,7 +11,7 @@ internal static class EdgeProgram
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = arguments, ContentRootPath = AppContext.BaseDirectory });
         // A gateway that does not answer is told of by who it answers in its place.
-        builder.Logging.SetMinimumLevel(Microsoft.Extensions.Logging.LogLevel.Warning).AddFilter("Yarp", Microsoft.Extensions.Logging.LogLevel.Error);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Yarp", LogLevel.Error);
         builder.Services.AddOptions<EdgeOptions>().BindConfiguration("Edge");
         builder.Services.AddHttpClient<GatewayDirectory>(http => http.Timeout = TimeSpan.FromSeconds(1));
         builder.Services.AddSingleton(TimeProvider.System).AddSingleton<EdgeCache>();

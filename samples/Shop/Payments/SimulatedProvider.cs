@@ -22,7 +22,7 @@ internal sealed class SimulatedProvider : IAsyncDisposable
         using (var connection = new SqliteConnection(_books))
             connection.Execute("CREATE TABLE IF NOT EXISTS charge (number INTEGER PRIMARY KEY, the_order TEXT NOT NULL, amount INTEGER NOT NULL)");
         var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.SetMinimumLevel(Microsoft.Extensions.Logging.LogLevel.Warning);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.ListenLocalhost(port));
         _app = builder.Build();
         _app.MapPost("/charges", ChargeAsync);

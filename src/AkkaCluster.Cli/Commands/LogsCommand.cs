@@ -5,6 +5,7 @@ using AkkaCluster.Cli.Connection;
 using AkkaCluster.Cli.Output;
 using AkkaCluster.Client;
 using AkkaCluster.Client.Model;
+using Microsoft.Extensions.Logging;
 
 namespace AkkaCluster.Cli.Commands;
 
@@ -19,7 +20,8 @@ internal static class LogsCommand
         var index = new Argument<long?>("task") { Description = "One task, by its index from 0; all if not given.", Arity = ArgumentArity.ZeroOrOne };
         var follow = new Option<bool>("--follow", "-f") { Description = "Go on: until the job has ended, or with what the nodes log." };
         var nodes = new Option<bool>("--nodes") { Description = "What the nodes logged of the job." };
-        var level = new Option<LogLevel>("--level") { Description = "Of what the nodes logged, what is this bad at least." };
+        var level = new Option<LogLevel>("--level") { Description = "Of what the nodes logged, what is this bad at least.", DefaultValueFactory = _ => LogLevel.Information };
+        level.AcceptOnlyFromAmong(StringComparer.OrdinalIgnoreCase, "information", "warning", "error", "critical");
         var node = new Option<string?>("--node") { Description = "Of what the nodes logged, what this one did: host:port, or a part of it." };
         var text = new Option<string?>("--text") { Description = "Of what the nodes logged, what has this in its text." };
         var limit = new Option<int>("--limit", "-n") { Description = "Of what the nodes logged, at most so many of the newest lines.", DefaultValueFactory = _ => 200 };
@@ -28,6 +30,14 @@ internal static class LogsCommand
         {
             id, index, follow, nodes, level, node, text, limit,
         };
+        command.Validators.Add(result =>
+        {
+            var ofNodes = new Option[] { level, node, text, limit }.FirstOrDefault(option => result.GetResult(option) is { Implicit: false });
+            if (result.GetValue(id) is not null && !result.GetValue(nodes) && ofNodes is not null)
+                result.AddError($"{ofNodes.Name} is for what the nodes logged: give --nodes with it, or leave the job out.");
+            if (result.GetValue(nodes) && result.GetValue(index) is not null)
+                result.AddError("What the nodes logged is not told by task: give --nodes with the job alone.");
+        });
         return command.Runs(async (parsed, client, cancellation) =>
         {
             var (job, json) = (parsed.GetValue(id), parsed.GetValue(ConnectionOptions.Json));

@@ -1,4 +1,5 @@
 using AkkaCluster.Client.Model;
+using Microsoft.Extensions.Logging;
 
 namespace AkkaCluster.Cli.Output;
 

@@ -1,12 +1,13 @@
 using System.Globalization;
+using Microsoft.Extensions.Logging;
 
 namespace AkkaCluster.Client.Model;
 
 /// <summary>Which lines of the nodes' logs are wanted: those that are all of what is given.</summary>
 public sealed record LogFilter
 {
-    /// <summary>This bad at least.</summary>
-    public LogLevel Level { get; init; }
+    /// <summary>This bad at least; nodes keep what is information or worse.</summary>
+    public LogLevel Level { get; init; } = LogLevel.Information;
 
     /// <summary>Of this node: host:port, or a part of it.</summary>
     public string? Node { get; init; }

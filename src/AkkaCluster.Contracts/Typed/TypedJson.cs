@@ -13,8 +13,6 @@ internal static class TypedJson
 
     public static T Read<T>(TaskInput input, JsonSerializerOptions options)
     {
-        if (typeof(T) == typeof(TaskInput))
-            return (T)(object)input;
         if (typeof(T) == typeof(string))
             return (T)(object)input.Text;
         if (typeof(T) == typeof(NumberRange) && input.IsRange)

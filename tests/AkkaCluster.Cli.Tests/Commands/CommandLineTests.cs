@@ -51,12 +51,17 @@ public class CommandLineTests
     [InlineData("tasks JOB --from -1")]
     [InlineData("submit noop --priority 10")]
     [InlineData("submit noop --max-attempts 0")]
+    [InlineData("logs JOB --level warning")]
+    [InlineData("logs JOB 1 --nodes")]
+    [InlineData("logs -n 1001")]
     public void A_wrong_command_line_is_found_at_once(string line) => Assert.NotEmpty(Parse(line).Errors);
 
     [Theory]
     [InlineData("status --state nosuch", "'queued'")]
     [InlineData("status --limit x", "--limit is 'x'; expected a whole number")]
     [InlineData("nothing", "expected one of demo, up")]
+    [InlineData("logs JOB --level warning", "--level is for what the nodes logged: give --nodes")]
+    [InlineData("logs --level trace", "warning")]
     [InlineData("submit", "")]
     [InlineData("", "A command is missing")]
     public void What_is_wrong_is_told_in_one_line_without_names_of_types(string line, string expected)
@@ -102,6 +107,8 @@ public class CommandLineTests
     [InlineData("up --workers 0")]
     [InlineData("up --seeds 2 --workers 4")]
     [InlineData("status --state running --json")]
+    [InlineData("logs JOB 1 -f")]
+    [InlineData("logs JOB --nodes --level Warning -n 5")]
     [InlineData("demo wordcount a b --no-kill")]
     public void A_right_command_line_is_understood(string line) => Assert.Empty(Parse(line).Errors);
 
