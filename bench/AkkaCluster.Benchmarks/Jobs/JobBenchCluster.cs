@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using AkkaCluster.Cli.Local;
@@ -58,6 +59,11 @@ internal sealed class JobBenchCluster : IAsyncDisposable
 
     /// <summary>The mean of the nodes' working sets in bytes.</summary>
     public double MeanWorkingSet() => Measure(process => process.WorkingSet64).Average();
+
+    /// <summary>The mean of the nodes' proportional set sizes in bytes: what a process alone has of memory, and its share of pages that it has in common with others (proc(5), <c>Pss</c>).</summary>
+    public double MeanProportionalSet() => Measure(process => File.ReadLines($"/proc/{process.Id}/smaps_rollup")
+        .Where(line => line.StartsWith("Pss:", StringComparison.Ordinal))
+        .Sum(line => double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) * 1024)).Average();
 
     /// <summary>Lets all nodes leave in order.</summary>
     public Task StopAsync() => _cluster.StopAsync();
