@@ -1,4 +1,5 @@
 using AkkaCluster.Jobs.Storage.Postgres;
+using Npgsql;
 
 namespace AkkaCluster.Jobs.Storage.Tests;
 
@@ -43,5 +44,21 @@ public class PostgresFailureTests
         var lost = Assert.ThrowsAny<Exception>(still.Commit);
         Assert.IsType<StoreUnavailableException>(dialect.Translate(lost));
         dialect.Close();
+    }
+
+    [PostgresFact]
+    public async Task Reads_at_once_share_so_many_connections_that_several_nodes_fit_a_server()
+    {
+        await using var test = new TestStore("postgres");
+        var store = await test.OpenSqlAsync();
+        var leader = await store.TakeLeadershipAsync("seed-1");
+        await store.AdmitAsync(leader, TestStore.RangeJob("job-a"));
+
+        Assert.All(await Task.WhenAll(Enumerable.Range(0, 500).Select(_ => store.FindAsync("job-a"))), Assert.NotNull);
+
+        await using var connection = new NpgsqlConnection(test.Settings.ConnectionString);
+        await connection.OpenAsync();
+        await using var count = new NpgsqlCommand("SELECT COUNT(*) FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'akkacluster'", connection);
+        Assert.InRange((long)(await count.ExecuteScalarAsync())!, 2, 14);
     }
 }

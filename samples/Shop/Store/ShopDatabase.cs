@@ -16,10 +16,13 @@ internal sealed class ShopDatabase
         CREATE TABLE IF NOT EXISTS projection (name TEXT PRIMARY KEY, seen BIGINT NOT NULL);
         """;
 
+    // Servers serve 100 connections unless they are told otherwise, to all nodes together.
+    private const int Connections = 20;
+
     public ShopDatabase(IOptions<ShopOptions> options)
     {
         IsPostgres = options.Value.Postgres.Length > 0;
-        ConnectionString = IsPostgres ? options.Value.Postgres : $"Data Source={Path.Combine(Directory.CreateDirectory(options.Value.Directory).FullName, "shop.db")};Default Timeout=10";
+        ConnectionString = IsPostgres ? $"Maximum Pool Size={Connections};{options.Value.Postgres}" : $"Data Source={Path.Combine(Directory.CreateDirectory(options.Value.Directory).FullName, "shop.db")};Default Timeout=10";
     }
 
     public bool IsPostgres { get; }

@@ -13,12 +13,17 @@ internal sealed class PostgresDialect : SqlDialect
 
     private const long SchemaLock = 0x616b6b61636c7573;
 
+    // Servers serve 100 connections unless they are told otherwise, to all nodes together.
+    private const int Readers = 10;
+
     private readonly NpgsqlDataSource _readers;
     private readonly string _writer;
 
     public PostgresDialect(string connectionString)
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString) { ApplicationName = "akkacluster", MaxAutoPrepare = 40, AutoPrepareMinUsages = 3 };
+        if (!settings.ShouldSerialize("Maximum Pool Size"))
+            settings.MaxPoolSize = Readers;
         Description = $"The job store {settings.Database} on {settings.Host}:{settings.Port}";
         _readers = NpgsqlDataSource.Create(settings);
         settings.Pooling = false;

@@ -1,0 +1,33 @@
+using AkkaCluster.Jobs.Storage.Tests;
+using AkkaCluster.Samples.Shop.Drill;
+using AkkaCluster.Samples.Shop.Fleet;
+using Xunit.Abstractions;
+
+namespace AkkaCluster.Samples.Shop.Tests.Drill;
+
+/// <summary>A short drill with the processes that a long one has: a node is killed and one is cut off while shoppers shop.</summary>
+[Collection(nameof(ShopFleet))]
+public sealed class DrillTests(ITestOutputHelper output) : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("shop-drill-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_shoppers_were_told_is_in_the_journal_although_a_node_is_killed_and_one_is_cut_off(bool postgres)
+    {
+        using var late = new CancellationTokenSource(TimeSpan.FromMinutes(4));
+        using var said = new StringWriter();
+        var drill = new DrillRun(_folder, postgres ? PostgresServer.Instance.CreateDatabase() : "", seed: 3, TimeSpan.FromSeconds(20), shoppers: 8, said);
+
+        var exitCode = await drill.RunAsync(late.Token);
+
+        output.WriteLine(said.ToString());
+        Assert.Equal(0, exitCode);
+        Assert.Contains("Kill of", said.ToString(), StringComparison.Ordinal);
+        Assert.Equal(9, said.ToString().Split("  holds  ").Length - 1);
+        Assert.True(File.Exists(Path.Combine(_folder, "drill.svg")));
+    }
+}
