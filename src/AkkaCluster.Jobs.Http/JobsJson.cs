@@ -27,6 +27,7 @@ namespace AkkaCluster.Jobs.Http;
 [JsonSerializable(typeof(DrainAnswer))]
 [JsonSerializable(typeof(JobsAnswer))]
 [JsonSerializable(typeof(HistoryAnswer))]
+[JsonSerializable(typeof(IReadOnlyList<EndedChunk>))]
 [JsonSerializable(typeof(ScheduleBody))]
 [JsonSerializable(typeof(Wire.Schedule))]
 [JsonSerializable(typeof(Wire.SchedulePage))]

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using AkkaCluster.Cli.Local;
+using AkkaCluster.Client.Model;
 using AkkaCluster.EndToEndTests.Support;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -60,6 +61,35 @@ public sealed class DashboardTests : IDisposable
         Assert.Empty(errors);
         await cluster.StopAsync();
     }
+
+    [ProgramFact("chromium")]
+    public async Task What_slots_ran_is_shown_also_of_a_worker_that_was_killed()
+    {
+        await using var cluster = new LocalCluster(new LocalClusterOptions { Seeds = 1, Workers = 2, Slots = 1, Folder = _folder });
+        cluster.StartNodes();
+        var formed = await cluster.WaitUntilFormedAsync(null, CancellationToken.None);
+        using var playwright = await Playwright.CreateAsync();
+        await using var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = "/usr/bin/chromium", Args = ["--no-sandbox"] });
+        var page = await browser.NewPageAsync();
+        page.SetDefaultTimeout(Patience);
+        SetDefaultExpectTimeout(Patience);
+        await page.GotoAsync(cluster.Find(formed.LeaderAddress)!.Start.Gateway.ToString());
+        var lost = cluster.Nodes.Single(node => node.Start.Name == "worker-2");
+        await cluster.Client.SubmitAsync(new JobRequest { Kind = "sleep", Inputs = new JobInputs.Lines([.. Enumerable.Repeat("500", 500)]) });
+        await Expect(page.Locator(".names li")).ToHaveCountAsync(2);
+        await Expect(Chunks(page, "done", lost).First).ToBeAttachedAsync();
+        lost.Kill();
+        await Expect(page.Locator(".names li", new() { HasText = lost.Start.HostAndPort })).ToContainTextAsync("gone");
+        await Expect(Chunks(page, "lost", lost)).ToHaveCountAsync(1);
+
+        // Whoever comes later sees them too.
+        await page.ReloadAsync();
+        await Expect(Chunks(page, "done", lost).First).ToBeAttachedAsync();
+        await Expect(Chunks(page, "lost", lost)).ToHaveCountAsync(1);
+        await cluster.StopAsync();
+    }
+
+    private static ILocator Chunks(IPage page, string state, LocalNode worker) => page.Locator(".chunk." + state, new() { Has = page.Locator("title", new() { HasText = worker.Start.HostAndPort }) });
 
     private static Regex Beginning(LocalNode node) => new("^" + Regex.Escape(node.Start.Gateway.ToString()));
 }

@@ -30,6 +30,11 @@ public class JobFailureTests
         var job = (await cluster.Service.WaitAsync(id, Patience))!;
         Assert.Equal((JobState.Succeeded, 50L), (job.State, job.Succeeded));
         await AssertRecordedOnceAsync(cluster, id, 50);
+        // Where who ran what is looked at, the workers that are there have done what was not lost.
+        await cluster.DrainWorkerAsync("worker-2:1");
+        var chunks = (await cluster.Service.EndedChunksAsync())!.Chunks;
+        Assert.All(chunks, chunk => Assert.Equal((id, "scripted"), (chunk.JobId, chunk.Kind)));
+        Assert.InRange(chunks.Where(chunk => chunk is { Worker: "worker-2:1", Lost: false }).Sum(chunk => chunk.Count), 1, 50);
     }
 
     [Fact]

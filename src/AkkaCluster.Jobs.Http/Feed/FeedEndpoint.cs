@@ -13,12 +13,12 @@ internal static class FeedEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/v1/events", FollowAsync)
         .Describe("followCluster", "cluster", "The cluster as it changes, as server-sent events", 400, 404, 429, 503)
-        .WithDescription("'cluster' (as GET /v1/cluster), 'jobs' (how many there are of each state, and the newest), 'history', then 'sample' and 'happened' (figures of the last hour, and what happened), and of a job "
+        .WithDescription("'cluster' (as GET /v1/cluster), 'jobs' (how many there are of each state, and the newest), 'history', then 'sample' and 'happened' (figures of the last hour, and what happened), 'stream', then 'chunks' (topic tasks: what slots of workers ran, the last 2,000 and those that ended since), and of a job "
             + "'progress' and 'finished' (as GET /v1/jobs/{id}/events). Each comes once at the beginning, and whenever it changes, once a second at most. Whoever reads too slowly is cut off, and comes again.")
         .Produces<string>(StatusCodes.Status200OK, "text/event-stream");
 
     private static async Task FollowAsync(
-        [Description("What to tell of, comma-separated: cluster, jobs, history; cluster if not given")] string? topics,
+        [Description("What to tell of, comma-separated: cluster, jobs, history, tasks; cluster if not given")] string? topics,
         [Description("A job to tell of too: its id, or a beginning of it that no other job's has")] string? job,
         FeedHub hub, IJobService jobs, HttpContext context, RequestRooms rooms, IHostApplicationLifetime lifetime, CancellationToken token)
     {
@@ -67,5 +67,5 @@ internal static class FeedEndpoint
     }
 
     private static HashSet<FeedTopic> Topics(string text) => [.. text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(name =>
-        Enum.TryParse<FeedTopic>(name, ignoreCase: true, out var topic) && !char.IsDigit(name[0]) ? topic : throw new BadRequestException($"topics has '{name}'; expected cluster, jobs or history."))];
+        Enum.TryParse<FeedTopic>(name, ignoreCase: true, out var topic) && !char.IsDigit(name[0]) ? topic : throw new BadRequestException($"topics has '{name}'; expected cluster, jobs, history or tasks."))];
 }

@@ -11,4 +11,7 @@ internal enum FeedTopic
 
     /// <summary>Figures of the last hour, and what happened to the cluster.</summary>
     History,
+
+    /// <summary>What the slots of all workers ran lately.</summary>
+    Tasks,
 }

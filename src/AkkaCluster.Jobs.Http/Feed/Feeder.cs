@@ -15,6 +15,7 @@ internal sealed class Feeder(IServiceProvider services, FeedHub hub, TimeProvide
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
 
     private readonly ClusterHistory _history = new();
+    private readonly TaskStream _stream = new();
     private readonly FailedJobs _failed = new();
     private readonly Lock _gate = new();
     private ReadOnlyMemory<byte> _cluster;
@@ -28,6 +29,7 @@ internal sealed class Feeder(IServiceProvider services, FeedHub hub, TimeProvide
         using var timer = new PeriodicTimer(Tick, time);
         var looking = Task.CompletedTask;
         hub.Publish(FeedTopic.History, FeedFrame.Beat, Whole);
+        hub.Publish(FeedTopic.Tasks, FeedFrame.Beat, WholeStream);
         do
         {
             _ticks++;
@@ -53,6 +55,8 @@ internal sealed class Feeder(IServiceProvider services, FeedHub hub, TimeProvide
             Remember(now, at);
             foreach (var failed in await _failed.FindAsync(jobs, now, at, token).ConfigureAwait(false))
                 Tell(failed);
+            if (now.LeaderAddress is not null && await jobs.EndedChunksAsync(_stream.Last, token).ConfigureAwait(false) is { } ended)
+                Stream(ended);
             if (hub.IsWatched(FeedTopic.Jobs))
                 await LookAtJobsAsync(jobs, now, recount, token).ConfigureAwait(false);
         }
@@ -86,6 +90,21 @@ internal sealed class Feeder(IServiceProvider services, FeedHub hub, TimeProvide
             hub.Publish(FeedTopic.History, FeedFrame.Of("happened", happened, JobsJson.Readable.ClusterEvent), Whole);
         if (sample is not null)
             hub.Publish(FeedTopic.History, FeedFrame.Of("sample", sample, JobsJson.Readable.HistorySample), Whole);
+    }
+
+    private void Stream(EndedChunks ended)
+    {
+        IReadOnlyList<EndedChunk> fresh;
+        lock (_gate)
+            fresh = _stream.Take(ended);
+        if (fresh.Count > 0)
+            hub.Publish(FeedTopic.Tasks, FeedFrame.Of("chunks", fresh, JobsJson.Readable.IReadOnlyListEndedChunk), WholeStream);
+    }
+
+    private ReadOnlyMemory<byte> WholeStream()
+    {
+        lock (_gate)
+            return FeedFrame.Of("stream", _stream.ToAnswer(), JobsJson.Readable.IReadOnlyListEndedChunk);
     }
 
     private void Tell(ClusterEvent happened)

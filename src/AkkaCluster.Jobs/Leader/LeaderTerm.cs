@@ -15,6 +15,7 @@ internal sealed class LeaderTerm
     private readonly RetryAfter _retryAfter;
     private readonly WorkerRoster _workers;
     private readonly NodeRoster _nodes = new();
+    private readonly ChunkRing _chunks;
     private readonly JobAdmission _admission;
     private readonly JobSteering _steering;
     private readonly StoreComparison _comparison;
@@ -32,6 +33,7 @@ internal sealed class LeaderTerm
         _limits = new LimitBook(actor.Shared.Settings.Limits);
         _retryAfter = new RetryAfter(actor.Shared.Time);
         _workers = new WorkerRoster(actor.Now);
+        _chunks = new ChunkRing(epoch);
         _admission = new JobAdmission(this);
         _steering = new JobSteering(this);
         _comparison = new StoreComparison(this);
@@ -67,9 +69,10 @@ internal sealed class LeaderTerm
     {
         Actor.On<JobEvents.Alive>(OnAlive);
         Actor.On<JobEvents.Ended>(ended => OnEnded(ended.Progress));
-        Actor.On<WorkerEvents.Alive>(alive => OnWorker(alive.Info));
+        Actor.On<WorkerEvents.Alive>(OnWorker);
         Actor.On<NodeEvents.Alive>(alive => _nodes.Hear(alive.Vitals, Actor.Now));
         Actor.On<Terminated>(lost => OnTerminated(lost.ActorRef));
+        Actor.On<LeaderCommands.GetEndedChunks>(question => Actor.Asker.Tell(new LeaderReplies.Chunks(_chunks.After(question.Epoch, question.Number))));
         Actor.On<LeaderCommands.Drain>(command => Drain(command.Address));
         Actor.On<LeaderCommands.GetOverview>(_ => Actor.Asker.Tell(new LeaderReplies.Overview(
             Actor.Shared.Home, Epoch, _workers.All, Queue.Count - Queue.ActiveCount, Queue.ActiveCount, Actor.Shared.Store.Trouble)
@@ -272,8 +275,10 @@ internal sealed class LeaderTerm
             _failed++;
     }
 
-    private void OnWorker(WorkerInfo info)
+    private void OnWorker(WorkerEvents.Alive alive)
     {
+        var info = alive.Info;
+        _chunks.Hear(Actor.Asker, alive);
         var isNew = _workers.Meet(Actor.Asker, info);
         if (isNew)
         {
@@ -292,6 +297,7 @@ internal sealed class LeaderTerm
         if (_workers.Lose(lost, Actor.Now) is not { } info)
             return;
         Actor.Log.Info("Worker {Worker} is gone", info.Address);
+        _chunks.Lose(lost, info, Actor.Now);
         CheckStandby();
         // Jobs whose actors were on a node that is gone, or may have been, are woken at once, and again with each check until they are heard of: the shard region may not have
         // noticed yet, and then the first of these messages goes where the old actor was.

@@ -29,5 +29,8 @@ internal static class LeaderCommands
 
     public sealed record GetOverview : ILeaderQuestion;
 
+    /// <summary>Which chunks have ended since the one that the leader of an epoch gave a number.</summary>
+    public sealed record GetEndedChunks(long Epoch, long Number) : ILeaderQuestion;
+
     public sealed record Drain(string Address) : ILeaderQuestion;
 }

@@ -17,6 +17,9 @@ internal static class LeaderReplies
     /// <summary>How far some jobs are.</summary>
     public sealed record Progress(IReadOnlyList<JobProgress> Jobs) : INodeMessage;
 
+    /// <summary>Chunks that have ended.</summary>
+    public sealed record Chunks(EndedChunks Ended) : INodeMessage;
+
     /// <summary>The leader does not know the job: it has ended, or never was. The store tells which.</summary>
     public sealed record NotActive(string JobId) : INodeMessage;
 

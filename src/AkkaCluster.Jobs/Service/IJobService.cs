@@ -83,6 +83,9 @@ public interface IJobService
     /// <summary>Members, leader and workers.</summary>
     Task<ClusterOverview> OverviewAsync(CancellationToken cancellation = default);
 
+    /// <summary>Chunks that have ended since the last of an answer before, without it all that the leader still has; null where no leader answers. Of many that end within a second, some are left out.</summary>
+    Task<EndedChunks?> EndedChunksAsync(EndedChunks? before = null, CancellationToken cancellation = default);
+
     /// <summary>Tells a worker to finish what it holds, take no more, and leave the cluster.</summary>
     Task DrainAsync(string address, CancellationToken cancellation = default);
 

@@ -105,16 +105,8 @@ internal sealed class JobService(JobServiceContext context) : IJobService
 
     public async Task<ClusterOverview> OverviewAsync(CancellationToken cancellation)
     {
-        LeaderReplies.Overview? overview = null;
-        try
-        {
-            overview = (LeaderReplies.Overview)await context.Leader.Ask<object>(new LeaderCommands.GetOverview(), context.AttemptTimeout, cancellation).ConfigureAwait(false);
-        }
-        catch (Exception e) when (e is AskTimeoutException or InvalidCastException)
-        {
-            // There is no leader at the moment: the members are worth telling all the same.
-        }
-
+        // Where there is no leader at the moment, the members are worth telling all the same.
+        var overview = await AskOnceAsync<LeaderReplies.Overview>(new LeaderCommands.GetOverview(), cancellation).ConfigureAwait(false);
         return new ClusterOverview(
             context.System.Name,
             context.Cluster.SelfAddress,
@@ -131,6 +123,9 @@ internal sealed class JobService(JobServiceContext context) : IJobService
         };
     }
 
+    public async Task<EndedChunks?> EndedChunksAsync(EndedChunks? before, CancellationToken cancellation) =>
+        (await AskOnceAsync<LeaderReplies.Chunks>(new LeaderCommands.GetEndedChunks(before?.Epoch ?? 0, before?.Last ?? 0), cancellation).ConfigureAwait(false))?.Ended;
+
     public async Task DrainAsync(string address, CancellationToken cancellation)
     {
         var node = context.Cluster.Nodes(null).FirstOrDefault(node => node.Address == address)
@@ -139,6 +134,19 @@ internal sealed class JobService(JobServiceContext context) : IJobService
             await _leader.AskAsync<LeaderReplies.Done>(_ => new LeaderCommands.Drain(address), cancellation).ConfigureAwait(false);
         else
             context.Cluster.Leave(address);
+    }
+
+    /// <summary>What the leader answers; null where none does, or one that is about to begin.</summary>
+    private async Task<T?> AskOnceAsync<T>(object question, CancellationToken cancellation) where T : class
+    {
+        try
+        {
+            return await context.Leader.Ask<object>(question, context.AttemptTimeout, cancellation).ConfigureAwait(false) as T;
+        }
+        catch (AskTimeoutException)
+        {
+            return null;
+        }
     }
 
     private async Task ChangeAsync(string given, Func<string, object> ask, string done, CancellationToken cancellation)

@@ -36,6 +36,9 @@ internal sealed class HeldLease(JobDesk desk, long epoch, LeaseMessages.Grant gr
     /// <summary>Tasks whose outcome is reported.</summary>
     public int Reported { get; set; }
 
+    /// <summary>Those of them that failed.</summary>
+    public int Failed { get; set; }
+
     public bool IsStopped => _stop.IsCancellationRequested;
 
     public CancellationToken Stopped => _stop.Token;

@@ -30,6 +30,7 @@ internal sealed class WorkerAgent : ReceiveActor, IWithTimers
     private readonly ChunkRunner _runner;
     private readonly FairShares _shares;
     private readonly MachineLoad _load = new();
+    private readonly ChunkLog _ended = new();
     private readonly List<IActorRef> _waitingForDrain = [];
     private DateTimeOffset _aliveAt;
     private DateTimeOffset _heldAt;
@@ -221,6 +222,7 @@ internal sealed class WorkerAgent : ReceiveActor, IWithTimers
             Report(lease, rest);
         _shares.Charge(lease.Desk.Queue, Now - lease.BegunAt);
         _ = EndUseAsync(lease.Desk);
+        _ended.Add(new EndedChunk(_context.Home, over.Slot.Number, lease.Desk.Id, lease.Desk.Spec!.Kind, lease.Run.First, lease.Reported, lease.Failed, lease.Attempt, lease.BegunAt, Now));
         if (!_slots.Free(lease, over.Slot))
         {
             // It was given up; its handler has come to an end after all.
@@ -247,6 +249,7 @@ internal sealed class WorkerAgent : ReceiveActor, IWithTimers
         if (lease.IsStuck)
             return;
         lease.Reported += part.Run.Count;
+        lease.Failed += part.Failures.Count;
         _executed += part.Run.Count;
         var desk = lease.Desk;
         WorkerInstruments.Ran(desk.Spec!.Kind, part);
@@ -398,6 +401,7 @@ internal sealed class WorkerAgent : ReceiveActor, IWithTimers
         _aliveAt = Now;
         var left = Left(asked: false);
         _memory = _load.ReadMemory();
+        var ended = _ended.Recent(Now);
         _context.Leader.Tell(new WorkerEvents.Alive(new WorkerInfo
         {
             Address = _context.Home,
@@ -415,7 +419,7 @@ internal sealed class WorkerAgent : ReceiveActor, IWithTimers
             Resources = _settings.Resources,
             ResourcesInUse = _settings.Resources.ToDictionary(resource => resource.Key, resource => resource.Value - left.Left(resource.Key)),
             Running = [.. _slots.Running.Take(MostTold).Select(lease => new RunningChunk(lease.Slot!.Number, lease.Desk.Id, lease.Desk.Spec!.Kind, lease.Watch.Index, lease.Attempt, lease.BegunAt) { Share = lease.Watch.Progress?.Share, Note = lease.Watch.Progress?.Note })],
-        }));
+        }) { Ended = ended, LastEnded = _ended.Last });
     }
 
     /// <summary>The handler of a chunk does not listen: its task has failed, where it is still wanted.</summary>
@@ -453,6 +457,7 @@ internal sealed class WorkerAgent : ReceiveActor, IWithTimers
     {
         if (!_draining || _waitingForDrain.Count == 0 || _slots.Busy > 0 || !_unrecorded.IsEmpty || _desks.All.Any(desk => desk.Held.Count > 0))
             return;
+        TellLeader();
         _waitingForDrain.ForEach(waiting => waiting.Tell(new Drained()));
         _waitingForDrain.Clear();
     }

@@ -33,6 +33,27 @@ public class FeedEndpointTests
     }
 
     [Fact]
+    public async Task A_page_is_told_what_slots_ran_lately_and_then_what_they_have_run_since()
+    {
+        await using var gateway = await TestGateway.StartAsync();
+        var chunk = new EndedChunk("w:1", 1, "j", "echo", 5, 2, 1, 1, DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddSeconds(1));
+        gateway.Jobs.Ended = new EndedChunks(1, 1, [chunk]);
+        await using (var first = Events(gateway, "topics=cluster,tasks").GetAsyncEnumerator())
+        {
+            while (!(await first.MoveNextAsync().AsTask().WaitAsync(Patience) && first.Current is { Name: "stream" or "chunks" } and var told && told.Data.GetArrayLength() == 1))
+            {
+            }
+
+            gateway.Jobs.Ended = new EndedChunks(1, 2, [chunk, chunk with { First = 9, Lost = true }]);
+            var news = await UntilAsync(first, "chunks");
+            Assert.Equal((1, 9, true), (news.GetArrayLength(), news[0].GetProperty("first").GetInt64(), news[0].GetProperty("lost").GetBoolean()));
+        }
+
+        await using var late = Events(gateway, "topics=tasks").GetAsyncEnumerator();
+        Assert.Equal(2, (await UntilAsync(late, "stream")).GetArrayLength());
+    }
+
+    [Fact]
     public async Task A_page_of_a_job_is_told_of_it_in_the_same_stream()
     {
         await using var gateway = await TestGateway.StartAsync();

@@ -33,6 +33,9 @@ internal sealed class FakeJobService : IJobService
     /// <summary>The trace that the last submission belongs to.</summary>
     public ActivityTraceId? LastTrace { get; private set; }
 
+    /// <summary>The chunks that have ended, of which there are as many as the number of the last says.</summary>
+    public EndedChunks Ended { get; set; } = new(1, 0, []);
+
     public List<string> Drained { get; } = [];
 
     public JobResult? Result { get; set; }
@@ -183,6 +186,12 @@ internal sealed class FakeJobService : IJobService
         Workers,
         0,
         1);
+
+    public Task<EndedChunks?> EndedChunksAsync(EndedChunks? before = null, CancellationToken cancellation = default)
+    {
+        var told = before?.Epoch == Ended.Epoch ? Ended with { Chunks = [.. Ended.Chunks.Skip((int)before.Last)] } : Ended;
+        return Task.FromResult<EndedChunks?>(told);
+    }
 
     public Task DrainAsync(string address, CancellationToken cancellation = default)
     {

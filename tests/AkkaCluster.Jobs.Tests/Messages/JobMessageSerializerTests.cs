@@ -67,6 +67,8 @@ public class JobMessageSerializerTests : IDisposable
 
     private static readonly WorkerInfo Worker = new() { Address = "w:1", Standby = true, Draining = true, Slots = 4, BusySlots = 2, StuckSlots = 1, Executed = 7, CpuLoad = 0.5, MemoryLoad = 0.25, Holding = "memory", Kinds = ["a", "b"], Labels = new Dictionary<string, string> { ["zone"] = "b" }, Resources = new Dictionary<string, long> { ["gpu"] = 2 }, ResourcesInUse = new Dictionary<string, long> { ["gpu"] = 1 }, Running = [new RunningChunk(1, "j", "a", 7, 2, Now) { Share = 0.5, Note = "half" }] };
 
+    private static readonly EndedChunk Chunk = new("w:1", 2, "j", "a", 5, 6, 1, 2, Now, Now.AddSeconds(1), Lost: true);
+
     private static readonly NodeVitals Vitals = new("s:1", "http://s:8080", 0.5, 1 << 20, Now);
 
     private readonly ActorSystem _system = ActorSystem.Create("serializer");
@@ -81,12 +83,14 @@ public class JobMessageSerializerTests : IDisposable
         new LeaderCommands.Watch("j"),
         new LeaderCommands.GetProgress(["j", "k"]),
         new LeaderCommands.GetOverview(),
+        new LeaderCommands.GetEndedChunks(3, 7),
         new LeaderCommands.Drain("a:1"),
         new LeaderReplies.Admitted("j", true),
         new LeaderReplies.Refused(JobRefusal.Busy, "full", TimeSpan.FromSeconds(3), AskAgain: true),
         new LeaderReplies.Done(),
         new LeaderReplies.JobChanged(Progress),
         new LeaderReplies.Progress([Progress]),
+        new LeaderReplies.Chunks(new EndedChunks(3, 7, [Chunk])),
         new LeaderReplies.NotActive("j"),
         new LeaderReplies.Overview("l:1", 3, [Worker], 1, 2, "full") { EndedJobs = 3, FailedJobs = 1, Nodes = [Vitals] },
         new JobCommands.Start(new JobRecord { Number = 5, Id = "j", Spec = Spec, Epoch = 1, Paused = true, SubmittedAt = Now }, Trace),
@@ -134,7 +138,7 @@ public class JobMessageSerializerTests : IDisposable
         new LeaseMessages.Adopted("j", 2, [new LeaseMessages.Grant(1, new TaskRun(5, 6), 2)]),
         new NodeEvents.Alive(Vitals),
         new NodeEvents.Alive(Vitals with { Gateway = null }),
-        new WorkerEvents.Alive(Worker),
+        new WorkerEvents.Alive(Worker) { Ended = [Chunk], LastEnded = 7 },
         new WorkerCommands.Offer(1, 2, [new WorkerCommands.OfferedJob("j", 5), new WorkerCommands.OfferedJob("k", 5, "web", "gpu=1")], true),
         new LogMessages.Lines([new NodeLine("s:1", 7, Now, LogLevel.Warning, "Category", "text", "trace", "j"), new NodeLine("s:1", 8, Now, LogLevel.Information, "Category", "text", null, null)]),
         new LogMessages.Find(new LogQuery { Limit = 3, Level = LogLevel.Warning, Node = "s", Job = "j", Text = "t", From = Now, Before = Now }),

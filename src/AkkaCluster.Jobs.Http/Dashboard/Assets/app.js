@@ -4,6 +4,7 @@ import { call, get, ApiError } from "./api.js";
 import { Feed } from "./feed.js";
 import { badge, button, link } from "./parts.js";
 import { address } from "./format.js";
+import { kept } from "./stream.js";
 import { overview } from "./pages/overview.js";
 import { jobs } from "./pages/jobs.js";
 import { job } from "./pages/job.js";
@@ -27,6 +28,7 @@ class App {
   cluster = null;
   jobs = null;
   history = { samples: [], events: [] };
+  chunks = [];
   session = { asked: false, role: "none" };
 
   #connection = "connecting";
@@ -124,6 +126,8 @@ class App {
     else if (name === "history") this.history = data;
     else if (name === "sample") this.history.samples = [...this.history.samples.slice(-359), data];
     else if (name === "happened") this.history.events = [...this.history.events.slice(-199), data];
+    else if (name === "stream") this.chunks = data;
+    else if (name === "chunks") this.chunks = kept([...this.chunks, ...data]);
     this.#page?.take?.(name, data);
     this.redraw();
   }

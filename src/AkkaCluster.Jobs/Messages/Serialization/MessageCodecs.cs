@@ -17,6 +17,7 @@ internal static class MessageCodecs
         Job("LW", (LeaderCommands.Watch m) => m.JobId, id => new LeaderCommands.Watch(id)),
         Of("LJ", Wire.JobIds.Parser, (LeaderCommands.GetProgress m) => new Wire.JobIds { JobIds_ = { m.JobIds } }, w => new LeaderCommands.GetProgress([.. w.JobIds_])),
         Empty("LO", () => new LeaderCommands.GetOverview()),
+        Of("LE", Wire.GetEndedChunks.Parser, (LeaderCommands.GetEndedChunks m) => new Wire.GetEndedChunks { Epoch = m.Epoch, Number = m.Number }, w => new LeaderCommands.GetEndedChunks(w.Epoch, w.Number)),
         Of("LD", Wire.Address.Parser, (LeaderCommands.Drain m) => new Wire.Address { Address_ = m.Address }, w => new LeaderCommands.Drain(w.Address_)),
 
         Of("RA", Wire.JobFlag.Parser, (LeaderReplies.Admitted m) => new Wire.JobFlag { JobId = m.JobId, Flag = m.Existed }, w => new LeaderReplies.Admitted(w.JobId, w.Flag)),
@@ -24,6 +25,7 @@ internal static class MessageCodecs
         Empty("RD", () => new LeaderReplies.Done()),
         Of("RC", Wire.Progress.Parser, (LeaderReplies.JobChanged m) => ToWire(m.Progress), w => new LeaderReplies.JobChanged(FromWire(w))),
         Of("RP", Wire.ProgressList.Parser, (LeaderReplies.Progress m) => new Wire.ProgressList { Jobs = { m.Jobs.Select(ToWire) } }, w => new LeaderReplies.Progress([.. w.Jobs.Select(FromWire)])),
+        Of("RE", Wire.EndedChunks.Parser, (LeaderReplies.Chunks m) => new Wire.EndedChunks { Epoch = m.Ended.Epoch, Last = m.Ended.Last, Chunks = { m.Ended.Chunks.Select(ToWire) } }, w => new LeaderReplies.Chunks(new EndedChunks(w.Epoch, w.Last, [.. w.Chunks.Select(FromWire)]))),
         Job("RN", (LeaderReplies.NotActive m) => m.JobId, id => new LeaderReplies.NotActive(id)),
         Of("RO", Wire.Overview.Parser, OverviewToWire, OverviewFromWire),
 
@@ -53,7 +55,7 @@ internal static class MessageCodecs
         Of("NL", Wire.LogLines.Parser, (LogMessages.Lines m) => new Wire.LogLines { Lines = { m.All.Select(ToWire) } }, w => new LogMessages.Lines([.. w.Lines.Select(FromWire)])),
         Of("NF", Wire.LogQuery.Parser, (LogMessages.Find m) => ToWire(m.Query), w => new LogMessages.Find(FromWire(w))),
 
-        Of("WA", Wire.WorkerInfo.Parser, (WorkerEvents.Alive m) => ToWire(m.Info), w => new WorkerEvents.Alive(FromWire(w))),
+        Of("WA", Wire.WorkerAlive.Parser, (WorkerEvents.Alive m) => new Wire.WorkerAlive { Info = ToWire(m.Info), Ended = { m.Ended.Select(ToWire) }, LastEnded = m.LastEnded }, w => new WorkerEvents.Alive(FromWire(w.Info)) { Ended = [.. w.Ended.Select(FromWire)], LastEnded = w.LastEnded }),
         Of("WO", Wire.Offer.Parser, OfferToWire, w => new WorkerCommands.Offer(w.LeaderEpoch, w.Version, [.. w.Jobs.Select(job => new WorkerCommands.OfferedJob(job.JobId, job.Priority, job.HasQueue ? job.Queue : null, job.HasRequires ? job.Requires : null))], w.StandbyMayWork)),
         Empty("WD", () => new WorkerCommands.Drain()),
         Empty("WI", () => new WorkerCommands.Introduce()),

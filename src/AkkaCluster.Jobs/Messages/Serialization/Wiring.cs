@@ -244,6 +244,24 @@ internal static class Wiring
         ResourcesInUse = wire.ResourcesInUse.ToDictionary(),
     };
 
+    public static Wire.EndedChunk ToWire(EndedChunk chunk) => new()
+    {
+        Worker = chunk.Worker,
+        Slot = chunk.Slot,
+        JobId = chunk.JobId,
+        Kind = chunk.Kind,
+        First = chunk.First,
+        Count = chunk.Count,
+        Failed = chunk.Failed,
+        Attempt = chunk.Attempt,
+        Since = chunk.Since.ToUnixTimeMilliseconds(),
+        Until = chunk.Until.ToUnixTimeMilliseconds(),
+        Lost = chunk.Lost,
+    };
+
+    public static EndedChunk FromWire(Wire.EndedChunk wire) => new(
+        wire.Worker, wire.Slot, wire.JobId, wire.Kind, wire.First, wire.Count, wire.Failed, wire.Attempt, DateTimeOffset.FromUnixTimeMilliseconds(wire.Since), DateTimeOffset.FromUnixTimeMilliseconds(wire.Until), wire.Lost);
+
     public static Wire.OfferedJob ToOffered(string job, int priority, string? queue, string? requires)
     {
         var wire = new Wire.OfferedJob { JobId = job, Priority = priority };

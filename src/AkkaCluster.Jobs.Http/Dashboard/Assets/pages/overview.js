@@ -1,15 +1,17 @@
 import { h } from "../view.js";
 import { badge, bar, jobLink, link, row, section, table } from "../parts.js";
 import { graph } from "../graph.js";
+import { stream } from "../stream.js";
 import * as format from "../format.js";
 
 /** The cluster at a glance: who is there, what runs, and how the last hour was. */
 export function overview(app) {
   return {
     title: "Overview",
-    topics: ["cluster", "history"],
+    topics: ["cluster", "history", "tasks"],
     view: () => app.cluster === null ? h("p", { class: "muted" }, "Asking the cluster …") : [
       graphs(app),
+      section("Task stream", stream(app.chunks, app.cluster.workers)),
       section("Workers", workersTable(app.cluster)),
       section("Nodes", nodesTable(app.cluster)),
       section("What happened", happened(app.history.events)),
