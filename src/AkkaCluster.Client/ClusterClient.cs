@@ -128,6 +128,15 @@ public sealed partial class ClusterClient : IClusterClient, IDisposable
     public async Task<IReadOnlyList<JobKindInfo>> GetKindsAsync(CancellationToken cancellation = default) =>
         (await GetJsonAsync<JobKindList>("v1/kinds", TimeSpan.Zero, cancellation).ConfigureAwait(false)).Kinds;
 
+    /// <summary>Lets a worker run so many chunks at once from now on, for as long as its node lives; what runs comes to its end.</summary>
+    /// <param name="address">host:port, or the address in full.</param>
+    /// <param name="slots">From 1 to the worker's most.</param>
+    /// <param name="cancellation">Ends the call.</param>
+    public async Task SetSlotsAsync(string address, int slots, CancellationToken cancellation = default)
+    {
+        using var response = await SendAsync(HttpMethod.Post, string.Create(CultureInfo.InvariantCulture, $"v1/nodes/{Uri.EscapeDataString(address)}/slots?count={slots}"), cancellation).ConfigureAwait(false);
+    }
+
     /// <summary>Lets a node finish or hand back what it holds, and leave.</summary>
     /// <param name="address">host:port, or the address in full.</param>
     /// <param name="cancellation">Ends the call.</param>

@@ -225,6 +225,7 @@ internal static class Answers
         Standby = worker.Standby,
         Draining = worker.Draining,
         Slots = worker.Slots,
+        MaxSlots = worker.MaxSlots,
         BusySlots = worker.BusySlots,
         StuckSlots = worker.StuckSlots,
         Executed = worker.Executed,

@@ -25,6 +25,7 @@ namespace AkkaCluster.Jobs.Http;
 [JsonSerializable(typeof(Wire.JobKindList))]
 [JsonSerializable(typeof(Wire.ClusterInfo))]
 [JsonSerializable(typeof(DrainAnswer))]
+[JsonSerializable(typeof(SlotsAnswer))]
 [JsonSerializable(typeof(JobsAnswer))]
 [JsonSerializable(typeof(HistoryAnswer))]
 [JsonSerializable(typeof(IReadOnlyList<EndedChunk>))]

@@ -103,7 +103,8 @@ public sealed record JobSettings
         return new WorkerSettings
         {
             Slots = slots,
-            Prefetch = worker.Prefetch >= 0 ? worker.Prefetch : slots,
+            MaxSlots = worker.MaxSlots > 0 ? worker.MaxSlots : Math.Max(slots, 4 * Environment.ProcessorCount),
+            Prefetch = worker.Prefetch >= 0 ? worker.Prefetch : null,
             Standby = worker.Standby,
             Weights = QueueWeights.From(jobs.Queues),
             Labels = WorkerPlace.Labels(worker.Labels),

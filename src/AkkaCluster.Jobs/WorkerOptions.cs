@@ -8,6 +8,9 @@ public sealed class WorkerOptions
     /// <summary>Chunks that run at once; 0: one per processor.</summary>
     public int Slots { get; set; }
 
+    /// <summary>The most slots that it may be given while it runs (<c>akkacluster slots</c>); 0: four per processor, or as many as it begins with where that is more.</summary>
+    public int MaxSlots { get; set; }
+
     /// <summary>Chunks that are kept ready besides; -1: as many as slots.</summary>
     public int Prefetch { get; set; } = -1;
 
@@ -62,6 +65,8 @@ public sealed class WorkerOptions
         ArgumentNullException.ThrowIfNull(options);
         if (options.Slots < 0)
             yield return $"akkacluster.worker.slots is {options.Slots}; expected 0 (one per processor) or more.";
+        if (options.MaxSlots != 0 && options.MaxSlots < Math.Max(1, options.Slots))
+            yield return $"akkacluster.worker.max-slots is {options.MaxSlots}; expected as many as slots ({options.Slots}) at least, or 0 (four per processor).";
         if (options.Prefetch < -1)
             yield return $"akkacluster.worker.prefetch is {options.Prefetch}; expected -1 (as many as slots) or more.";
         foreach (var fault in WorkerPlace.Faults(options.Labels, options.Resources))

@@ -150,6 +150,8 @@ public class ClusterClientTests
         Assert.Equal(JobState.Cancelled, (await client.CancelAsync(id)).State);
         await client.DrainAsync("127.0.0.1:4054");
         Assert.Single(gateway.Jobs.Drained);
+        await client.SetSlotsAsync("127.0.0.1:4054", 5);
+        Assert.Equal((5, 8), (await client.GetClusterAsync()).Workers.Select(worker => (worker.Slots, worker.MaxSlots)).Single());
         Assert.Equal(2, (await client.GetClusterAsync()).Nodes.Count);
         Assert.Equal("echo", Assert.Single(await client.GetKindsAsync()).Name);
     }

@@ -189,6 +189,44 @@ public class JobWorkerTests
     }
 
     [Fact]
+    public async Task A_worker_is_given_more_slots_and_fewer_while_it_works()
+    {
+        using var gate = new SemaphoreSlim(0);
+        using var begun = new SemaphoreSlim(0);
+        var running = 0;
+        var most = 0;
+        var kind = new TestKinds.Scripted(async (_, _, _) =>
+        {
+            most = Math.Max(most, Interlocked.Increment(ref running));
+            begun.Release();
+            await gate.WaitAsync(Patience, CancellationToken.None);
+            Interlocked.Decrement(ref running);
+        });
+        var options = new LocalClusterOptions { Workers = 1 };
+        await using var cluster = await LocalCluster.StartAsync(options with { Worker = options.Worker with { Slots = 1, Prefetch = null, MaxSlots = 3 } }, kind);
+        var id = (await cluster.Service.SubmitAsync(new JobSubmission { Kind = "scripted", Inputs = new InputSource.Range(0, 12) })).Id;
+        Assert.True(await begun.WaitAsync(Patience));
+
+        await cluster.Service.SetSlotsAsync("worker-1:1", 3);
+        for (var i = 0; i < 2; i++)
+            Assert.True(await begun.WaitAsync(Patience));
+        await cluster.Service.SetSlotsAsync("worker-1:1", 1);
+        // The three that run come to their end, and the fourth begins alone.
+        gate.Release(3);
+        Assert.True(await begun.WaitAsync(Patience));
+        most = 0;
+        gate.Release(100);
+
+        Assert.Equal(JobState.Succeeded, (await cluster.Service.WaitAsync(id, Patience))!.State);
+        Assert.InRange(most, 0, 1);
+        var overview = await cluster.Service.OverviewAsync();
+        Assert.Equal((1, 3), overview.Workers.Select(worker => (worker.Slots, worker.MaxSlots)).Single());
+        var refused = await Assert.ThrowsAsync<JobRefusedException>(() => cluster.Service.SetSlotsAsync("worker-1:1", 4));
+        Assert.Contains("expected 1 to 3 (akkacluster.worker.max-slots)", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(JobRefusal.NotFound, (await Assert.ThrowsAsync<JobRefusedException>(() => cluster.Service.SetSlotsAsync("nobody:1", 1))).Reason);
+    }
+
+    [Fact]
     public async Task A_job_runs_from_its_first_lease_on()
     {
         using var gate = new SemaphoreSlim(0);

@@ -43,6 +43,7 @@ internal static class RootCommands
         KindsCommand.Create(),
         ClusterCommand.Create(),
         DrainCommand.Create(),
+        SlotsCommand.Create(),
         CertificatesCommand.Create(),
         CompletionCommand.Create(),
     ];

@@ -15,6 +15,9 @@ public sealed record ClusterWorker
     /// <summary>How many tasks it runs at once.</summary>
     public int Slots { get; init; }
 
+    /// <summary>The most that it may be told to run at once; 0 where its node does not say.</summary>
+    public int MaxSlots { get; init; }
+
     /// <summary>How many it runs now.</summary>
     public int BusySlots { get; init; }
 

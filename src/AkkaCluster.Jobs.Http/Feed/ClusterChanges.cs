@@ -21,6 +21,12 @@ internal static class ClusterChanges
             yield return node is { Reachable: true, Status: "Leaving" or "Exiting" or "Removed" }
                 ? new ClusterEvent(at, "info", $"{Role(node)} {Short(node.Address)} has left")
                 : new ClusterEvent(at, "bad", $"{Role(node)} {Short(node.Address)} was lost, and is no member any more");
+        foreach (var worker in now.Workers)
+        {
+            if (before.Workers.FirstOrDefault(known => known.Address == worker.Address) is { } known && known.Slots != worker.Slots)
+                yield return new ClusterEvent(at, "info", $"Worker {Short(worker.Address)} has {worker.Slots} slots, and had {known.Slots}");
+        }
+
         if (now.LeaderAddress is null && before.LeaderAddress is not null)
             yield return new ClusterEvent(at, "warn", "No leader answers");
         else if (now.LeaderAddress is not null && (before.LeaderAddress is null || now.LeaderEpoch != before.LeaderEpoch))

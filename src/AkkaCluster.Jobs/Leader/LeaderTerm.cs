@@ -73,6 +73,7 @@ internal sealed class LeaderTerm
         Actor.On<NodeEvents.Alive>(alive => _nodes.Hear(alive.Vitals, Actor.Now));
         Actor.On<Terminated>(lost => OnTerminated(lost.ActorRef));
         Actor.On<LeaderCommands.GetEndedChunks>(question => Actor.Asker.Tell(new LeaderReplies.Chunks(_chunks.After(question.Epoch, question.Number))));
+        Actor.On<LeaderCommands.SetSlots>(command => SetSlots(command.Address, command.Slots));
         Actor.On<LeaderCommands.Drain>(command => Drain(command.Address));
         Actor.On<LeaderCommands.GetOverview>(_ => Actor.Asker.Tell(new LeaderReplies.Overview(
             Actor.Shared.Home, Epoch, _workers.All, Queue.Count - Queue.ActiveCount, Queue.ActiveCount, Actor.Shared.Store.Trouble)
@@ -316,15 +317,25 @@ internal sealed class LeaderTerm
         }
     }
 
+    /// <summary>The worker answers whoever asks.</summary>
+    private void SetSlots(string address, int slots)
+    {
+        if (_workers.At(address) is [.., var worker])
+            worker.Tell(new WorkerCommands.SetSlots(slots), Actor.Asker);
+        else
+            Actor.Asker.Tell(NoWorker(address));
+    }
+
     private void Drain(string address)
     {
         var found = _workers.At(address);
         foreach (var worker in found)
             worker.Tell(new WorkerCommands.Drain());
-        Actor.Asker.Tell(found.Count > 0
-            ? new LeaderReplies.Done()
-            : new LeaderReplies.Refused(JobRefusal.NotFound, $"No worker has the address {address}; there are {(_workers.IsEmpty ? "none" : string.Join(", ", _workers.All.Select(worker => worker.Address)))}.", null));
+        Actor.Asker.Tell(found.Count > 0 ? new LeaderReplies.Done() : NoWorker(address));
     }
+
+    private LeaderReplies.Refused NoWorker(string address) =>
+        new(JobRefusal.NotFound, $"No worker has the address {address}; there are {(_workers.IsEmpty ? "none" : string.Join(", ", _workers.All.Select(worker => worker.Address)))}.", null);
 
     /// <summary>Standby workers work only while there is no active one; true where that changed and all were told.</summary>
     private bool CheckStandby()

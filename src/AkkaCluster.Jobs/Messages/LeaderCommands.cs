@@ -32,5 +32,7 @@ internal static class LeaderCommands
     /// <summary>Which chunks have ended since the one that the leader of an epoch gave a number.</summary>
     public sealed record GetEndedChunks(long Epoch, long Number) : ILeaderQuestion;
 
+    public sealed record SetSlots(string Address, int Slots) : ILeaderQuestion;
+
     public sealed record Drain(string Address) : ILeaderQuestion;
 }

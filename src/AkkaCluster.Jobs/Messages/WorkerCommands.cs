@@ -11,6 +11,9 @@ internal static class WorkerCommands
     /// <summary>Finish what you hold, take no more, and leave the cluster.</summary>
     public sealed record Drain : INodeMessage;
 
+    /// <summary>Run so many chunks at once from now on; the answer is one of <see cref="LeaderReplies"/>, to whoever asked the leader for it.</summary>
+    public sealed record SetSlots(int Slots) : INodeMessage;
+
     /// <summary>A new leader asks the worker to tell of itself.</summary>
     public sealed record Introduce : INodeMessage;
 }

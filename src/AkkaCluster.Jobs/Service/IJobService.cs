@@ -86,6 +86,9 @@ public interface IJobService
     /// <summary>Chunks that have ended since the last of an answer before, without it all that the leader still has; null where no leader answers. Of many that end within a second, some are left out.</summary>
     Task<EndedChunks?> EndedChunksAsync(EndedChunks? before = null, CancellationToken cancellation = default);
 
+    /// <summary>Gives a worker so many slots, until it is given others or its node ends. Where they are fewer than it runs tasks, those that run come to their end.</summary>
+    Task SetSlotsAsync(string address, int slots, CancellationToken cancellation = default);
+
     /// <summary>Tells a worker to finish what it holds, take no more, and leave the cluster.</summary>
     Task DrainAsync(string address, CancellationToken cancellation = default);
 

@@ -126,6 +126,9 @@ internal sealed class JobService(JobServiceContext context) : IJobService
     public async Task<EndedChunks?> EndedChunksAsync(EndedChunks? before, CancellationToken cancellation) =>
         (await AskOnceAsync<LeaderReplies.Chunks>(new LeaderCommands.GetEndedChunks(before?.Epoch ?? 0, before?.Last ?? 0), cancellation).ConfigureAwait(false))?.Ended;
 
+    public Task SetSlotsAsync(string address, int slots, CancellationToken cancellation) =>
+        _leader.AskAsync<LeaderReplies.Done>(_ => new LeaderCommands.SetSlots(address, slots), cancellation);
+
     public async Task DrainAsync(string address, CancellationToken cancellation)
     {
         var node = context.Cluster.Nodes(null).FirstOrDefault(node => node.Address == address)

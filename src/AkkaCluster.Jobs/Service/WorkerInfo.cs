@@ -12,6 +12,9 @@ public sealed record WorkerInfo
 
     public int Slots { get; init; }
 
+    /// <summary>The most slots that it may be given.</summary>
+    public int MaxSlots { get; init; }
+
     public int BusySlots { get; init; }
 
     /// <summary>Busy slots whose handlers were asked to end and go on all the same.</summary>

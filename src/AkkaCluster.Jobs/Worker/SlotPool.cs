@@ -5,21 +5,20 @@ namespace AkkaCluster.Jobs.Worker;
 /// <summary>The slots of a worker: which are free, which chunks run in the others, and which wait for one.</summary>
 internal sealed class SlotPool : IDisposable
 {
-    private readonly SlotThread[] _slots;
-    private readonly Stack<SlotThread> _idle = new();
+    private readonly List<SlotThread> _slots = [];
+    private readonly List<SlotThread> _idle = [];
     private readonly List<HeldLease> _ready = [];
     private readonly HashSet<HeldLease> _running = [];
     private readonly HashSet<HeldLease> _abandoned = [];
 
-    public SlotPool(int slots)
-    {
-        _slots = [.. Enumerable.Range(1, slots).Select(number => new SlotThread(number))];
-        Array.ForEach(_slots, _idle.Push);
-    }
+    public SlotPool(int slots) => Resize(slots);
 
-    public int Idle => _idle.Count;
+    /// <summary>How many there are; while chunks come to their end for which there are no slots any more, more run.</summary>
+    public int Count { get; private set; }
 
-    public int Busy => _slots.Length - _idle.Count;
+    public int Idle => Math.Clamp(Count - Busy, 0, _idle.Count);
+
+    public int Busy => _running.Count;
 
     /// <summary>Chunks that wait for a slot.</summary>
     public int Ready => _ready.Count;
@@ -35,13 +34,27 @@ internal sealed class SlotPool : IDisposable
     /// <summary>The next chunk, and the slot that it takes; null where no chunk is ready or no slot is free.</summary>
     public HeldLease? TakeNext()
     {
-        if (_ready.Count == 0 || _idle.Count == 0)
+        if (_ready.Count == 0 || Idle == 0)
             return null;
         var next = _ready.MaxBy(ready => ready.Desk.Priority)!;
         _ready.Remove(next);
         _running.Add(next);
-        next.Slot = _idle.Pop();
+        next.Slot = _idle[^1];
+        _idle.RemoveAt(_idle.Count - 1);
         return next;
+    }
+
+    /// <summary>There are so many slots from now on. What runs in others comes to its end first.</summary>
+    public void Resize(int count)
+    {
+        Count = count;
+        foreach (var number in Enumerable.Range(1, count).Except(_slots.Select(slot => slot.Number)).ToList())
+            Open(number);
+        foreach (var slot in _idle.Where(slot => slot.Number > count).ToList())
+        {
+            _idle.Remove(slot);
+            Close(slot);
+        }
     }
 
     /// <summary>A chunk has come to its end, and its slot is free again; false where it was given up, and another has its slot.</summary>
@@ -49,7 +62,10 @@ internal sealed class SlotPool : IDisposable
     {
         if (_running.Remove(over))
         {
-            _idle.Push(slot);
+            if (slot.Number <= Count)
+                _idle.Add(slot);
+            else
+                Close(slot);
             return true;
         }
 
@@ -78,11 +94,24 @@ internal sealed class SlotPool : IDisposable
         stuck.IsStuck = true;
         _running.Remove(stuck);
         _abandoned.Add(stuck);
-        var fresh = new SlotThread(stuck.Slot!.Number);
-        _slots[fresh.Number - 1] = fresh;
-        _idle.Push(fresh);
+        _slots.Remove(stuck.Slot!);
+        if (stuck.Slot!.Number <= Count)
+            Open(stuck.Slot.Number);
     }
 
     /// <summary>Ends the threads once what runs in them has.</summary>
-    public void Dispose() => Array.ForEach(_slots, slot => slot.Dispose());
+    public void Dispose() => _slots.ForEach(slot => slot.Dispose());
+
+    private void Open(int number)
+    {
+        var slot = new SlotThread(number);
+        _slots.Add(slot);
+        _idle.Add(slot);
+    }
+
+    private void Close(SlotThread slot)
+    {
+        _slots.Remove(slot);
+        slot.Dispose();
+    }
 }

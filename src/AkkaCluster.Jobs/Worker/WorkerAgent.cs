@@ -62,6 +62,7 @@ internal sealed class WorkerAgent : ReceiveActor, IWithTimers
         Receive<Terminated>(lost => OnActorLost(lost.ActorRef));
         Receive<Tick>(_ => OnTick());
         Receive<WorkerCommands.Introduce>(_ => TellLeader());
+        Receive<WorkerCommands.SetSlots>(command => Sender.Tell(SetSlots(command.Slots)));
         Receive<WorkerCommands.Drain>(_ => _context.LeaveNode());
         Receive<BeginDrain>(_ => StartDraining());
     }
@@ -154,10 +155,10 @@ internal sealed class WorkerAgent : ReceiveActor, IWithTimers
     {
         if (Holding is not null)
             return;
-        foreach (var question in PullPlan.Next(_desks.All, _slots.Idle, _slots.Ready, _settings.Prefetch, Left(asked: true), _shares, Now))
+        foreach (var question in PullPlan.Next(_desks.All, _slots.Idle, _slots.Ready, _settings.Prefetch ?? _slots.Count, Left(asked: true), _shares, Now))
         {
             question.Desk.Ask(question.Free, question.Extra, Now);
-            ActorOf(question.Desk).Tell(new LeaseMessages.Ask(question.Desk.Id, _name, question.Free, question.Extra, _settings.Slots, question.Desk.Spec is not null));
+            ActorOf(question.Desk).Tell(new LeaseMessages.Ask(question.Desk.Id, _name, question.Free, question.Extra, _slots.Count, question.Desk.Spec is not null));
         }
     }
 
@@ -407,7 +408,8 @@ internal sealed class WorkerAgent : ReceiveActor, IWithTimers
             Address = _context.Home,
             Standby = _settings.Standby,
             Draining = _draining,
-            Slots = _settings.Slots,
+            Slots = _slots.Count,
+            MaxSlots = _settings.MaxSlots,
             BusySlots = _slots.Busy,
             StuckSlots = _slots.Abandoned,
             Executed = _executed,
@@ -441,6 +443,21 @@ internal sealed class WorkerAgent : ReceiveActor, IWithTimers
         if (_settings.LeaveWhenStuck > 0 && _slots.Abandoned >= _settings.LeaveWhenStuck)
             _context.GiveUpNode(what);
         StartReady();
+    }
+
+    private object SetSlots(int slots)
+    {
+        if (slots < 1 || slots > _settings.MaxSlots)
+            return new LeaderReplies.Refused(JobRefusal.Invalid, $"The worker {_context.Home} cannot have {slots} slots; expected 1 to {_settings.MaxSlots} (akkacluster.worker.max-slots).", null);
+        if (slots == _slots.Count)
+            return new LeaderReplies.Done();
+        _log.Info("The worker {Home} has {Slots} slots from now on; it had {Before}", _context.Home, slots, _slots.Count);
+        _slots.Resize(slots);
+        // What is ready was meant for slots that may be no more; others can run it.
+        GiveReadyBack();
+        TellLeader();
+        Pull();
+        return new LeaderReplies.Done();
     }
 
     private void StartDraining()

@@ -7,11 +7,14 @@ namespace AkkaCluster.Jobs.Worker;
 /// <summary>How a worker behaves. See <see cref="WorkerOptions"/>.</summary>
 internal sealed record WorkerSettings
 {
-    /// <summary>How many chunks run at once.</summary>
+    /// <summary>How many chunks run at once, until it is told otherwise.</summary>
     public int Slots { get; init; } = Environment.ProcessorCount;
 
-    /// <summary>How many more are kept ready.</summary>
-    public int Prefetch { get; init; } = Environment.ProcessorCount;
+    /// <summary>The most that it may be told to run at once.</summary>
+    public int MaxSlots { get; init; } = 4 * Environment.ProcessorCount;
+
+    /// <summary>How many more are kept ready; null for as many as slots.</summary>
+    public int? Prefetch { get; init; }
 
     /// <summary>Whether this worker works only when there is no active one.</summary>
     public bool Standby { get; init; }

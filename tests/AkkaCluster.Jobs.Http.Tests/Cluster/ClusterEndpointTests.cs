@@ -35,6 +35,23 @@ public class ClusterEndpointTests
         Assert.Empty(gateway.Jobs.Drained);
     }
 
+    [Theory]
+    [InlineData("127.0.0.1:4054", "8", HttpStatusCode.OK, 8)]
+    [InlineData("127.0.0.1:4054", "9", HttpStatusCode.BadRequest, 2)]
+    [InlineData("127.0.0.1:4054", "0", HttpStatusCode.BadRequest, 2)]
+    [InlineData("127.0.0.1:4054", "many", HttpStatusCode.BadRequest, 2)]
+    [InlineData("127.0.0.1:4054", "", HttpStatusCode.BadRequest, 2)]
+    [InlineData("127.0.0.1:4053", "3", HttpStatusCode.NotFound, 2)]
+    [InlineData("127.0.0.1:1", "3", HttpStatusCode.NotFound, 2)]
+    public async Task A_worker_is_given_as_many_slots_as_it_may_have(string address, string count, HttpStatusCode expected, int slots)
+    {
+        await using var gateway = await TestGateway.StartAsync();
+        using var answer = await gateway.Http.PostAsync($"/v1/nodes/{address}/slots?count={count}", null);
+        Assert.Equal((expected, slots), (answer.StatusCode, gateway.Jobs.Workers[0].Slots));
+        if (expected == HttpStatusCode.BadRequest)
+            Assert.Contains($"count is '{count}'; expected 1 to 8 slots", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_worker_that_is_gone_is_told_no_more()
     {

@@ -52,6 +52,7 @@ public class ClusterHistoryTests
         Assert.Equal(["Worker w:4054 is leaving"], Between(Cluster, Nodes(Seed, Worker with { Status = "Leaving" })));
         Assert.Equal(["Worker w:4054 has left"], Between(Nodes(Seed, Worker with { Status = "Exiting" }), Nodes(Seed)));
         Assert.Equal(["Worker w:4054 has joined", "Worker w:4054 was lost, and is no member any more"], Between(Cluster, Nodes(Seed, Worker with { Uid = 9 })));
+        Assert.Equal(["Worker w:4054 has 6 slots, and had 4"], Between(Cluster, Cluster with { Workers = [Cluster.Workers[0] with { Slots = 6 }] }));
         Assert.Equal(["No leader answers"], Between(Cluster, Cluster with { LeaderAddress = null }));
         Assert.Equal(["The leader is at s:4053, epoch 4"], Between(Cluster with { LeaderAddress = null }, Cluster with { LeaderEpoch = 4 }));
         Assert.Equal(["disk full"], Between(Cluster, Cluster with { StoreTrouble = "disk full" }));

@@ -21,7 +21,7 @@ internal sealed class FakeJobService : IJobService
     /// <summary>Thrown by the next call of a leader's.</summary>
     public ConcurrentQueue<Exception> Failures { get; } = new();
 
-    public IReadOnlyList<WorkerInfo> Workers { get; set; } = [new WorkerInfo { Address = "akka.tcp://akkacluster@127.0.0.1:4054", Slots = 2, BusySlots = 1 }];
+    public IReadOnlyList<WorkerInfo> Workers { get; set; } = [new WorkerInfo { Address = "akka.tcp://akkacluster@127.0.0.1:4054", Slots = 2, MaxSlots = 8, BusySlots = 1 }];
 
     public string? NotReady { get; set; }
 
@@ -191,6 +191,12 @@ internal sealed class FakeJobService : IJobService
     {
         var told = before?.Epoch == Ended.Epoch ? Ended with { Chunks = [.. Ended.Chunks.Skip((int)before.Last)] } : Ended;
         return Task.FromResult<EndedChunks?>(told);
+    }
+
+    public Task SetSlotsAsync(string address, int slots, CancellationToken cancellation = default)
+    {
+        Workers = [.. Workers.Select(worker => worker.Address == address ? worker with { Slots = slots } : worker)];
+        return Task.CompletedTask;
     }
 
     public Task DrainAsync(string address, CancellationToken cancellation = default)

@@ -65,7 +65,7 @@ public class JobMessageSerializerTests : IDisposable
         Result = new JobResult("text/plain", new byte[] { 4 }),
     };
 
-    private static readonly WorkerInfo Worker = new() { Address = "w:1", Standby = true, Draining = true, Slots = 4, BusySlots = 2, StuckSlots = 1, Executed = 7, CpuLoad = 0.5, MemoryLoad = 0.25, Holding = "memory", Kinds = ["a", "b"], Labels = new Dictionary<string, string> { ["zone"] = "b" }, Resources = new Dictionary<string, long> { ["gpu"] = 2 }, ResourcesInUse = new Dictionary<string, long> { ["gpu"] = 1 }, Running = [new RunningChunk(1, "j", "a", 7, 2, Now) { Share = 0.5, Note = "half" }] };
+    private static readonly WorkerInfo Worker = new() { Address = "w:1", Standby = true, Draining = true, Slots = 4, MaxSlots = 8, BusySlots = 2, StuckSlots = 1, Executed = 7, CpuLoad = 0.5, MemoryLoad = 0.25, Holding = "memory", Kinds = ["a", "b"], Labels = new Dictionary<string, string> { ["zone"] = "b" }, Resources = new Dictionary<string, long> { ["gpu"] = 2 }, ResourcesInUse = new Dictionary<string, long> { ["gpu"] = 1 }, Running = [new RunningChunk(1, "j", "a", 7, 2, Now) { Share = 0.5, Note = "half" }] };
 
     private static readonly EndedChunk Chunk = new("w:1", 2, "j", "a", 5, 6, 1, 2, Now, Now.AddSeconds(1), Lost: true);
 
@@ -84,6 +84,7 @@ public class JobMessageSerializerTests : IDisposable
         new LeaderCommands.GetProgress(["j", "k"]),
         new LeaderCommands.GetOverview(),
         new LeaderCommands.GetEndedChunks(3, 7),
+        new LeaderCommands.SetSlots("a:1", 3),
         new LeaderCommands.Drain("a:1"),
         new LeaderReplies.Admitted("j", true),
         new LeaderReplies.Refused(JobRefusal.Busy, "full", TimeSpan.FromSeconds(3), AskAgain: true),
@@ -143,6 +144,7 @@ public class JobMessageSerializerTests : IDisposable
         new LogMessages.Lines([new NodeLine("s:1", 7, Now, LogLevel.Warning, "Category", "text", "trace", "j"), new NodeLine("s:1", 8, Now, LogLevel.Information, "Category", "text", null, null)]),
         new LogMessages.Find(new LogQuery { Limit = 3, Level = LogLevel.Warning, Node = "s", Job = "j", Text = "t", From = Now, Before = Now }),
         new WorkerCommands.Drain(),
+        new WorkerCommands.SetSlots(3),
         new WorkerCommands.Introduce(),
     ];
 

@@ -18,6 +18,7 @@ internal static class MessageCodecs
         Of("LJ", Wire.JobIds.Parser, (LeaderCommands.GetProgress m) => new Wire.JobIds { JobIds_ = { m.JobIds } }, w => new LeaderCommands.GetProgress([.. w.JobIds_])),
         Empty("LO", () => new LeaderCommands.GetOverview()),
         Of("LE", Wire.GetEndedChunks.Parser, (LeaderCommands.GetEndedChunks m) => new Wire.GetEndedChunks { Epoch = m.Epoch, Number = m.Number }, w => new LeaderCommands.GetEndedChunks(w.Epoch, w.Number)),
+        Of("LN", Wire.SetSlots.Parser, (LeaderCommands.SetSlots m) => new Wire.SetSlots { Address = m.Address, Slots = m.Slots }, w => new LeaderCommands.SetSlots(w.Address, w.Slots)),
         Of("LD", Wire.Address.Parser, (LeaderCommands.Drain m) => new Wire.Address { Address_ = m.Address }, w => new LeaderCommands.Drain(w.Address_)),
 
         Of("RA", Wire.JobFlag.Parser, (LeaderReplies.Admitted m) => new Wire.JobFlag { JobId = m.JobId, Flag = m.Existed }, w => new LeaderReplies.Admitted(w.JobId, w.Flag)),
@@ -58,6 +59,7 @@ internal static class MessageCodecs
         Of("WA", Wire.WorkerAlive.Parser, (WorkerEvents.Alive m) => new Wire.WorkerAlive { Info = ToWire(m.Info), Ended = { m.Ended.Select(ToWire) }, LastEnded = m.LastEnded }, w => new WorkerEvents.Alive(FromWire(w.Info)) { Ended = [.. w.Ended.Select(FromWire)], LastEnded = w.LastEnded }),
         Of("WO", Wire.Offer.Parser, OfferToWire, w => new WorkerCommands.Offer(w.LeaderEpoch, w.Version, [.. w.Jobs.Select(job => new WorkerCommands.OfferedJob(job.JobId, job.Priority, job.HasQueue ? job.Queue : null, job.HasRequires ? job.Requires : null))], w.StandbyMayWork)),
         Empty("WD", () => new WorkerCommands.Drain()),
+        Of("WN", Wire.SetSlots.Parser, (WorkerCommands.SetSlots m) => new Wire.SetSlots { Slots = m.Slots }, w => new WorkerCommands.SetSlots(w.Slots)),
         Empty("WI", () => new WorkerCommands.Introduce()),
     ];
 
