@@ -2,6 +2,7 @@ using Akka.Actor;
 using Akka.Hosting;
 using AkkaCluster.Balancing.Balancer;
 using AkkaCluster.Balancing.Messages;
+using AkkaCluster.Hosting.Settings;
 using AkkaCluster.Http;
 using AkkaCluster.Http.Tasks;
 using Microsoft.AspNetCore.Http;
@@ -16,6 +17,9 @@ internal sealed class BalancerRequests(IRequiredActor<BalancerActor> balancer, I
     private readonly TimeSpan _patience = options.Value.RequestTimeout + TimeSpan.FromSeconds(5);
 
     public Task<List<ServerView>> ServersAsync(CancellationToken token) => balancer.ActorRef.Ask<List<ServerView>>(GetServers.Instance, _patience, token);
+
+    public async Task<ServersAnswer> AnswerAsync(CancellationToken token) =>
+        new(SettingName.Hyphenated(options.Value.Strategy.ToString()), await ServersAsync(token).ConfigureAwait(false));
 
     public async Task<SingleTaskResult> RunAsync(SingleTask task, CancellationToken token)
     {

@@ -1,10 +1,11 @@
 using System.Diagnostics.Metrics;
 using AkkaCluster.Http;
+using AkkaCluster.Http.Dashboard;
 using AkkaCluster.Http.Description;
+using AkkaCluster.Http.Feed;
 using AkkaCluster.Http.Tasks;
 using AkkaCluster.Http.Telemetry;
 using AkkaCluster.Jobs.Http.Cluster;
-using AkkaCluster.Jobs.Http.Dashboard;
 using AkkaCluster.Jobs.Http.Feed;
 using AkkaCluster.Jobs.Http.Logs;
 using AkkaCluster.Jobs.Http.Schedules;
@@ -31,7 +32,7 @@ public static class JobsHttpExtensions
             options.Tell("AkkaCluster", About);
             options.AddSchemaTransformer<InputsSchema>();
         });
-        services.AddSingleton<FeedHub>().AddHostedService<Feeder>().AddHostedService<LogRelay>();
+        services.AddSingleton<FeedHub<FeedTopic>>().AddHostedService<Feeder>().AddHostedService<LogRelay>();
         return services.AddSingleton<JobTaskRunner>().AddSingleton<IProblemSource, JobProblems>().AddSingleton<IFigures>(provider =>
             new ClusterInstruments(provider.GetRequiredService<IJobService>, provider.GetRequiredService<IMeterFactory>()));
     }
@@ -51,7 +52,7 @@ public static class JobsHttpExtensions
         FeedEndpoint.Map(routes);
         ClusterLogEndpoint.Map(routes);
         SingleTaskEndpoint.Map(routes, (services, task, token) => services.GetRequiredService<JobTaskRunner>().RunAsync(task, token));
-        Pages.Map(routes, dashboard);
+        DashboardPages.Map(routes, dashboard, typeof(JobsHttpExtensions).Assembly);
         routes.MapDescription(asGuest);
     }
 }

@@ -16,7 +16,7 @@ public sealed partial class BalancerActor
             if (lost.Count == 0)
                 continue;
             _log.Warning("Server {Server}: {What}; {Lost} requests that were outstanding are lost.", server.Address, what, lost.Count);
-            Missed(server, lost.Count);
+            Missed(server, lost.Count, what);
             foreach (var request in lost)
                 Answer(request, FailureReason.Lost, $"Server {server.Address}: {what}. Whether the task ran is not known.");
         }
@@ -38,20 +38,23 @@ public sealed partial class BalancerActor
         if (!server.Health.IsDraining)
             _log.Info("Server {Server} is being drained: it gets no requests until it is back.", server.Address);
         server.Health.Drains();
+        server.PassOver("It said that it is being drained.");
         UpdateReceiving();
         BalancerInstruments.Ended(server.Address, FailureReason.Draining, _clock.GetElapsedTime(request.Started));
         Send(request.Task, request.Asker);
         EndWhenDrained();
     }
 
-    private void Missed(BalancedServer server, int requests)
+    private void Missed(BalancedServer server, int requests, string what)
     {
         server.Lost += requests;
         for (var i = 0; i < requests; i++)
         {
             var ejected = _servers.Count(other => other.Ejection.IsEjected);
-            if (server.Ejection.Failed(Ejection.LeavesRoom(_settings.Ejection, ejected, _servers.Length)))
-                _log.Warning("Server {Server} is ejected for {Duration}: it failed {ConsecutiveFailures} requests one after the other.", server.Address, _settings.Ejection.Duration, _settings.Ejection.ConsecutiveFailures);
+            if (!server.Ejection.Failed(Ejection.LeavesRoom(_settings.Ejection, ejected, _servers.Length)))
+                continue;
+            server.PassOver($"It failed {_settings.Ejection.ConsecutiveFailures} requests one after the other, and receives none for {_settings.Ejection.Duration.TotalSeconds:0.###} s. The last: {what}.");
+            _log.Warning("Server {Server} is ejected for {Duration}: it failed {ConsecutiveFailures} requests one after the other.", server.Address, _settings.Ejection.Duration, _settings.Ejection.ConsecutiveFailures);
         }
 
         UpdateReceiving();
@@ -80,6 +83,8 @@ public sealed partial class BalancerActor
     {
         if (!server.Health.Probed(answered))
             return;
+        if (!answered)
+            server.PassOver($"It missed {_settings.HealthCheck.Fall} probes.");
         _log.Warning("Server {Server} is {State}.", server.Address, answered ? "healthy again" : "unhealthy: it missed its probes");
         UpdateReceiving();
     }

@@ -120,7 +120,7 @@ public sealed partial class BalancerActor : ReceiveActor, IWithTimers
         switch (failure)
         {
             case FailureReason.Lost:
-                Missed(server, 1);
+                Missed(server, 1, error!);
                 break;
             case FailureReason.Draining:
                 OnServerDrains(request);
@@ -139,7 +139,7 @@ public sealed partial class BalancerActor : ReceiveActor, IWithTimers
             Probe();
         foreach (var late in _pending.EndLate())
         {
-            Missed(late.Server, 1);
+            Missed(late.Server, 1, "No answer came in time");
             Answer(late, FailureReason.TimedOut, $"The server {late.Server.Address} did not answer within {_settings.RequestTimeout.TotalSeconds:0.###} s. Whether the task ran is not known.");
         }
 
@@ -150,7 +150,9 @@ public sealed partial class BalancerActor : ReceiveActor, IWithTimers
 
     private void Reply(PendingRequest request, BalancedAnswer answer)
     {
-        BalancerInstruments.Ended(request.Server.Address, answer.Failure, _clock.GetElapsedTime(request.Started));
+        var took = _clock.GetElapsedTime(request.Started);
+        request.Server.Recent.Add(took);
+        BalancerInstruments.Ended(request.Server.Address, answer.Failure, took);
         request.Asker.Tell(answer);
         EndWhenDrained();
     }

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using AkkaCluster.Http;
 using AkkaCluster.Http.Description;
+using AkkaCluster.Http.Feed;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -20,39 +21,18 @@ internal static class FeedEndpoint
     private static async Task FollowAsync(
         [Description("What to tell of, comma-separated: cluster, jobs, history, tasks; cluster if not given")] string? topics,
         [Description("A job to tell of too: its id, or a beginning of it that no other job's has")] string? job,
-        FeedHub hub, IJobService jobs, HttpContext context, RequestRooms rooms, IHostApplicationLifetime lifetime, CancellationToken token)
+        FeedHub<FeedTopic> hub, IJobService jobs, HttpContext context, RequestRooms rooms, IHostApplicationLifetime lifetime, CancellationToken token)
     {
         var wanted = Topics(QueryValues.Text(topics, "topics") ?? "cluster");
         var followed = QueryValues.Text(job, "job") is { } id ? await JobEndpoints.GetAsync(jobs, id, token).ConfigureAwait(false) : null;
         if (lifetime.ApplicationStopping.IsCancellationRequested)
             throw new JobRefusedException(JobRefusal.Unavailable, "This node is leaving; follow another.");
         using var place = rooms.Wait();
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(token, lifetime.ApplicationStopping);
         using var subscription = hub.Subscribe(wanted);
-        context.Response.ContentType = "text/event-stream";
-        context.Response.Headers.CacheControl = "no-cache";
-        await context.Response.Body.FlushAsync(token).ConfigureAwait(false);
-        var watching = followed is null ? Task.CompletedTask : WatchAsync(jobs, followed.Id, subscription, either.Token);
-        try
-        {
-            await foreach (var frame in subscription.ReadAsync(either.Token).ConfigureAwait(false))
-            {
-                await context.Response.Body.WriteAsync(frame, either.Token).ConfigureAwait(false);
-                await context.Response.Body.FlushAsync(either.Token).ConfigureAwait(false);
-            }
-        }
-        catch (OperationCanceledException) when (lifetime.ApplicationStopping.IsCancellationRequested)
-        {
-            // The stream's end says it.
-        }
-        finally
-        {
-            await either.CancelAsync().ConfigureAwait(false);
-            await watching.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
+        await FeedAnswer.SendAsync(context, subscription, lifetime, followed is null ? null : stopped => WatchAsync(jobs, followed.Id, subscription, stopped)).ConfigureAwait(false);
     }
 
-    private static async Task WatchAsync(IJobService jobs, string id, FeedSubscription subscription, CancellationToken token)
+    private static async Task WatchAsync(IJobService jobs, string id, FeedSubscription<FeedTopic> subscription, CancellationToken token)
     {
         try
         {

@@ -1,3 +1,4 @@
+using AkkaCluster.Http.Feed;
 using AkkaCluster.Jobs.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -5,7 +6,7 @@ using Microsoft.Extensions.Hosting;
 namespace AkkaCluster.Jobs.Http.Feed;
 
 /// <summary>Looks at the cluster for all who look at this node: every second while somebody does, else now and then, for the history.</summary>
-internal sealed class Feeder(IServiceProvider services, FeedHub hub, TimeProvider time) : BackgroundService
+internal sealed class Feeder(IServiceProvider services, FeedHub<FeedTopic> hub, TimeProvider time) : BackgroundService
 {
     /// <summary>Of so many ticks one looks where nobody follows, and one says that the node lives.</summary>
     private const int Seldom = 5;

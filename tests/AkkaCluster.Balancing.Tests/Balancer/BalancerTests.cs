@@ -35,6 +35,12 @@ public sealed class BalancerTests : IAsyncLifetime
         var answers = await Task.WhenAll(Enumerable.Range(0, 30).Select(i => Ask(balancer, "echo", $"input {i}")));
         Assert.Equal(Enumerable.Range(0, 30).Select(i => $"input {i}"), answers.Select(answer => Encoding.UTF8.GetString(answer.Output.Span)));
         Assert.All(answers.GroupBy(answer => answer.Server), server => Assert.Equal(10, server.Count()));
+        Assert.All(await Servers(balancer), server =>
+        {
+            Assert.Equal((null, null), (server.Since, server.Why));
+            Assert.InRange(server.P50!.Value, 0, server.P99!.Value);
+            Assert.InRange(server.PerSecond, 0.1, 10);
+        });
     }
 
     [Fact]
@@ -125,7 +131,10 @@ public sealed class BalancerTests : IAsyncLifetime
         var balancer = Start(settings);
         for (var i = 0; i < 20 && (await Servers(balancer)).TrueForAll(server => server.State == "receiving"); i++)
             await Ask(balancer, "echo", "x");
-        Assert.Equal("ejected", (await Servers(balancer))[1].State);
+        var ejected = (await Servers(balancer))[1];
+        Assert.Equal("ejected", ejected.State);
+        Assert.StartsWith("It failed 2 requests one after the other, and receives none for 60 s. The last: ", ejected.Why, StringComparison.Ordinal);
+        Assert.InRange(TimeProvider.System.GetUtcNow() - ejected.Since!.Value, TimeSpan.Zero, Patience);
         var answers = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => Ask(balancer, "echo", "x")));
         Assert.All(answers, answer => Assert.Equal(alive, answer.Server));
     }
@@ -143,7 +152,8 @@ public sealed class BalancerTests : IAsyncLifetime
         BalancedAnswer answer;
         do answer = await Ask(balancer, "echo", "x");
         while (answer.Failure != FailureReason.NoServer);
-        Assert.Equal("unhealthy", (await Servers(balancer))[0].State);
+        var unhealthy = (await Servers(balancer))[0];
+        Assert.Equal(("unhealthy", "It missed 2 probes."), (unhealthy.State, unhealthy.Why));
     }
 
     [Fact]

@@ -1,10 +1,11 @@
+using AkkaCluster.Http.Feed;
 using AkkaCluster.Jobs.Http.Feed;
 
 namespace AkkaCluster.Jobs.Http.Tests.Feed;
 
 public class FeedHubTests
 {
-    private readonly FeedHub _hub = new();
+    private readonly FeedHub<FeedTopic> _hub = new();
 
     [Fact]
     public async Task Whoever_comes_late_is_told_the_whole_and_then_the_news()
@@ -20,10 +21,10 @@ public class FeedHubTests
     public async Task Whoever_reads_too_slowly_is_dropped_and_holds_nobody_up()
     {
         using var slow = _hub.Subscribe(new HashSet<FeedTopic> { FeedTopic.Cluster });
-        for (var i = 0; i <= FeedSubscription.Room; i++)
+        for (var i = 0; i <= FeedSubscription<FeedTopic>.Room; i++)
             _hub.Publish(FeedTopic.Cluster, Frame(1));
         Assert.False(_hub.IsWatched(FeedTopic.Cluster));
-        Assert.Equal(FeedSubscription.Room, (await TakeAsync(slow, int.MaxValue)).Count);
+        Assert.Equal(FeedSubscription<FeedTopic>.Room, (await TakeAsync(slow, int.MaxValue)).Count);
     }
 
     [Fact]
@@ -38,7 +39,7 @@ public class FeedHubTests
 
     private static ReadOnlyMemory<byte> Frame(byte content) => new[] { content };
 
-    private static async Task<List<byte>> TakeAsync(FeedSubscription subscription, int count)
+    private static async Task<List<byte>> TakeAsync(FeedSubscription<FeedTopic> subscription, int count)
     {
         var taken = new List<byte>();
         await foreach (var frame in subscription.ReadAsync(CancellationToken.None).Take(count))

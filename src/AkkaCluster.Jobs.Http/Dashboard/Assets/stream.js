@@ -1,9 +1,9 @@
 // What the slots of all workers ran in the last minutes: a lane a slot, a bar a chunk, its colour the kind.
 import { h } from "./view.js";
-import { badge } from "./parts.js";
+import { badge, jobLink, row, table } from "./parts.js";
 import * as format from "./format.js";
 
-const width = 180, colours = 8, mostLanes = 64;
+const width = 180, colours = 8, mostLanes = 64, mostJobs = 20;
 const second = text => Date.parse(text) / 1000;
 /** Bars have times from here, so that they stay as they are while what is looked at moves on. */
 const beginning = Date.now() / 1000;
@@ -35,8 +35,15 @@ export function stream(chunks, workers) {
         "aria-label": `What ${all.length} slots ran in the last ${width / 60} minutes: ${bars.length} chunks, ${failed} with failures, ${lost} lost with their workers` },
         shown.map(each => h("rect", { key: each.worker + each.slot, class: "lane", x: left, y: each.row, width, height: 0.98 })),
         bars.map(bar => drawn(bar, lanes.get(bar.worker + "/" + bar.slot).row, kinds.indexOf(bar.kind) % colours, now)))),
-    h("div", { class: "axis", "aria-hidden": "true" }, h("span", {}, `${width / 60} min ago`), all.length > mostLanes && h("span", {}, `the first ${mostLanes} of ${all.length} slots`), h("span", {}, "now")));
+    h("div", { class: "axis", "aria-hidden": "true" }, h("span", {}, `${width / 60} min ago`), all.length > mostLanes && h("span", {}, `the first ${mostLanes} of ${all.length} slots`), h("span", {}, "now")),
+    h("details", {}, h("summary", {}, "The jobs in it"), jobs(bars)));
 }
+
+/** The same in words, with what leads to each job. */
+const jobs = bars => table("Jobs in the task stream", ["Job", "Kind", "Workers", ["Chunks", "number"], ["Failed tasks", "number"], ["Chunks lost", "number"]],
+  [...Map.groupBy(bars, bar => bar.jobId)].slice(-mostJobs).reverse().map(([id, own]) => row(id, jobLink(id), own[0].kind, h("span", { class: "mono" }, [...new Set(own.map(bar => format.address(bar.worker)))].join(", ")),
+    [".number", format.count(own.length)], [".number", format.count(own.reduce((sum, bar) => sum + (bar.failed ?? 0), 0))], [".number", format.count(own.filter(bar => bar.lost).length)])),
+  "Nothing ran.");
 
 function lane(lanes, worker, slot) {
   const key = worker + "/" + slot;

@@ -1,5 +1,5 @@
 import { h } from "../view.js";
-import { badge, bar, jobLink, link, row, section, table } from "../parts.js";
+import { badge, bar, jobLink, link, row, section, table, tile } from "../parts.js";
 import { graph } from "../graph.js";
 import { stream } from "../stream.js";
 import * as format from "../format.js";
@@ -32,8 +32,6 @@ function graphs({ cluster, history }) {
       graph("Jobs waiting", points("queuedJobs"), "warn"), graph("Failed jobs", points("failedJobs"), "bad")),
   ];
 }
-
-const tile = (name, value, href, tone) => h("li", { key: name, class: tone }, h("span", {}, name), h("strong", {}, href ? link(href, value) : value));
 
 export const workerState = worker => worker.draining ? badge("leaves", "warn") : worker.stuckSlots > 0 ? badge(worker.stuckSlots + " stuck", "bad")
   : worker.holding ? badge(worker.holding, "warn") : worker.standby ? badge("standby", "info") : badge("takes work", "good");

@@ -5,30 +5,25 @@ using AkkaCluster.EndToEndTests.Support;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
-namespace AkkaCluster.EndToEndTests;
+namespace AkkaCluster.EndToEndTests.Dashboards;
 
 /// <summary>The dashboard as a person works in it, in a browser.</summary>
 [Collection(WaitingTests.Name)]
 public sealed class DashboardTests : IDisposable
 {
-    private const float Patience = 60_000;
-
     private readonly string _folder = Directory.CreateTempSubdirectory("akkacluster-dashboard-").FullName;
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    [ProgramFact("chromium")]
+    [ProgramFact(Chromium.Program)]
     public async Task A_job_is_handed_in_watched_and_run_again_and_the_page_goes_on_when_its_gateway_is_killed()
     {
         await using var cluster = new LocalCluster(new LocalClusterOptions { Seeds = 2, Workers = 1, Slots = 2, Folder = _folder, Token = "operator", Arguments = ["--set", "akkacluster.http.read-token=reader"] });
         cluster.StartNodes();
-        using var playwright = await Playwright.CreateAsync();
-        await using var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = "/usr/bin/chromium", Args = ["--no-sandbox"] });
+        await using var chromium = await Chromium.StartAsync();
         var formed = await cluster.WaitUntilFormedAsync(null, CancellationToken.None);
         var gateway = cluster.Find(formed.LeaderAddress)!;
-        var page = await browser.NewPageAsync();
-        page.SetDefaultTimeout(Patience);
-        SetDefaultExpectTimeout(Patience);
+        var page = await chromium.OpenAsync();
         var errors = new List<string>();
         page.PageError += (_, error) => errors.Add(error);
         page.Dialog += async (_, dialog) => await dialog.AcceptAsync();
@@ -62,17 +57,14 @@ public sealed class DashboardTests : IDisposable
         await cluster.StopAsync();
     }
 
-    [ProgramFact("chromium")]
+    [ProgramFact(Chromium.Program)]
     public async Task What_slots_ran_is_shown_also_of_a_worker_that_was_killed()
     {
         await using var cluster = new LocalCluster(new LocalClusterOptions { Seeds = 1, Workers = 2, Slots = 1, Folder = _folder });
         cluster.StartNodes();
         var formed = await cluster.WaitUntilFormedAsync(null, CancellationToken.None);
-        using var playwright = await Playwright.CreateAsync();
-        await using var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = "/usr/bin/chromium", Args = ["--no-sandbox"] });
-        var page = await browser.NewPageAsync();
-        page.SetDefaultTimeout(Patience);
-        SetDefaultExpectTimeout(Patience);
+        await using var chromium = await Chromium.StartAsync();
+        var page = await chromium.OpenAsync();
         await page.GotoAsync(cluster.Find(formed.LeaderAddress)!.Start.Gateway.ToString());
         var lost = cluster.Nodes.Single(node => node.Start.Name == "worker-2");
         await cluster.Client.SubmitAsync(new JobRequest { Kind = "sleep", Inputs = new JobInputs.Lines([.. Enumerable.Repeat("500", 500)]) });
@@ -81,6 +73,12 @@ public sealed class DashboardTests : IDisposable
         lost.Kill();
         await Expect(page.Locator(".names li", new() { HasText = lost.Start.HostAndPort })).ToContainTextAsync("gone");
         await Expect(Chunks(page, "lost", lost)).ToHaveCountAsync(1);
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Workers" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "One slot more" }).ClickAsync();
+        await Expect(page.Locator(".facts")).ToContainTextAsync("Slots in use2 of 2");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Overview" }).ClickAsync();
+        await Expect(page.Locator(".events")).ToContainTextAsync("has 2 slots, and had 1");
 
         // Whoever comes later sees them too.
         await page.ReloadAsync();

@@ -7,27 +7,29 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Net.Http.Headers;
 
-namespace AkkaCluster.Jobs.Http.Dashboard;
+namespace AkkaCluster.Http.Dashboard;
 
-/// <summary>The dashboard: one page, and the modules and the stylesheet that it loads, embedded.</summary>
-internal static class Pages
+/// <summary>A dashboard: one page, and the modules and the stylesheet that it loads, embedded. What all dashboards have in common is here; what one of them shows is in the assembly that maps it.</summary>
+internal static class DashboardPages
 {
     private const string Prefix = "dashboard/";
 
     /// <summary>Nothing is loaded from elsewhere. Only whether another node's gateway answers may be asked, before the page goes on there.</summary>
     private const string Policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self' http: https:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-    private static readonly Lazy<IReadOnlyDictionary<string, Asset>> Assets = new(Read);
-
-    public static void Map(IEndpointRouteBuilder routes, string path)
+    /// <param name="routes">Where to.</param>
+    /// <param name="path">The page's path.</param>
+    /// <param name="own">The assembly with app.js and the pages.</param>
+    public static void Map(IEndpointRouteBuilder routes, string path, Assembly own)
     {
-        routes.MapGet(path, (HttpContext context) => Answer(context, "index.html")).AllowAnonymous().Describe("dashboard", "node", "The dashboard").Produces<string>(StatusCodes.Status200OK, "text/html");
-        routes.MapGet("/v1/dashboard/{**file}", (HttpContext context, string file) => Answer(context, file)).AllowAnonymous().ExcludeFromDescription();
+        var assets = Read(typeof(DashboardPages).Assembly, own);
+        routes.MapGet(path, (HttpContext context) => Answer(assets, context, "index.html")).AllowAnonymous().Describe("dashboard", "node", "The dashboard").Produces<string>(StatusCodes.Status200OK, "text/html");
+        routes.MapGet("/v1/dashboard/{**file}", (HttpContext context, string file) => Answer(assets, context, file)).AllowAnonymous().ExcludeFromDescription();
     }
 
-    private static Results<FileContentHttpResult, NotFound> Answer(HttpContext context, string file)
+    private static Results<FileContentHttpResult, NotFound> Answer(Dictionary<string, Asset> assets, HttpContext context, string file)
     {
-        if (!Assets.Value.TryGetValue(file, out var asset))
+        if (!assets.TryGetValue(file, out var asset))
             return TypedResults.NotFound();
         var headers = context.Response.Headers;
         (headers.ContentSecurityPolicy, headers.XContentTypeOptions, headers.CacheControl) = (Policy, "nosniff", "no-cache");
@@ -35,11 +37,10 @@ internal static class Pages
         return TypedResults.File(asset.Content, asset.Type, entityTag: asset.Tag);
     }
 
-    private static Dictionary<string, Asset> Read()
+    private static Dictionary<string, Asset> Read(params Assembly[] assemblies)
     {
-        var assembly = Assembly.GetExecutingAssembly();
         var found = new Dictionary<string, Asset>(StringComparer.Ordinal);
-        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)))
+        foreach (var (assembly, name) in assemblies.SelectMany(assembly => assembly.GetManifestResourceNames().Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)).Select(name => (assembly, name))))
         {
             using var stream = assembly.GetManifestResourceStream(name)!;
             var content = new byte[stream.Length];

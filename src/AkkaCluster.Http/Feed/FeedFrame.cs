@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
-namespace AkkaCluster.Jobs.Http.Feed;
+namespace AkkaCluster.Http.Feed;
 
 /// <summary>Server-sent events, as they go over the wire: made once for all who look.</summary>
 internal static class FeedFrame

@@ -39,3 +39,6 @@ export const section = (title, ...content) => h("section", { key: title, "aria-l
 
 /** A text of the cluster's own, as it is. */
 export const text = (content, label) => h("pre", { tabindex: 0, "aria-label": label }, content);
+
+/** A figure with its name; with what it leads to, where it does. */
+export const tile = (name, value, href, tone) => h("li", { key: name, class: tone }, h("span", {}, name), h("strong", {}, href ? link(href, value) : value));

@@ -1,23 +1,23 @@
-namespace AkkaCluster.Jobs.Http.Feed;
+namespace AkkaCluster.Http.Feed;
 
 /// <summary>Hands what is new to all who look, and what there is already to those who come.</summary>
-internal sealed class FeedHub
+internal sealed class FeedHub<TTopic> where TTopic : struct, Enum
 {
     private readonly Lock _gate = new();
-    private readonly List<FeedSubscription> _subscriptions = [];
-    private readonly Dictionary<FeedTopic, Func<ReadOnlyMemory<byte>>> _wholes = [];
+    private readonly List<FeedSubscription<TTopic>> _subscriptions = [];
+    private readonly Dictionary<TTopic, Func<ReadOnlyMemory<byte>>> _wholes = [];
 
-    public bool IsWatched(FeedTopic topic)
+    public bool IsWatched(TTopic topic)
     {
         lock (_gate)
             return _subscriptions.Exists(subscription => subscription.Topics.Contains(topic));
     }
 
-    public FeedSubscription Subscribe(IReadOnlySet<FeedTopic> topics)
+    public FeedSubscription<TTopic> Subscribe(IReadOnlySet<TTopic> topics)
     {
         lock (_gate)
         {
-            var subscription = new FeedSubscription(topics, Leave);
+            var subscription = new FeedSubscription<TTopic>(topics, Leave);
             _subscriptions.Add(subscription);
             foreach (var topic in topics)
                 if (_wholes.TryGetValue(topic, out var whole))
@@ -30,7 +30,7 @@ internal sealed class FeedHub
     /// <param name="topic">What it belongs to.</param>
     /// <param name="news">What those are told who look.</param>
     /// <param name="whole">What those are told who come later; null for the same.</param>
-    public void Publish(FeedTopic topic, ReadOnlyMemory<byte> news, Func<ReadOnlyMemory<byte>>? whole = null)
+    public void Publish(TTopic topic, ReadOnlyMemory<byte> news, Func<ReadOnlyMemory<byte>>? whole = null)
     {
         lock (_gate)
         {
@@ -49,7 +49,7 @@ internal sealed class FeedHub
         }
     }
 
-    private void Leave(FeedSubscription subscription)
+    private void Leave(FeedSubscription<TTopic> subscription)
     {
         lock (_gate)
             _subscriptions.Remove(subscription);
