@@ -7,4 +7,7 @@ public sealed record PlanRequest(JobParameters Parameters, InputSource Source)
 {
     /// <summary>The folders whose files the job may read on this node; <see cref="InputRoots.Find"/> finds what an <see cref="InputSource.Files"/> names.</summary>
     public InputRoots Roots { get; init; } = InputRoots.WorkingDirectory;
+
+    /// <summary>The files that come with the job; a task has them from <see cref="TaskContext.FetchFileAsync(string, CancellationToken)"/>.</summary>
+    public IReadOnlyList<JobFile> Files { get; init; } = [];
 }

@@ -1,7 +1,7 @@
 namespace AkkaCluster.Jobs.Storage;
 
 /// <summary>What people and programs read of jobs, and the inputs that they hand in beforehand.</summary>
-public interface IJobReader : IJobLookup
+public interface IJobReader : IJobLookup, IFileStore
 {
     /// <summary>Jobs whose ids begin so, in order of their ids.</summary>
     Task<IReadOnlyList<JobRecord>> FindAlikeAsync(string beginning, int limit, CancellationToken cancellation = default);

@@ -1,7 +1,7 @@
 namespace AkkaCluster.Jobs.Storage;
 
 /// <summary>What jobs' actors read and write, and the workers that run their tasks; the writes of an actor name its epoch, and fail as <see cref="IJobStore"/> says.</summary>
-public interface IRecordStore : IJobLookup
+public interface IRecordStore : IJobLookup, IFileStore
 {
     /// <summary>Begins the next incarnation of a job's actor; the job as it is then, or null where there is none. A finished job keeps its epoch.</summary>
     Task<JobRecord?> TakeJobAsync(string id);

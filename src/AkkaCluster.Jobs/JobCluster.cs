@@ -4,6 +4,7 @@ using Akka.Cluster.Tools.Singleton;
 using Akka.Configuration;
 using Akka.Hosting;
 using AkkaCluster.Contracts;
+using AkkaCluster.Jobs.Files;
 using AkkaCluster.Jobs.JobActor;
 using AkkaCluster.Jobs.Leader;
 using AkkaCluster.Jobs.Logs;
@@ -151,7 +152,7 @@ public static class JobCluster
     {
         var failover = new FailoverClock(TimeProvider.System);
         var inputs = new InputWriter(store, settings.Defaults);
-        var planner = new JobPlanner(kinds, inputs, settings.Defaults);
+        var planner = new JobPlanner(kinds, inputs, new FileList(store, settings.Defaults), settings.Defaults);
         var outputs = new OutputReader(store, inputs, settings.Defaults);
         system.ActorOf(FailoverWatch.Of(Akka.Cluster.Cluster.Get(system), failover), LeaderName + "-failover");
         var leader = LeaderActor.Props(new LeaderContext

@@ -55,6 +55,9 @@ public sealed record JobSettings
                 TaskTimeLimit = jobs.DefaultTaskTimeLimit,
                 MaxTasks = jobs.MaxTasks,
                 MaxInputSize = jobs.MaxInputSize,
+                MaxFileSize = jobs.MaxFileSize,
+                MaxFilesSize = jobs.MaxFilesSize,
+                MaxFiles = jobs.MaxFiles,
                 MaxSpecSize = (int)Math.Clamp(frame - AroundASpec, 0, int.MaxValue),
                 InlineLimit = jobs.InlineInputs,
                 MaxOutput = worker.MaxOutputSize,
@@ -123,6 +126,9 @@ public sealed record JobSettings
                 PartBytes = worker.PartSize,
                 PartTime = worker.PartTime,
                 OutputDirectory = jobs.OutputDirectory,
+                WorkDirectory = worker.WorkDirectory,
+                MaxFile = jobs.MaxFileSize,
+                MaxFiles = jobs.MaxFilesSize,
             },
         };
     }

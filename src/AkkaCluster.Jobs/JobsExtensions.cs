@@ -1,6 +1,7 @@
 using Akka.Actor;
 using Akka.Hosting;
 using AkkaCluster.Contracts;
+using AkkaCluster.Jobs.Files;
 using AkkaCluster.Jobs.Leader;
 using AkkaCluster.Jobs.Logs;
 using AkkaCluster.Jobs.Planning;
@@ -21,10 +22,11 @@ public static class JobsExtensions
             provider.GetRequiredService<JobKindRegistry>(),
             provider.GetRequiredService<IRequiredActor<LeaderActor>>().ActorRef))
         .AddSingleton(provider => JobCluster.Log(provider.GetRequiredService<ActorSystem>(), provider.GetRequiredService<IRequiredActor<LogShipper>>().ActorRef))
+        .AddSingleton<IFileService>(provider => new FileService(provider.GetRequiredService<IJobService>(), provider.GetRequiredService<IJobStore>(), provider.GetRequiredService<JobSettings>().Defaults))
         .AddSingleton<IScheduleService>(provider =>
         {
             var (store, defaults) = (provider.GetRequiredService<IJobStore>(), provider.GetRequiredService<JobSettings>().Defaults);
-            var planner = new JobPlanner(provider.GetRequiredService<JobKindRegistry>(), new InputWriter(store, defaults), defaults);
+            var planner = new JobPlanner(provider.GetRequiredService<JobKindRegistry>(), new InputWriter(store, defaults), new FileList(store, defaults), defaults);
             return new ScheduleService(provider.GetRequiredService<IJobService>(), store, planner, TimeProvider.System);
         });
 

@@ -23,6 +23,15 @@ public sealed class JobsOptions
     /// <summary>Inputs up to so many bytes travel with the job; more are stored in blocks that workers read.</summary>
     public int InlineInputs { get; set; } = 32 << 10;
 
+    /// <summary>The most bytes that one file may have that comes with a job, or that a task returns.</summary>
+    public long MaxFileSize { get; set; } = 1L << 30;
+
+    /// <summary>The most bytes that the files of one job may have together: those that come with it, and also those that its tasks return.</summary>
+    public long MaxFilesSize { get; set; } = 8L << 30;
+
+    /// <summary>The most files that come with one job.</summary>
+    public int MaxFiles { get; set; } = 10_000;
+
     /// <summary>How many unfinished jobs the leader holds. Beyond, submissions are refused for now (HTTP 429).</summary>
     public int QueueCapacity { get; set; } = 100_000;
 
@@ -100,7 +109,7 @@ public sealed class JobsOptions
         ArgumentNullException.ThrowIfNull(options);
         (string Name, double Value)[] positive =
         [
-            ("default-max-attempts", options.DefaultMaxAttempts), ("max-tasks", options.MaxTasks), ("max-input-size", options.MaxInputSize), ("queue-capacity", options.QueueCapacity),
+            ("default-max-attempts", options.DefaultMaxAttempts), ("max-tasks", options.MaxTasks), ("max-input-size", options.MaxInputSize), ("max-file-size", options.MaxFileSize), ("max-files", options.MaxFiles), ("queue-capacity", options.QueueCapacity),
             ("active-window", options.ActiveWindow), ("max-chunk", options.MaxChunk), ("max-worker-kills", options.MaxWorkerKills), ("shards", options.Shards),
             ("retention-interval", options.RetentionInterval.TotalSeconds), ("schedule-grace", options.ScheduleGrace.TotalSeconds), ("lease-timeout", options.LeaseTimeout.TotalSeconds), ("report-interval", options.ReportInterval.TotalSeconds),
             ("leader-timeout", options.LeaderTimeout.TotalSeconds), ("leader-attempt", options.LeaderAttempt.TotalSeconds),
@@ -109,6 +118,8 @@ public sealed class JobsOptions
             yield return $"akkacluster.jobs.{name} is {value}; expected more than 0.";
         foreach (var fault in QueueWeights.Faults(options.Queues).Concat(JobLimits.Faults(options.Limits)))
             yield return fault;
+        if (options.MaxFilesSize < options.MaxFileSize)
+            yield return $"akkacluster.jobs.max-files-size is {options.MaxFilesSize}, and max-file-size {options.MaxFileSize}; expected as much for all files of a job as for one.";
         if (options.MaxLogs < 0)
             yield return $"akkacluster.jobs.max-logs is {options.MaxLogs}; expected 0 or more.";
         if (options.DefaultPriority is < 0 or > 9)

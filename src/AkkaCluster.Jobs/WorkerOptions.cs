@@ -38,6 +38,9 @@ public sealed class WorkerOptions
     /// <summary>Of what an attempt that failed wrote to standard output and error, so many bytes each are kept: the last.</summary>
     public int MaxLogSize { get; set; } = 16 << 10;
 
+    /// <summary>Where a worker keeps the files of the jobs that it works on, while it does. On a disk of the machine; several workers may have the same.</summary>
+    public string WorkDirectory { get; set; } = "data/work";
+
     /// <summary>A chunk's results are reported in parts of so many bytes.</summary>
     public int PartSize { get; set; } = 256 << 10;
 
@@ -77,6 +80,8 @@ public sealed class WorkerOptions
             yield return $"akkacluster.worker.max-output-size is {options.MaxOutputSize}; expected 1 byte at least.";
         if (options.MaxLogSize is < 0 or > 512 << 10)
             yield return $"akkacluster.worker.max-log-size is {options.MaxLogSize}; expected 0 to 512 KiB.";
+        if (string.IsNullOrWhiteSpace(options.WorkDirectory))
+            yield return "akkacluster.worker.work-directory is empty; expected a folder on a disk of the machine.";
         if (options.PartSize < 1)
             yield return $"akkacluster.worker.part-size is {options.PartSize}; expected 1 byte at least.";
     }

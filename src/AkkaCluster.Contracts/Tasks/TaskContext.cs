@@ -31,6 +31,33 @@ public abstract class TaskContext
     /// <param name="name">A relative path without <c>..</c>; two tasks of a job must not use the same.</param>
     public abstract Stream CreateFile(string name);
 
+    /// <summary>A folder of this attempt's own on this node, made when it is first asked for; it goes when the worker is done with the job.</summary>
+    /// <exception cref="NotSupportedException">Tasks have none here.</exception>
+    public virtual string Folder => throw NoFiles();
+
+    /// <summary>
+    /// Brings a file that came with the job to this node, once for all of its tasks, and holds it against its SHA-256. They share it: it is for reading only.
+    /// </summary>
+    /// <param name="name">As it was handed in.</param>
+    /// <param name="cancellation">Ends the waiting for it.</param>
+    /// <returns>Where it lies.</returns>
+    /// <exception cref="TaskFailedException">The job has no such file, or its bytes are not what they were.</exception>
+    public virtual Task<string> FetchFileAsync(string name, CancellationToken cancellation) => throw NoFiles();
+
+    /// <summary>Writes a file that came with the job to one of the task's own.</summary>
+    /// <param name="name">As it was handed in.</param>
+    /// <param name="path">Where to, usually in <see cref="Folder"/>.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <exception cref="TaskFailedException">The job has no such file, or its bytes are not what they were.</exception>
+    public virtual Task FetchFileAsync(string name, string path, CancellationToken cancellation) => throw NoFiles();
+
+    /// <summary>Attaches a file of this node to the task's result. It is stored as it is now, and the job's once the result is recorded: from the attempt that counts.</summary>
+    /// <param name="name">What it is called among those that this task returns.</param>
+    /// <param name="path">Where it lies.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <exception cref="TaskFailedException">It is too large, or the task returned one of this name before.</exception>
+    public virtual Task ReturnFileAsync(string name, string path, CancellationToken cancellation) => throw NoFiles();
+
     /// <summary>Where the task logs to: its node's log, with job, task and attempt.</summary>
     public virtual ILogger Logger => NullLogger.Instance;
 
@@ -54,6 +81,8 @@ public abstract class TaskContext
     public virtual void KeepLog(TaskLog log)
     {
     }
+
+    private static NotSupportedException NoFiles() => new("Tasks have no files that travel with a job here: only workers of a cluster give them.");
 
     /// <summary>Writes text as UTF-8 to the output.</summary>
     public void Write(ReadOnlySpan<char> text)

@@ -30,6 +30,9 @@ public sealed record ChunkRecord
     /// <summary>Files that the tasks left under temporary names: name to temporary name.</summary>
     public IReadOnlyDictionary<string, string> Files { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Files that the tasks returned.</summary>
+    public IReadOnlyList<ReturnedFile> Returned { get; init; } = [];
+
     public int Attempt { get; init; } = 1;
 
     public required string Worker { get; init; }
@@ -57,6 +60,7 @@ public sealed record ChunkRecord
                 ? [new TaskRun(run.First, (int)(middle - run.First)), new TaskRun(middle, (int)(run.End - middle))]
                 : (IEnumerable<TaskRun>)[run]).Where(run => isIn(run.First))],
             Failures = [.. Failures.Where(failure => isIn(failure.Index))],
+            Returned = [.. Returned.Where(returned => isIn(returned.Index))],
         };
 
         return (Part(index => index < middle) with { Duplicates = 0 }, Part(index => index >= middle) with { Files = new Dictionary<string, string>() });
@@ -71,6 +75,7 @@ public sealed record ChunkRecord
             Runs = [new TaskRun(index, 1)],
             Failures = [new TaskAttempt(index, Attempt, Worker, $"The job store refused the task's outcome: {cause.Message}", Final: true) { StartedAt = StartedAt, Elapsed = Elapsed }],
             Files = new Dictionary<string, string>(),
+            Returned = [],
         };
     }
 

@@ -46,5 +46,8 @@ public sealed record JobSpec
     /// <summary>What the workers that run its tasks must have, as <c>gpu=1,zone=b</c>; null for nothing.</summary>
     public string? Requires { get; init; }
 
+    /// <summary>The list of the files that came with it (<see cref="IFileStore.AttachAsync"/>); null for none.</summary>
+    public string? Files { get; init; }
+
     public IReadOnlyDictionary<string, string> Labels { get; init; } = new Dictionary<string, string>();
 }

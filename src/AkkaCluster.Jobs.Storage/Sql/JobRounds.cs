@@ -43,7 +43,8 @@ internal static class JobRounds
         session.Execute("UPDATE jobs SET succeeded = succeeded - @succeeded, failed = failed - @failed WHERE number = @job", new { job, succeeded = count - failed, failed });
         if (count == TakeAtOnce)
             return true;
-        foreach (var table in (string[])["chunks", "outputs", "files"])
+        session.Execute("UPDATE jobs SET returned_bytes = 0 WHERE number = @job", new { job });
+        foreach (var table in (string[])["chunks", "outputs", "files", "returned_files"])
             session.Execute($"DELETE FROM {table} WHERE job = @job", new { job });
         return false;
     }

@@ -8,7 +8,7 @@ internal sealed class JobRow
     /// <summary>The columns that are set when a job is admitted.</summary>
     private const string Columns = "id, name, kind, parameters, task_count, range_from, range_to, range_step, input_lines, upload, priority, max_attempts, time_limit, "
         + "fail_fast, speculate, idempotency_key, content_hash, labels, epoch, state, paused, succeeded, failed, duplicates, retries, submitted_at, "
-        + "not_before, waits_for, unmet, outputs_of, queue, requires";
+        + "not_before, waits_for, unmet, outputs_of, queue, requires, files";
 
     /// <summary>Adds a job, unless there is one of its idempotency key.</summary>
     public static readonly string Insert = $"INSERT INTO jobs ({Columns}) VALUES ({string.Join(", ", Enumerable.Range(1, Columns.Split(',').Length).Select(place => "$" + place))}) ON CONFLICT (idempotency_key) DO NOTHING RETURNING number";
@@ -17,7 +17,7 @@ internal sealed class JobRow
     public const string Select = "SELECT number AS Number, id AS Id, name AS Name, round AS Round, round_epoch AS RoundEpoch, queued_at AS QueuedAt, kind AS Kind, parameters AS Parameters, task_count AS TaskCount, range_from AS RangeFrom, "
         + "range_to AS RangeTo, range_step AS RangeStep, input_lines AS InputLines, upload AS Upload, priority AS Priority, max_attempts AS MaxAttempts, "
         + "time_limit AS TimeLimit, fail_fast AS FailFast, speculate AS Speculate, idempotency_key AS IdempotencyKey, content_hash AS ContentHash, labels AS Labels, epoch AS Epoch, losses AS Losses, state AS State, paused AS Paused, "
-        + "succeeded AS Succeeded, failed AS Failed, duplicates AS Duplicates, retries AS Retries, submitted_at AS SubmittedAt, not_before AS NotBefore, waits_for AS WaitsFor, unmet AS Unmet, outputs_of AS OutputsOf, queue AS Queue, requires AS Requires, started_at AS StartedAt, "
+        + "succeeded AS Succeeded, failed AS Failed, duplicates AS Duplicates, retries AS Retries, submitted_at AS SubmittedAt, not_before AS NotBefore, waits_for AS WaitsFor, unmet AS Unmet, outputs_of AS OutputsOf, queue AS Queue, requires AS Requires, files AS Files, started_at AS StartedAt, "
         + "finished_at AS FinishedAt, error AS Error, result_type AS ResultType FROM jobs ";
 
     public long Number { get; set; }
@@ -57,6 +57,7 @@ internal sealed class JobRow
     public string? OutputsOf { get; set; }
     public string? Queue { get; set; }
     public string? Requires { get; set; }
+    public string? Files { get; set; }
     public long? StartedAt { get; set; }
     public long? FinishedAt { get; set; }
     public string? Error { get; set; }
@@ -94,6 +95,7 @@ internal sealed class JobRow
             OutputsOf = spec.Inputs is JobInputs.Outputs outputs ? JsonSerializer.Serialize(outputs) : null,
             Queue = spec.Queue,
             Requires = spec.Requires,
+            Files = spec.Files,
         };
     }
 
@@ -101,7 +103,7 @@ internal sealed class JobRow
     public object?[] Values() =>
     [
         Id, Name, Kind, Parameters, TaskCount, RangeFrom, RangeTo, RangeStep, InputLines, Upload, Priority, MaxAttempts, TimeLimit, FailFast, Speculate, IdempotencyKey, ContentHash, Labels, Epoch, State, Paused,
-        Succeeded, Failed, Duplicates, Retries, SubmittedAt, NotBefore, WaitsFor, Unmet, OutputsOf, Queue, Requires,
+        Succeeded, Failed, Duplicates, Retries, SubmittedAt, NotBefore, WaitsFor, Unmet, OutputsOf, Queue, Requires, Files,
     ];
 
     public JobRecord ToRecord() => new()
@@ -149,6 +151,7 @@ internal sealed class JobRow
         After = WaitsFor is null ? Array.Empty<JobDependency>() : JsonSerializer.Deserialize<JobDependency[]>(WaitsFor)!,
         Queue = Queue,
         Requires = Requires,
+        Files = Files,
         Labels = Labels == "{}" ? [] : JsonSerializer.Deserialize<Dictionary<string, string>>(Labels)!,
     };
 

@@ -31,6 +31,7 @@ internal sealed class JobWrites(GroupCommit writes)
         InsertFailures(session, chunk);
         foreach (var (name, temporary) in chunk.Files)
             session.Execute("INSERT INTO files (job, name, temporary) VALUES (@job, @name, @temporary)", new { job = chunk.Job, name, temporary });
+        Sql.Files.Return(session, chunk.Job, chunk.Returned);
         if (chunk.Epoch > 1)
             session.Execute("DELETE FROM leases WHERE job = @job AND first >= @first AND first < @end", new { job = chunk.Job, first = chunk.Chunk.First, end = chunk.Chunk.End });
         if (chunk.Finish is not null)

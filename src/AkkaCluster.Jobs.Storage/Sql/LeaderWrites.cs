@@ -80,11 +80,13 @@ internal sealed class LeaderWrites(GroupCommit writes)
             JobRow.Select + $"WHERE state >= 2 AND finished_at < @before AND {WaitingJobs.NotAwaited} ORDER BY finished_at LIMIT @limit", new { before, limit })).ConfigureAwait(false);
         if (retired == 0)
         {
-            await writes.EnqueueAsync(session =>
+            var unused = await writes.EnqueueAsync(session =>
             {
                 session.RequireLeader(leaderEpoch);
-                return session.Execute("DELETE FROM inputs WHERE created_at < @before AND NOT EXISTS (SELECT 1 FROM jobs WHERE jobs.upload = inputs.upload)", new { before });
+                session.Execute("DELETE FROM inputs WHERE created_at < @before AND NOT EXISTS (SELECT 1 FROM jobs WHERE jobs.upload = inputs.upload)", new { before });
+                return Files.TakeUnused(session, before);
             }).ConfigureAwait(false);
+            await DeleteUploadsAsync(leaderEpoch, unused).ConfigureAwait(false);
         }
 
         return retired;
@@ -93,8 +95,17 @@ internal sealed class LeaderWrites(GroupCommit writes)
     private async Task<int> RetireAsync(long leaderEpoch, Func<SqlSession, IEnumerable<JobRow>> find)
     {
         int? retired = null;
-        await InPiecesAsync(leaderEpoch, session => (retired = Retire(session, [.. find(session)])) is not null).ConfigureAwait(false);
+        IReadOnlyList<string> uploads = [];
+        await InPiecesAsync(leaderEpoch, session => (retired = Retire(session, [.. find(session)], out uploads)) is not null).ConfigureAwait(false);
+        await DeleteUploadsAsync(leaderEpoch, uploads).ConfigureAwait(false);
         return retired ?? 0;
+    }
+
+    /// <summary>Deletes the pieces of files that are gone. What a crash leaves of them goes when their time is over.</summary>
+    private async Task DeleteUploadsAsync(long leaderEpoch, IReadOnlyList<string> uploads)
+    {
+        foreach (var upload in uploads)
+            await InPiecesAsync(leaderEpoch, session => !Files.DeletePieces(session, upload)).ConfigureAwait(false);
     }
 
     /// <summary>Does what is too much for one transaction in several, until it is done.</summary>
@@ -113,8 +124,9 @@ internal sealed class LeaderWrites(GroupCommit writes)
     /// Deletes jobs as a set: as many of the oldest as have not too many tasks in all. Of a single one that has more, some of its tasks go and null is returned; the job
     /// itself goes last, so that a crash leaves it to the next time.
     /// </summary>
-    private static int? Retire(SqlSession session, List<JobRow> old)
+    private static int? Retire(SqlSession session, List<JobRow> old, out IReadOnlyList<string> uploads)
     {
+        uploads = [];
         long tasks = 0;
         var set = old.TakeWhile((job, place) => (tasks += job.Succeeded + job.Failed) <= DeleteAtOnce || place == 0).ToList();
         if (set.Count == 0)
@@ -132,6 +144,7 @@ internal sealed class LeaderWrites(GroupCommit writes)
         var numbers = string.Join(',', set.Select(job => job.Number));
         session.Execute($"DELETE FROM inputs WHERE upload IN (SELECT upload FROM jobs WHERE number IN ({numbers}) AND upload IS NOT NULL) "
             + $"AND NOT EXISTS (SELECT 1 FROM jobs WHERE jobs.upload = inputs.upload AND number NOT IN ({numbers}))");
+        uploads = Files.TakeOf(session, numbers);
         foreach (var table in (string[])["tasks", "outputs", "chunks", "failed_attempts", "lost_leases", "leases", "files", "results"])
             session.Execute($"DELETE FROM {table} WHERE job IN ({numbers})");
         session.Execute($"DELETE FROM jobs WHERE number IN ({numbers})");

@@ -1,3 +1,5 @@
+using AkkaCluster.Contracts;
+
 namespace AkkaCluster.Jobs.Storage.Sql;
 
 /// <summary>The job store over a relational database: one connection that writes, others that read, and what is done with them.</summary>
@@ -12,6 +14,7 @@ internal sealed class SqlJobStore : IJobStore
     private readonly WaitingJobs _waiting;
     private readonly Schedules _schedules;
     private readonly ClusterRow _cluster;
+    private readonly Files _files;
 
     public SqlJobStore(SqlDialect dialect)
     {
@@ -24,6 +27,7 @@ internal sealed class SqlJobStore : IJobStore
         _waiting = new WaitingJobs(_reader, _writes);
         _schedules = new Schedules(_reader, _writes);
         _cluster = new ClusterRow(dialect, _reader, _writes);
+        _files = new Files(_reader, _writes);
     }
 
     public string Description => _dialect.Description;
@@ -152,6 +156,28 @@ internal sealed class SqlJobStore : IJobStore
     public Task<IReadOnlyList<ScheduleRecord>> ReadSoonestAsync(int limit, CancellationToken cancellation = default) => _schedules.ReadSoonestAsync(limit, cancellation);
 
     public Task AdvanceScheduleAsync(long leaderEpoch, ScheduleRecord schedule, ScheduleStep step) => _schedules.AdvanceScheduleAsync(leaderEpoch, schedule, step);
+
+    public Task<StoredFile?> FindFileAsync(string sha256, CancellationToken cancellation = default) => _files.FindFileAsync(sha256, cancellation);
+
+    public Task<bool> UseFileAsync(string sha256) => _files.UseFileAsync(sha256);
+
+    public Task WritePieceAsync(string upload, int piece, ReadOnlyMemory<byte> data) => _files.WritePieceAsync(upload, piece, data);
+
+    public Task<byte[]?> ReadPieceAsync(string upload, int piece, CancellationToken cancellation = default) => _files.ReadPieceAsync(upload, piece, cancellation);
+
+    public Task KeepFileAsync(StoredFile file) => _files.KeepFileAsync(file);
+
+    public Task DropFileAsync(StoredFile file) => _files.DropFileAsync(file);
+
+    public Task<IReadOnlyList<JobFile>> AttachAsync(string list, IReadOnlyList<JobFile> files) => _files.AttachAsync(list, files);
+
+    public Task<IReadOnlyList<JobFile>> ReadAttachedAsync(string list, string after, int limit, CancellationToken cancellation = default) => _files.ReadAttachedAsync(list, after, limit, cancellation);
+
+    public Task<JobFile?> FindAttachedAsync(string list, string name, CancellationToken cancellation = default) => _files.FindAttachedAsync(list, name, cancellation);
+
+    public Task<IReadOnlyList<ReturnedFile>> ReadReturnedAsync(long job, long index, string after, int limit, CancellationToken cancellation = default) => _files.ReadReturnedAsync(job, index, after, limit, cancellation);
+
+    public Task<long> CountReturnedBytesAsync(string job, CancellationToken cancellation = default) => _files.CountReturnedBytesAsync(job, cancellation);
 
     public Task<ClusterRecord> ReadClusterAsync(CancellationToken cancellation = default) => _cluster.ReadClusterAsync(cancellation);
 

@@ -309,6 +309,7 @@ internal sealed class JobRecorder(JobRun run)
             Failures = [.. settled.Failures.Select(failure => failure with { Worker = address, Log = _logs.Admit(failure.Log) })],
             Stored = result.Stored,
             Files = files,
+            Returned = result.Returned.Count == 0 ? [] : [.. result.Returned.Where(returned => settled.Runs.Any(run => run.First <= returned.Index && returned.Index < run.End))],
             Attempt = result.Attempt,
             Worker = address,
             StartedAt = result.StartedAt,

@@ -65,6 +65,9 @@ internal static class LeaseMessages
         /// <summary>Outputs that were too large for a message: a task's index to the token under which they lie in the store.</summary>
         public IReadOnlyDictionary<long, string> Stored { get; init; } = new Dictionary<long, string>();
 
+        /// <summary>Files that the tasks returned.</summary>
+        public IReadOnlyList<ReturnedFile> Returned { get; init; } = [];
+
         public DateTimeOffset StartedAt { get; init; }
 
         public TimeSpan Elapsed { get; init; }

@@ -17,6 +17,15 @@ internal sealed record JobDefaults
     /// <summary>The most bytes that a job takes in a message, its stored inputs apart.</summary>
     public int MaxSpecSize { get; init; } = 3 << 20;
 
+    /// <summary>The most bytes of a file that comes with a job.</summary>
+    public long MaxFileSize { get; init; } = 1L << 30;
+
+    /// <summary>The most bytes of all files that come with a job.</summary>
+    public long MaxFilesSize { get; init; } = 8L << 30;
+
+    /// <summary>The most files that come with a job.</summary>
+    public int MaxFiles { get; init; } = 10_000;
+
     /// <summary>The most that a task may output, as far as this node knows its workers.</summary>
     public long MaxOutput { get; init; } = 64 * 1024 * 1024;
 

@@ -1,5 +1,6 @@
 using AkkaCluster.Contracts;
 using AkkaCluster.Jobs.Fairness;
+using AkkaCluster.Jobs.Files;
 using AkkaCluster.Jobs.Messages.Serialization;
 using AkkaCluster.Jobs.Placement;
 using AkkaCluster.Jobs.Storage;
@@ -7,7 +8,7 @@ using AkkaCluster.Jobs.Storage;
 namespace AkkaCluster.Jobs.Planning;
 
 /// <summary>Makes a job of a submission: checks it, lets its kind plan the inputs, and stores those that are many.</summary>
-internal sealed class JobPlanner(JobKindRegistry kinds, InputWriter inputs, JobDefaults defaults)
+internal sealed class JobPlanner(JobKindRegistry kinds, InputWriter inputs, FileList files, JobDefaults defaults)
 {
     /// <summary>Walks through folders block their threads: no more than so many at once, that they do not take those that others wait for.</summary>
     private const int WalksAtOnce = 4;
@@ -21,7 +22,7 @@ internal sealed class JobPlanner(JobKindRegistry kinds, InputWriter inputs, JobD
         JobInputs planned;
         try
         {
-            planned = await PlanInputsAsync(kind, parameters, submission.Inputs, hash, cancellation).ConfigureAwait(false);
+            planned = await PlanInputsAsync(kind, new PlanRequest(parameters, submission.Inputs) { Roots = kinds.Roots, Files = submission.Files }, hash, cancellation).ConfigureAwait(false);
         }
         catch (PlanException e)
         {
@@ -45,6 +46,7 @@ internal sealed class JobPlanner(JobKindRegistry kinds, InputWriter inputs, JobD
             IdempotencyKey = submission.IdempotencyKey,
             Queue = submission.Queue == QueueWeights.DefaultQueue ? null : submission.Queue,
             Requires = Requirements.Write(submission.Requires),
+            Files = await files.WriteAsync(submission.Files, hash).ConfigureAwait(false),
             Labels = submission.Labels,
             // As it is stored.
             NotBefore = submission.NotBefore is { } time ? DateTimeOffset.FromUnixTimeMilliseconds(time.ToUnixTimeMilliseconds()) : null,
@@ -81,7 +83,7 @@ internal sealed class JobPlanner(JobKindRegistry kinds, InputWriter inputs, JobD
             throw Invalid([$"There is no job kind '{submission.Kind}'; this cluster knows {string.Join(", ", kinds.All.Select(known => known.Name))}."]);
         // Parameters that are too large, or no text, are not looked at further.
         var parameters = kind.Parameters.Validate(SubmissionCheck.AreUnreadable(submission.Parameters) ? null : submission.Parameters, out var problems);
-        List<string> errors = [.. problems, .. SubmissionCheck.Errors(submission)];
+        List<string> errors = [.. problems, .. SubmissionCheck.Errors(submission), .. files.Errors(submission.Files)];
         if (errors.Count == 0 && kind.LargestOutput(parameters) is { } most && most > defaults.MaxOutput)
             errors.Add($"A task of this job may put out {most} bytes; workers take {defaults.MaxOutput} at most (akkacluster.worker.max-output-size). Lower the job's limit, or raise the workers'.");
         return errors.Count == 0 ? (kind, parameters) : throw Invalid(errors);
@@ -96,16 +98,16 @@ internal sealed class JobPlanner(JobKindRegistry kinds, InputWriter inputs, JobD
             : throw Invalid([$"The job takes {size} bytes with its parameters, labels and the inputs that go with it; {defaults.MaxSpecSize} fit into a message (akka.remote.dot-netty.tcp.maximum-frame-size). Large data belongs into inputs or files."]);
     }
 
-    private async Task<JobInputs> PlanInputsAsync(JobKind kind, JobParameters parameters, InputSource source, ContentHash? hash, CancellationToken cancellation)
+    private async Task<JobInputs> PlanInputsAsync(JobKind kind, PlanRequest request, ContentHash? hash, CancellationToken cancellation)
     {
-        if (source is InputSource.Outputs outputs)
-            return await PlanOutputsAsync(kind, parameters, outputs, hash, cancellation).ConfigureAwait(false);
-        if (source is not InputSource.Files)
-            return await PlanAnyInputsAsync(kind, parameters, source, hash, cancellation).ConfigureAwait(false);
+        if (request.Source is InputSource.Outputs outputs)
+            return await PlanOutputsAsync(kind, request, outputs, hash, cancellation).ConfigureAwait(false);
+        if (request.Source is not InputSource.Files)
+            return await PlanAnyInputsAsync(kind, request, hash, cancellation).ConfigureAwait(false);
         await _walks.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
-            return await Task.Run(() => PlanAnyInputsAsync(kind, parameters, source, hash, cancellation), cancellation).ConfigureAwait(false);
+            return await Task.Run(() => PlanAnyInputsAsync(kind, request, hash, cancellation), cancellation).ConfigureAwait(false);
         }
         finally
         {
@@ -114,9 +116,9 @@ internal sealed class JobPlanner(JobKindRegistry kinds, InputWriter inputs, JobD
     }
 
     /// <summary>Nobody knows yet what they will be; the kind has to take lines as they come.</summary>
-    private static async Task<JobInputs> PlanOutputsAsync(JobKind kind, JobParameters parameters, InputSource.Outputs outputs, ContentHash? hash, CancellationToken cancellation)
+    private static async Task<JobInputs> PlanOutputsAsync(JobKind kind, PlanRequest request, InputSource.Outputs outputs, ContentHash? hash, CancellationToken cancellation)
     {
-        if (await kind.PlanAsync(new PlanRequest(parameters, new InputSource.Lines([])), cancellation).ConfigureAwait(false) is not InputPlan.Unchanged)
+        if (await kind.PlanAsync(request with { Source = new InputSource.Lines([]) }, cancellation).ConfigureAwait(false) is not InputPlan.Unchanged)
             throw new PlanException($"A job of kind '{kind.Name}' makes its inputs itself; it cannot have the outputs of others for them.");
         hash?.Add(outputs.Gather ? 1 : 0);
         foreach (var job in outputs.Jobs)
@@ -124,12 +126,12 @@ internal sealed class JobPlanner(JobKindRegistry kinds, InputWriter inputs, JobD
         return new JobInputs.Outputs(outputs.Jobs, outputs.Gather);
     }
 
-    private async Task<JobInputs> PlanAnyInputsAsync(JobKind kind, JobParameters parameters, InputSource source, ContentHash? hash, CancellationToken cancellation) =>
-        await kind.PlanAsync(new PlanRequest(parameters, source) { Roots = kinds.Roots }, cancellation).ConfigureAwait(false) switch
+    private async Task<JobInputs> PlanAnyInputsAsync(JobKind kind, PlanRequest request, ContentHash? hash, CancellationToken cancellation) =>
+        await kind.PlanAsync(request, cancellation).ConfigureAwait(false) switch
         {
             InputPlan.Numbers range => RangeOf(range.From, range.To, range.Step, hash),
             InputPlan.Texts texts => await WriteAsync(texts.Items, hash, cancellation).ConfigureAwait(false),
-            _ => await TakeAsGivenAsync(source, hash, cancellation).ConfigureAwait(false),
+            _ => await TakeAsGivenAsync(request.Source, hash, cancellation).ConfigureAwait(false),
         };
 
     private async Task<JobInputs> TakeAsGivenAsync(InputSource source, ContentHash? hash, CancellationToken cancellation)

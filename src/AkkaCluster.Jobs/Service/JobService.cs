@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using Akka.Actor;
 using AkkaCluster.Contracts;
+using AkkaCluster.Jobs.Files;
 using AkkaCluster.Jobs.Messages;
 using AkkaCluster.Jobs.Planning;
 using AkkaCluster.Jobs.Storage;
@@ -14,7 +15,7 @@ internal sealed class JobService(JobServiceContext context) : IJobService
 {
     private readonly LeaderAsker _leader = new(context);
     private readonly StoredJobs _stored = new(context);
-    private readonly JobPlanner _planner = new(context.Kinds, new InputWriter(context.Store, context.Defaults), context.Defaults);
+    private readonly JobPlanner _planner = new(context.Kinds, new InputWriter(context.Store, context.Defaults), new FileList(context.Store, context.Defaults), context.Defaults);
 
     private NodeHealth? _health;
     private JobWatches? _watches;

@@ -15,6 +15,9 @@ public sealed record JobSubmission
     /// <summary>A JSON object, checked by the kind's schema; null for none.</summary>
     public string? Parameters { get; init; }
 
+    /// <summary>The files that come with it; they are stored already (<see cref="IFileService"/>).</summary>
+    public IReadOnlyList<JobFile> Files { get; init; } = [];
+
     public InputSource Inputs { get; init; } = new InputSource.None();
 
     /// <summary>0 to 9; greater is sooner. Null takes the cluster's default, like the next three.</summary>

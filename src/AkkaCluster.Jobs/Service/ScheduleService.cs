@@ -82,6 +82,8 @@ internal sealed class ScheduleService(IJobService jobs, IScheduleStore store, Jo
             throw Invalid($"The schedule's name is '{name}'; expected 1 to {LongestName} letters, digits, dashes, dots or underscores.");
         if (request.Cron.Length > LongestCron)
             throw Invalid($"The cron expression has {request.Cron.Length} characters; expected at most {LongestCron}.");
+        if (request.Job.Files.Count > 0)
+            throw Invalid("The schedule's job has files, which go with the jobs that have them; put them on storage that all workers share, and name them in its inputs.");
         if (request.Job.Inputs is InputSource.Upload)
             throw Invalid("The schedule's job names an upload, which goes with the first job that has used it; list its inputs, or name files.");
         if (request.Job.IdempotencyKey is not null)

@@ -48,6 +48,9 @@ internal sealed class JobDesk(string id, int priority)
     /// <summary>Whether workers may ask the job: the leader offers it, or its actor said that it has something.</summary>
     public bool Offered { get; set; }
 
+    /// <summary>What it has on this machine; null until the job is known.</summary>
+    public JobFolder? Folder { get; private set; }
+
     public FailureLines Failures { get; } = new();
 
     public List<HeldLease> Held { get; } = [];
@@ -61,11 +64,12 @@ internal sealed class JobDesk(string id, int priority)
     }
 
     /// <summary>Learns what the job is; false where this worker has no such kind.</summary>
-    public bool Learn(JobSpec spec, JobKindRegistry kinds)
+    public bool Learn(JobSpec spec, JobKindRegistry kinds, Func<JobSpec, JobFolder> folder)
     {
         if (!kinds.TryGet(spec.Kind, out var kind))
             return false;
         Spec = spec;
+        Folder = folder(spec);
         Place(spec.Queue, spec.Requires);
         _handler = new Lazy<JobHandler>(() =>
         {
@@ -92,7 +96,11 @@ internal sealed class JobDesk(string id, int priority)
     /// <summary>A chunk, or the worker itself, needs the handler no more. With the last of them it is disposed of: never while a task runs in it.</summary>
     public async Task EndUseAsync()
     {
-        if (--_using > 0 || _handler is not { IsValueCreated: true } made)
+        if (--_using > 0)
+            return;
+        if (Folder is { } folder)
+            await Task.Run(folder.Dispose).ConfigureAwait(false);
+        if (_handler is not { IsValueCreated: true } made)
             return;
         if (made.Value.Handler is IAsyncDisposable asynchronous)
             await asynchronous.DisposeAsync().ConfigureAwait(false);

@@ -1,6 +1,7 @@
 using Akka.Actor;
 using Akka.Event;
 using AkkaCluster.Jobs.Fairness;
+using AkkaCluster.Jobs.Files;
 using AkkaCluster.Jobs.Messages;
 using AkkaCluster.Jobs.Placement;
 using AkkaCluster.Jobs.Storage;
@@ -29,6 +30,8 @@ internal sealed class WorkerAgent : ReceiveActor, IWithTimers
     private readonly UnrecordedResults _unrecorded;
     private readonly ChunkRunner _runner;
     private readonly FairShares _shares;
+    private readonly WorkFolder _folder;
+    private readonly FileTransfer _transfer;
     private readonly MachineLoad _load = new();
     private readonly ChunkLog _ended = new();
     private readonly List<IActorRef> _waitingForDrain = [];
@@ -47,6 +50,8 @@ internal sealed class WorkerAgent : ReceiveActor, IWithTimers
         _slots = new SlotPool(_settings.Slots);
         _shares = new FairShares(_settings.Weights, QueueCredit);
         _unrecorded = new UnrecordedResults(_settings.ResendAfter, _settings.ResendMost);
+        _folder = new WorkFolder(_settings.Execution.WorkDirectory);
+        _transfer = new FileTransfer(context.Store);
         _runner = new ChunkRunner(context.Store, _settings.Execution, context.Kinds.Roots, _name.Replace(':', '-').Replace('#', '-'), context.Time, context.Services);
 
         Receive<WorkerCommands.Offer>(TakeOffer);
@@ -83,6 +88,7 @@ internal sealed class WorkerAgent : ReceiveActor, IWithTimers
 
     protected override void PreStart()
     {
+        _ = Task.Run(_folder.DeleteLeft);
         Timers.StartPeriodicTimer(Tick.Instance, Tick.Instance, _settings.TickInterval);
         TellLeader();
     }
@@ -108,6 +114,7 @@ internal sealed class WorkerAgent : ReceiveActor, IWithTimers
         foreach (var lease in _desks.All.SelectMany(desk => desk.Held))
             lease.Stop();
         _slots.Dispose();
+        _folder.Dispose();
     }
 
     private void TakeOffer(WorkerCommands.Offer offer)
@@ -168,7 +175,7 @@ internal sealed class WorkerAgent : ReceiveActor, IWithTimers
         Meet(desk);
         var asked = desk.AskedFree;
         desk.Answered();
-        if ((desk.Spec is null && (granted.Spec is null || !desk.Learn(granted.Spec, _context.Kinds))) || _draining)
+        if ((desk.Spec is null && (granted.Spec is null || !desk.Learn(granted.Spec, _context.Kinds, spec => _folder.ForJob(desk.Id, spec.Files, _transfer, _context.Store)))) || _draining)
         {
             if (granted.Spec is not null && desk.Spec is null)
                 _log.Warning("Job {Job} is of kind {Kind}, which this worker does not know; it is left to others", desk.Id, granted.Spec.Kind);
@@ -196,7 +203,7 @@ internal sealed class WorkerAgent : ReceiveActor, IWithTimers
         {
             lease.BegunAt = Now;
             lease.Desk.BeginUse();
-            var work = new ChunkWork(lease.Desk.Id, lease.Desk.Spec!, lease.Epoch, lease.ToGrant(), lease.Desk.Handler, lease.Watch);
+            var work = new ChunkWork(lease.Desk.Id, lease.Desk.Spec!, lease.Epoch, lease.ToGrant(), lease.Desk.Handler, lease.Desk.Folder!, lease.Watch);
             slot.Start(() => RunAsync(work, lease, slot));
         }
     }

@@ -46,6 +46,8 @@ internal static class Wiring
             wire.Queue = spec.Queue;
         if (spec.Requires is not null)
             wire.Requires = spec.Requires;
+        if (spec.Files is not null)
+            wire.Files = spec.Files;
         if (spec.IdempotencyKey is not null)
             wire.IdempotencyKey = spec.IdempotencyKey;
         if (spec.ContentHash is not null)
@@ -68,6 +70,7 @@ internal static class Wiring
         IdempotencyKey = wire.HasIdempotencyKey ? wire.IdempotencyKey : null,
         Queue = wire.HasQueue ? wire.Queue : null,
         Requires = wire.HasRequires ? wire.Requires : null,
+        Files = wire.HasFiles ? wire.Files : null,
         Labels = wire.Labels.ToDictionary(),
         NotBefore = wire.HasNotBefore ? DateTimeOffset.FromUnixTimeMilliseconds(wire.NotBefore) : null,
         After = wire.After.Count == 0 ? [] : [.. wire.After.Select(dependency => new JobDependency(dependency.Job, (EndCondition)dependency.On))],
@@ -308,6 +311,7 @@ internal static class Wiring
             Failures = { result.Failures.Select(ToWire) },
             Stored = { result.Stored.ToDictionary() },
             Files = { result.Files.ToDictionary() },
+            Returned = { result.Returned.Select(returned => new Wire.ReturnedFile { Index = returned.Index, Name = returned.File.Name, Sha256 = returned.File.Sha256, Size = returned.File.Size, Executable = returned.File.IsExecutable }) },
             StartedAt = result.StartedAt.ToUnixTimeMilliseconds(),
             Elapsed = ToWire(result.Elapsed),
         };
@@ -327,6 +331,7 @@ internal static class Wiring
         Failures = [.. wire.Failures.Select(FromWire)],
         Stored = wire.Stored.ToDictionary(),
         Files = wire.Files.ToDictionary(),
+        Returned = wire.Returned.Count == 0 ? [] : [.. wire.Returned.Select(returned => new ReturnedFile(returned.Index, new JobFile(returned.Name, returned.Sha256, returned.Size, returned.Executable)))],
         StartedAt = DateTimeOffset.FromUnixTimeMilliseconds(wire.StartedAt),
         Elapsed = ToSpan(wire.Elapsed),
         TraceParent = wire.HasTraceParent ? wire.TraceParent : null,

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace AkkaCluster.Jobs.Worker.Execution;
 
 /// <summary>What the tasks of one chunk see, one after the other, and what they leave.</summary>
-internal sealed class ChunkContext(ChunkWork work, BoundedOutput output, TaskFiles files, InputRoots roots, IServiceProvider? services, int maxLog, TimeProvider time) : TaskContext
+internal sealed class ChunkContext(ChunkWork work, BoundedOutput output, TaskFiles files, TravellingFiles travelling, InputRoots roots, IServiceProvider? services, int maxLog, TimeProvider time) : TaskContext
 {
     private readonly List<LeaseMessages.Failure> _failures = [];
     private readonly Dictionary<string, long> _traces = [];
@@ -86,6 +86,14 @@ internal sealed class ChunkContext(ChunkWork work, BoundedOutput output, TaskFil
 
     public override Stream CreateFile(string name) => files.Create(name, Index);
 
+    public override string Folder => travelling.Folder(Index);
+
+    public override Task<string> FetchFileAsync(string name, CancellationToken cancellation) => travelling.ShareAsync(name, cancellation);
+
+    public override Task FetchFileAsync(string name, string path, CancellationToken cancellation) => travelling.FetchAsync(name, path, cancellation);
+
+    public override Task ReturnFileAsync(string name, string path, CancellationToken cancellation) => travelling.ReturnAsync(name, path, cancellation);
+
     public override bool IsSecondRun => work.Grant.Again;
 
     public override void KeepLog(TaskLog log) => _log = log;
@@ -93,6 +101,7 @@ internal sealed class ChunkContext(ChunkWork work, BoundedOutput output, TaskFil
     public void BeginTask()
     {
         output.BeginTask();
+        travelling.Drop();
         (_begunAt, _log) = (time.GetTimestamp(), null);
     }
 
@@ -116,6 +125,7 @@ internal sealed class ChunkContext(ChunkWork work, BoundedOutput output, TaskFil
 
     public void Succeed()
     {
+        travelling.Keep(Index);
         Add(output.EndTask());
         files.Keep(_files);
     }
@@ -124,6 +134,7 @@ internal sealed class ChunkContext(ChunkWork work, BoundedOutput output, TaskFil
     {
         output.DropTask();
         files.Drop();
+        travelling.Drop();
         var bounded = StorableText.Of(error);
         // Tasks that fail one after the other mostly fail alike: one trace of each kind is enough in a part.
         var kept = trace is null ? null : _traces.TryAdd(trace, Index) ? StorableText.Of(trace) : $"As that of task {_traces[trace]}.";
@@ -135,9 +146,9 @@ internal sealed class ChunkContext(ChunkWork work, BoundedOutput output, TaskFil
     }
 
     /// <summary>Takes the outcome of the tasks since the last part.</summary>
-    public (TaskRun Run, PackedOutputs Outputs, IReadOnlyList<LeaseMessages.Failure> Failures, IReadOnlyDictionary<string, string> Files, IReadOnlyDictionary<long, string> Stored) TakePart()
+    public (TaskRun Run, PackedOutputs Outputs, IReadOnlyList<LeaseMessages.Failure> Failures, IReadOnlyDictionary<string, string> Files, IReadOnlyDictionary<long, string> Stored, IReadOnlyList<ReturnedFile> Returned) TakePart()
     {
-        var part = (new TaskRun(_first, _count), new PackedOutputs(new ArraySegment<int>(_lengths, 0, _count), output.Take()), _failures.ToArray(), _files, _stored);
+        var part = (new TaskRun(_first, _count), new PackedOutputs(new ArraySegment<int>(_lengths, 0, _count), output.Take()), _failures.ToArray(), _files, _stored, travelling.Take());
         _first += _count;
         _count = 0;
         _lengths = [];

@@ -13,6 +13,8 @@ internal sealed record ChunkPart(
     DateTimeOffset StartedAt,
     TimeSpan Elapsed)
 {
+    public IReadOnlyList<ReturnedFile> Returned { get; init; } = [];
+
     public LeaseMessages.Result ToResult(HeldLease lease, string worker) => new()
     {
         JobId = lease.Desk.Id,
@@ -25,6 +27,7 @@ internal sealed record ChunkPart(
         Failures = Failures,
         Files = Files,
         Stored = Stored,
+        Returned = Returned,
         StartedAt = StartedAt,
         Elapsed = Elapsed,
         TraceParent = lease.TraceParent,

@@ -13,7 +13,7 @@ internal sealed class ChunkRunner(IRecordStore store, ExecutionOptions options, 
     {
         var run = work.Grant.Run;
         var attempt = $"{worker}-{work.Epoch}-{work.Grant.Id}";
-        var context = new ChunkContext(work, new BoundedOutput(options.MaxOutput), new TaskFiles(options.OutputDirectory, work.JobId, attempt), roots, services, options.MaxLog, time);
+        var context = new ChunkContext(work, new BoundedOutput(options.MaxOutput), new TaskFiles(options.OutputDirectory, work.JobId, attempt), new TravellingFiles(work, store, options, time), roots, services, options.MaxLog, time);
         var part = new PartClock(time);
         try
         {
@@ -58,7 +58,7 @@ internal sealed class ChunkRunner(IRecordStore store, ExecutionOptions options, 
     {
         var (started, elapsed) = clock.Restart();
         var part = context.TakePart();
-        return new ChunkPart(part.Run, part.Outputs, part.Failures, part.Files, part.Stored, started, elapsed);
+        return new ChunkPart(part.Run, part.Outputs, part.Failures, part.Files, part.Stored, started, elapsed) { Returned = part.Returned };
     }
 
     /// <summary>Stores the output of the task that succeeded last, however long the store is away: running the task again would cost more. False where it was stopped before.</summary>

@@ -18,6 +18,15 @@ internal sealed record ExecutionOptions
     /// <summary>A part of a chunk is reported once it has taken so long.</summary>
     public TimeSpan PartTime { get; init; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>The most bytes of a file that a task returns.</summary>
+    public long MaxFile { get; init; } = 1L << 30;
+
+    /// <summary>The most bytes of all files that a job's tasks return.</summary>
+    public long MaxFiles { get; init; } = 8L << 30;
+
+    /// <summary>Where the files of jobs lie while this worker works on them.</summary>
+    public string WorkDirectory { get; init; } = "data/work";
+
     /// <summary>Where the files of tasks go; shared by all nodes.</summary>
     public string OutputDirectory { get; init; } = "data/output";
 }

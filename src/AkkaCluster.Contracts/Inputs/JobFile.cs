@@ -1,0 +1,8 @@
+namespace AkkaCluster.Contracts;
+
+/// <summary>A file that came with a job, or that a task of it returned; its bytes lie in the job store.</summary>
+/// <param name="Name">What it is called; no two files of a job, and no two that a task returned, are called the same.</param>
+/// <param name="Sha256">The SHA-256 of its bytes, in 64 lower-case hexadecimal digits.</param>
+/// <param name="Size">How many bytes it has.</param>
+/// <param name="IsExecutable">Whether it may be run as a program.</param>
+public sealed record JobFile(string Name, string Sha256, long Size, bool IsExecutable = false);
