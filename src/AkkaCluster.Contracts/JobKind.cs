@@ -49,6 +49,9 @@ public abstract class JobKind
     /// </summary>
     public virtual TimeSpan? HeartbeatLimit(JobParameters parameters) => null;
 
+    /// <summary>How many bytes of memory a worker must have free to start a task of such a job; null for any. With less than half of it, the youngest task of the job there is ended, and put back: that is no attempt that failed.</summary>
+    public virtual long? LeastFreeMemory(JobParameters parameters) => null;
+
     /// <summary>Makes the handler for one job on one worker. Several slots call it at once.</summary>
     public abstract ITaskHandler CreateHandler(JobParameters parameters);
 

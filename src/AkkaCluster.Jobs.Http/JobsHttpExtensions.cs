@@ -7,6 +7,7 @@ using AkkaCluster.Http.Tasks;
 using AkkaCluster.Http.Telemetry;
 using AkkaCluster.Jobs.Http.Cluster;
 using AkkaCluster.Jobs.Http.Feed;
+using AkkaCluster.Jobs.Http.Files;
 using AkkaCluster.Jobs.Http.Logs;
 using AkkaCluster.Jobs.Http.Schedules;
 using AkkaCluster.Jobs.Http.Submission;
@@ -47,6 +48,7 @@ public static class JobsHttpExtensions
         SubmitEndpoints.Map(routes);
         JobEndpoints.Map(routes);
         OutputEndpoints.Map(routes);
+        FileEndpoints.Map(routes);
         ScheduleEndpoints.Map(routes);
         ClusterEndpoints.Map(routes);
         FeedEndpoint.Map(routes);

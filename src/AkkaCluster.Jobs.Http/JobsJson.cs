@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using AkkaCluster.Jobs.Http.Cluster;
 using AkkaCluster.Jobs.Http.Feed;
+using AkkaCluster.Jobs.Http.Files;
 using AkkaCluster.Jobs.Http.Schedules;
 using AkkaCluster.Jobs.Http.Submission;
 using AkkaCluster.Jobs.Logs;
@@ -15,6 +16,9 @@ namespace AkkaCluster.Jobs.Http;
 [JsonSerializable(typeof(SubmissionBody))]
 [JsonSerializable(typeof(ISubmissionAnswer))]
 [JsonSerializable(typeof(UploadAnswer))]
+[JsonSerializable(typeof(FileBody))]
+[JsonSerializable(typeof(FileAnswer))]
+[JsonSerializable(typeof(Wire.JobFile))]
 [JsonSerializable(typeof(Wire.Job))]
 [JsonSerializable(typeof(Wire.JobPage))]
 [JsonSerializable(typeof(Wire.JobProgress))]

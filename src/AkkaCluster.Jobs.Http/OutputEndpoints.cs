@@ -129,7 +129,7 @@ internal static class OutputEndpoints
             (json, chunk) => JsonSerializer.Serialize(json, new Wire.JobChunk(chunk.Run.First, chunk.Run.Count, chunk.Worker, chunk.StartedAt, chunk.Elapsed.TotalSeconds), JobsJson.Default.JobChunk), token).ConfigureAwait(false);
     }
 
-    private static async Task WriteLinesAsync<T>(HttpContext context, IAsyncEnumerable<T> items, long most, Action<Utf8JsonWriter, T> write, CancellationToken token)
+    internal static async Task WriteLinesAsync<T>(HttpContext context, IAsyncEnumerable<T> items, long most, Action<Utf8JsonWriter, T> write, CancellationToken token)
     {
         context.Response.ContentType = "application/x-ndjson";
         var body = context.Response.BodyWriter;

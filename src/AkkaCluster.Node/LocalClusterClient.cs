@@ -155,6 +155,7 @@ internal sealed class LocalClusterClient(Lazy<IJobService> service, Lazy<ISchedu
         Name = request.Name,
         Parameters = request.Parameters?.ToJsonString(),
         Inputs = inputs ?? ToSource(request.Inputs),
+        Files = [.. (request.Files ?? []).Select(file => new AkkaCluster.Contracts.JobFile(file.Name, file.Sha256, file.Size, file.Executable))],
         Priority = request.Priority,
         MaxAttempts = request.MaxAttempts,
         TaskTimeLimit = request.TaskTimeLimit,

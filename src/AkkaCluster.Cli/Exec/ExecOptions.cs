@@ -7,7 +7,8 @@ namespace AkkaCluster.Cli.Exec;
 internal static class ExecOptions
 {
     private const string Ssh = "The cluster's workers run the commands: there are no logins to name.";
-    private const string Files = "Files do not travel with the job: put them on storage that all workers share, and give --workdir.";
+    private const string Rsync = "Files travel through the cluster's store, not by rsync.";
+    private const string Memory = "Use --memfree SIZE; and workers take no more work while their memory is fuller than akkacluster.worker.max-memory.";
     private const string Machine = "It is about one machine, and the commands run on the cluster's workers ('akkacluster cluster' lists them).";
     private const string Sql = "The job store keeps the job: --detach hands it in, 'akkacluster tasks JOB' reads it.";
     private const string Semaphore = "Use GNU parallel's own 'sem' on one machine.";
@@ -44,9 +45,17 @@ internal static class ExecOptions
     public static readonly ExecOption SlotReplace = Differs("TEXT", "Stands for {%}.", "--slotreplace");
     public static readonly ExecOption Plus = Differs(null, "Knows {..} {...} {/..} {/...} {+/} {+.} {+..} {+...} too; those that compute are not there.", "--plus");
     public static readonly ExecOption Environment = Differs("NAME", "Hands the variable on; the workers' configuration names those that may be set. Not _ and no functions.", "--env");
-    public static readonly ExecOption WorkDir = Differs("FOLDER", "Where the commands run, seen from here; this folder if not given.", "--workdir", "--wd", "--work-dir", "--directory");
+    public static readonly ExecOption WorkDir = Differs("FOLDER", "Where the commands run, seen from here; this folder if not given. With files that travel, a path below each command's own folder, which it is if not given, or with '...' or '.'.", "--workdir", "--wd", "--work-dir", "--directory");
     public static readonly ExecOption Nice = As("N", "Niceness of the commands.", "--nice");
     public static readonly ExecOption Stdin = Own(null, "Gives each input to its command on standard input, as a line.", "--stdin");
+
+    // Files
+    public static readonly ExecOption TransferFile = Differs("FILE", "Gives each command this file, placeholders filled in, in a folder of its own; of a folder all that is in it. Relative, or with /./ before what is kept of the path.", "--transferfile", "--tf", "--transfer-file", "--transfer-files", "--transferfiles");
+    public static readonly ExecOption Transfer = Differs(null, "As --transferfile {}.", "--transfer");
+    public static readonly ExecOption Return = Differs("FILE", "Brings this file of each command's folder here, placeholders filled in; one that is not there is told on standard error, and changes no exit code.", "--return");
+    public static readonly ExecOption Cleanup = Differs(null, "Deletes the folder of a command when it has ended; without, it goes when the job has.", "--cleanup");
+    public static readonly ExecOption TransferReturnCleanup = Differs("FILE", "As --transferfile {} --return FILE --cleanup.", "--trc");
+    public static readonly ExecOption BaseFile = Differs("FILE", "Brings this file to each worker that runs a command, once; all commands there have a link to it. As a path and of folders as --transferfile, and deleted when the job has ended.", "--basefile", "--bf");
 
     // Outputs
     public static readonly ExecOption KeepOrder = Differs(null, "Outputs in order of the inputs: so unless said otherwise.", "--keep-order", "-k", "--keeporder");
@@ -72,6 +81,7 @@ internal static class ExecOptions
     public static readonly ExecOption Timeout = Differs("DURATION", "How long one try may take, or with % a share of the median of the commands on that worker; killed by KILL at once.", "--timeout", "--time-limit");
     public static readonly ExecOption Retries = Differs("N", "How often a command is tried; with a pause that grows.", "--retries", "--max-attempts");
     public static readonly ExecOption Halt = Differs("WHEN,WHY", "now|soon,fail|success|done=N|N%: when to end the run. What ends while the word is on its way may run, and is left out.", "--halt", "--halt-on-error", "--haltonerror");
+    public static readonly ExecOption MemFree = Differs("SIZE", "A worker with less memory free (k, M, G, T; K, m as parallel) starts no command of this run; with less than half, the youngest there is killed and put back, which is none of its --retries.", "--memfree");
     public static readonly ExecOption Resume = As(null, "Leaves out what the --joblog has.", "--resume");
     public static readonly ExecOption ResumeFailed = As(null, "Leaves out what the --joblog has as done.", "--resume-failed", "--resumefailed");
     public static readonly ExecOption RetryFailed = As(null, "Runs the commands again that the --joblog has as failed.", "--retry-failed", "--retryfailed");
@@ -101,10 +111,8 @@ internal static class ExecOptions
         Refused("LOGIN", Ssh, "--sshlogin", "-S"), Refused("FILE", Ssh, "--sshloginfile", "--slf"), Refused("COMMAND", Ssh, "--ssh"), Refused("DURATION", Ssh, "--ssh-delay", "--sshdelay"),
         Refused(null, Ssh, "--controlmaster", "-M"), Refused(null, Ssh, "--hostgroups", "--hgrp", "--hostgrp", "--hostgroup"), Refused(null, Ssh, "--filter-hosts", "--filterhosts", "--filter-host"),
         Refused(null, "A task runs on one worker, not on all.", "--onall"), Refused(null, "A task runs on one worker, not on all.", "--nonall"),
-        Refused("FILE", Files, "--transferfile", "--tf", "--transfer-file", "--transfer-files", "--transferfiles"), Refused(null, Files, "--transfer"), Refused("FILE", Files, "--return"), Refused("FILE", Files, "--trc"),
-        Refused(null, Files, "--cleanup"), Refused("FILE", Files, "--basefile", "--bf"), Refused("OPTIONS", Files, "--rsync-opts", "--rsyncopts"), Refused("FILE=REPL", Files, "--template", "--tmpl"),
-        Refused("SIZE", "Workers take no more work while their memory is fuller than akkacluster.worker.max-memory.", "--memfree"), Refused("SIZE", "Workers take no more work while their memory is fuller than akkacluster.worker.max-memory.", "--memsuspend"),
-        Refused("LOAD", "Workers run as many commands as they have slots; -j N makes it fewer.", "--load"), Refused(null, "Workers take no more work while their memory is fuller than akkacluster.worker.max-memory.", "--noswap"),
+        Refused("OPTIONS", Rsync, "--rsync-opts", "--rsyncopts"), Refused("FILE=REPL", "Make the files of the template before, and name them with --transferfile.", "--template", "--tmpl"), Refused("SIZE", Memory, "--memsuspend"),
+        Refused("LOAD", "Workers run as many commands as they have slots; -j N makes it fewer.", "--load"), Refused(null, Memory, "--noswap"),
         Refused("COMMAND", "Pause the job by hand: 'akkacluster pause JOB'.", "--limit"),
         Refused(null, Machine, "--number-of-cpus", "--numberofcpus"), Refused(null, Machine, "--number-of-cores", "--numberofcores"), Refused(null, Machine, "--number-of-sockets", "--numberofsockets"), Refused(null, Machine, "--number-of-threads", "--numberofthreads"),
         Refused(null, Machine, "--use-sockets-instead-of-threads", "--usesocketsinsteadofthreads"), Refused(null, Machine, "--use-cores-instead-of-threads", "--usecoresinsteadofthreads"), Refused(null, Machine, "--use-cpus-instead-of-cores", "--usecpusinsteadofcores"),

@@ -18,6 +18,7 @@ internal sealed class ExecRun(ClusterClient client, ExecSettings settings, Strea
     /// <summary>Runs up to this go with the submission; longer ones are streamed.</summary>
     private const int MostInline = 500;
 
+    private readonly ExecFiles _files = new(client);
     private readonly List<ExecTask> _tasks = [];
     private HaltCounts _counts;
 
@@ -27,15 +28,25 @@ internal sealed class ExecRun(ClusterClient client, ExecSettings settings, Strea
         var first = await settings.TasksAsync().Take(MostInline + 1).ToListAsync(cancellation).ConfigureAwait(false);
         if (first.Count == 0)
             return CliExitCodes.Ok;
+        await StoreFilesAsync(first.Count > MostInline ? settings.TasksAsync() : first.ToAsyncEnumerable(), cancellation).ConfigureAwait(false);
+        var request = settings.Request() with { Files = _files.All };
         var submitted = first.Count > MostInline
-            ? await client.SubmitLinesAsync(settings.Request(), InputsAsync(), null, cancellation).ConfigureAwait(false)
-            : await Interruption.SubmitAsync(client, settings.Request() with { Inputs = new JobInputs.Lines(first.ConvertAll(task => Kept(task).ToInput())) }, cancellation).ConfigureAwait(false);
+            ? await client.SubmitLinesAsync(request, InputsAsync(), null, cancellation).ConfigureAwait(false)
+            : await Interruption.SubmitAsync(client, request with { Inputs = new JobInputs.Lines(first.ConvertAll(task => Kept(task).ToInput())) }, cancellation).ConfigureAwait(false);
         if (settings.Detach)
         {
             await output.WriteAsync(Encoding.UTF8.GetBytes(submitted.Id + "\n"), cancellation).ConfigureAwait(false);
             return CliExitCodes.Ok;
         }
         return await FollowAsync(submitted.Id, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Before the job is handed in: what is not there, or too large, ends the run.</summary>
+    private async Task StoreFilesAsync(IAsyncEnumerable<ExecTask> tasks, CancellationToken cancellation)
+    {
+        await _files.StoreAsync(settings.BaseFiles, cancellation).ConfigureAwait(false);
+        await foreach (var some in tasks.Where(task => task.Files.Count > 0).Chunk(MostInline).ConfigureAwait(false))
+            await _files.StoreAsync(some.SelectMany(task => task.Files), cancellation).ConfigureAwait(false);
     }
 
     /// <summary>Read again where the submission is repeated.</summary>
@@ -94,7 +105,7 @@ internal sealed class ExecRun(ClusterClient client, ExecSettings settings, Strea
             // What began after the end of the run is none of it.
             if (last is not null && outcome.StartedAt > last.EndedAt)
                 continue;
-            await NoteAsync(outcome, log, cancellation).ConfigureAwait(false);
+            await NoteAsync(id, outcome, log, cancellation).ConfigureAwait(false);
             if (!settings.KeepsOrder)
                 await writer.WriteAsync(TaskOf(outcome.Index), outcome, cancellation).ConfigureAwait(false);
             else
@@ -147,9 +158,11 @@ internal sealed class ExecRun(ClusterClient client, ExecSettings settings, Strea
         }
     }
 
-    private async Task NoteAsync(ExecOutcome outcome, JobLog? log, CancellationToken cancellation)
+    private async Task NoteAsync(string job, ExecOutcome outcome, JobLog? log, CancellationToken cancellation)
     {
         _counts = outcome.Failed ? _counts with { Failed = _counts.Failed + 1 } : _counts with { Succeeded = _counts.Succeeded + 1 };
+        if (settings.Returns)
+            await _files.FetchAsync(job, outcome.Index, TaskOf(outcome.Index)!, cancellation).ConfigureAwait(false);
         log?.Write(TaskOf(outcome.Index)!, outcome);
         if (settings.Results is { } results)
             await results.WriteAsync(TaskOf(outcome.Index)!, outcome, cancellation).ConfigureAwait(false);

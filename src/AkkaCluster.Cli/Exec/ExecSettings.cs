@@ -67,10 +67,25 @@ internal sealed class ExecSettings
 
     public bool KeepsOrder => Is(ExecOptions.KeepOrder) || !(Is(ExecOptions.NoKeepOrder) || Is(ExecOptions.Ungroup) || Is(ExecOptions.LineBuffer));
 
+    /// <summary>The files that all commands share.</summary>
+    public IReadOnlyList<string> BaseFiles => [.. ExecOptions.BaseFile.Texts(_parsed).Select(path => TravellingPath.Checked(path, ExecOptions.BaseFile))];
+
+    /// <summary>Whether commands return files.</summary>
+    public bool Returns => ReturnTexts.Count > 0;
+
+    /// <summary>Whether files travel.</summary>
+    private bool HasFiles => TransferTexts.Count + ReturnTexts.Count + ExecOptions.BaseFile.Texts(_parsed).Count > 0;
+
+    private bool Cleanup => Is(ExecOptions.Cleanup) || Is(ExecOptions.TransferReturnCleanup);
+
+    private IReadOnlyList<string> TransferTexts => [.. ExecOptions.TransferFile.Texts(_parsed), .. Is(ExecOptions.Transfer) || Is(ExecOptions.TransferReturnCleanup) ? new[] { _placeholders.All } : []];
+
+    private IReadOnlyList<string> ReturnTexts => [.. ExecOptions.Return.Texts(_parsed), .. ExecOptions.TransferReturnCleanup.Texts(_parsed)];
+
     public bool DryRun => Is(ExecOptions.DryRun);
 
     /// <summary>Whether commands are wanted when they have ended, and not only their outputs.</summary>
-    public bool WantsTasks => JobLog is not null || Results is not null || Halt is not null || Writer(Stream.Null, Stream.Null).WantsTasks;
+    public bool WantsTasks => JobLog is not null || Results is not null || Halt is not null || Returns || Writer(Stream.Null, Stream.Null).WantsTasks;
 
     /// <summary>A bar and outputs on the same terminal are for those who ask for it.</summary>
     public bool ShowsBar => Terminal.IsLive && (Console.IsOutputRedirected || Is(ExecOptions.Bar) || Is(ExecOptions.Eta) || Is(ExecOptions.Progress));
@@ -97,7 +112,11 @@ internal sealed class ExecSettings
         {
             number++;
             if (!known.TryGetValue(number, out var ended) || (ended.Failed && Is(ExecOptions.ResumeFailed)))
-                yield return _template.Make(arguments, number, stdin);
+                yield return _template.Make(arguments, number, stdin) with
+                {
+                    Files = Paths(TransferTexts, ExecOptions.TransferFile, arguments, number),
+                    Returns = Paths(ReturnTexts, ExecOptions.Return, arguments, number),
+                };
         }
     }
 
@@ -109,12 +128,18 @@ internal sealed class ExecSettings
         {
             ["command"] = new JsonArray([.. (Is(ExecOptions.RetryFailed) ? ["sh", "-c"] : _template.Program).Select(word => JsonValue.Create(word))]),
             ["inputs"] = "commandLine",
-            ["directory"] = Path.GetFullPath(Text(ExecOptions.WorkDir) ?? "."),
+            ["directory"] = HasFiles ? FolderBelow() : Path.GetFullPath(Text(ExecOptions.WorkDir) ?? "."),
             ["anyExitCode"] = AnyExitCode || !Detach,
             // Who stays reads the outputs as they come.
             ["result"] = Detach,
             ["tries"] = tries,
         };
+        if (HasFiles)
+            (parameters["ownFolder"], parameters["cleanup"]) = (true, Cleanup);
+        if (BaseFiles is { Count: > 0 } shared && !DryRun)
+            parameters["baseFiles"] = new JsonArray([.. shared.SelectMany(ExecFiles.Expand).Distinct().Select(path => JsonValue.Create(path))]);
+        if (Text(ExecOptions.MemFree) is { } free)
+            parameters["memoryFree"] = ByteSize(free);
         if (Text(ExecOptions.Timeout) is { } timeout)
             parameters["timeout"] = timeout.EndsWith('%') ? timeout : Seconds(ExecOptions.Timeout).ToString("0.###", CultureInfo.InvariantCulture);
         if (Text(ExecOptions.Jobs) is not (null or "0" or "100%") && Number(ExecOptions.Jobs, 1, int.MaxValue) is { } atOnce)
@@ -141,6 +166,12 @@ internal sealed class ExecSettings
             Labels = new Dictionary<string, string>(JobOptions.Pairs(ExecOptions.Label.Texts(_parsed), "--label"), StringComparer.Ordinal),
         };
     }
+
+    private IReadOnlyList<string> Paths(IReadOnlyList<string> texts, ExecOption option, IReadOnlyList<string> arguments, long number) =>
+        [.. texts.Select(text => TravellingPath.Checked(_placeholders.Fill(text, arguments, number, static value => value), option)).Distinct()];
+
+    /// <summary>Where commands run below their own folders.</summary>
+    private string FolderBelow() => Text(ExecOptions.WorkDir) is not (null or "..." or ".") and var folder ? TravellingPath.Checked(folder, ExecOptions.WorkDir) : ".";
 
     private async IAsyncEnumerable<(IReadOnlyList<string> Arguments, byte[]? Stdin)> PartsAsync()
     {
@@ -202,6 +233,16 @@ internal sealed class ExecSettings
     {
         if (_arguments.Command.Count > 0 && Is(ExecOptions.Quote) && _placeholders.HasSlot(string.Join(' ', _arguments.Command)))
             throw new UsageException("{%} is the worker's to fill in, and with --quote no shell reads it; leave --quote out.");
+        if (HasFiles && Is(ExecOptions.RetryFailed))
+            throw new UsageException("--retry-failed runs the lines of the --joblog, which say nothing of files; use --resume-failed with the same command and inputs.");
+        if (HasFiles && _blocks is not null)
+            throw new UsageException("--pipe gives a command its block on standard input, and no file; leave --transferfile, --return, --basefile and --trc out, or --pipe.");
+        if (TransferTexts.Concat(ReturnTexts).Any(_placeholders.HasSlot))
+            throw new UsageException("{%} is the worker's to fill in, and files are named before; leave it out of --transferfile, --return and --trc.");
+        if (Returns && Detach)
+            throw new UsageException("--detach hands the job in and ends: --return and --trc want a command that follows it. Without, the job keeps what its commands return if it has 'returnFiles' (GET /v1/jobs/JOB/files).");
+        if (Cleanup && !HasFiles)
+            throw new UsageException("--cleanup deletes what was transferred and returned; there is no --transferfile, --return or --basefile.");
         if (Resumes && JobLog is null)
             throw new UsageException("--resume, --resume-failed and --retry-failed read the file of --joblog; there is no --joblog.");
         if (Detach && (JobLog is not null || Results is not null || Json || Writer(Stream.Null, Stream.Null).WantsTasks || (Halt is not null && Halt != HaltRule.FirstFailure)))
@@ -228,6 +269,17 @@ internal sealed class ExecSettings
         return text is null ? StdinBlocks.LargestBlock
             : int.TryParse(factor == 1 ? text : text[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size > 0 && (long)size * factor <= StdinBlocks.LargestBlock ? size * factor
             : throw new UsageException($"--block is '{text}'; expected 1 to {StdinBlocks.LargestBlock} bytes, such as 100k.");
+    }
+
+    /// <summary>As GNU parallel reads sizes: small letters are powers of 1000, capitals of 1024.</summary>
+    private static long ByteSize(string text)
+    {
+        const string units = "kmgt";
+        var unit = text.Length > 0 ? units.IndexOf(char.ToLowerInvariant(text[^1]), StringComparison.Ordinal) : -1;
+        var factor = unit < 0 ? 1 : Math.Pow(char.IsLower(text[^1]) ? 1000 : 1024, unit + 1);
+        return double.TryParse(unit < 0 ? text : text[..^1], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number * factor is >= 1 and < 1e18
+            ? (long)(number * factor)
+            : throw new UsageException($"--memfree is '{text}'; expected bytes such as 500M or 2G.");
     }
 
     private static string Checked(string name) => name.Length > 0 && !name.EndsWith(".csv", StringComparison.Ordinal) && !name.EndsWith(".tsv", StringComparison.Ordinal) && !name.EndsWith(".json", StringComparison.Ordinal)

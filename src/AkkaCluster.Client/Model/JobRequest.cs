@@ -17,6 +17,9 @@ public sealed record JobRequest
     /// <summary>The tasks' inputs; null where the kind makes them of its parameters.</summary>
     public JobInputs? Inputs { get; init; }
 
+    /// <summary>The files that come with it, as <see cref="ClusterClient.StoreFileAsync"/> has stored them.</summary>
+    public IReadOnlyList<JobFile>? Files { get; init; }
+
     /// <summary>0 to 9, greater is sooner; null for the cluster's default.</summary>
     public int? Priority { get; init; }
 

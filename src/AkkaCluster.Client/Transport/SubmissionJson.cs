@@ -16,6 +16,8 @@ internal static class SubmissionJson
             json["parameters"] = request.Parameters.DeepClone();
         if (request.Inputs is not null)
             json["inputs"] = request.Inputs.ToJson();
+        if (request.Files is { Count: > 0 } files)
+            json["files"] = JsonSerializer.SerializeToNode(files, JsonSerializerOptions.Web);
         if (request.Priority is { } priority)
             json["priority"] = priority;
         if (request.MaxAttempts is { } attempts)

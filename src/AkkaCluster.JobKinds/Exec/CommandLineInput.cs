@@ -10,6 +10,12 @@ namespace AkkaCluster.JobKinds.Exec;
 /// <param name="Number">Its number where that is not the task's.</param>
 internal sealed record CommandLineInput(IReadOnlyList<string> Words, byte[]? Stdin, long? Number)
 {
+    /// <summary>The files to bring, beside those that all of the job's commands have.</summary>
+    public IReadOnlyList<string> Files { get; init; } = [];
+
+    /// <summary>The files to return, beside likewise.</summary>
+    public IReadOnlyList<string> Returns { get; init; } = [];
+
     /// <summary>The parameter's value for inputs that fill placeholders.</summary>
     public const string TextName = "text";
 
@@ -24,13 +30,19 @@ internal sealed record CommandLineInput(IReadOnlyList<string> Words, byte[]? Std
             using var document = JsonDocument.Parse(json);
             var root = document.RootElement;
             return new CommandLineInput(
-                root.TryGetProperty("words", out var words) ? [.. words.EnumerateArray().Select(word => word.GetString()!)] : [],
+                Texts(root, "words"),
                 root.TryGetProperty("stdinBase64", out var base64) ? base64.GetBytesFromBase64() : root.TryGetProperty("stdin", out var stdin) ? Encoding.UTF8.GetBytes(stdin.GetString()!) : null,
-                root.TryGetProperty("number", out var number) ? number.GetInt64() : null);
+                root.TryGetProperty("number", out var number) ? number.GetInt64() : null)
+            {
+                Files = Texts(root, "files"),
+                Returns = Texts(root, "returns"),
+            };
         }
         catch (Exception wrong) when (wrong is JsonException or InvalidOperationException or FormatException)
         {
             throw new TaskFailedException($"The input is no command line: {wrong.Message} Expected a JSON object such as {{\"words\": [\"-k\", \"a.txt\"]}}.", wrong, permanent: true);
         }
     }
+
+    private static IReadOnlyList<string> Texts(JsonElement root, string name) => root.TryGetProperty(name, out var texts) ? [.. texts.EnumerateArray().Select(text => text.GetString()!)] : [];
 }

@@ -13,7 +13,7 @@ internal sealed class ExecHandler : ITaskHandler
     private readonly CommandTemplate _template;
     private readonly string? _refusal;
     private readonly string? _stdin;
-    private readonly string? _directory;
+    private readonly ExecFiles _files;
     private readonly IReadOnlyDictionary<string, string> _environment;
     private readonly bool _anyExitCode;
     private readonly int _outputLimit;
@@ -29,7 +29,7 @@ internal sealed class ExecHandler : ITaskHandler
         _environment = parameters.GetTextMap("environment");
         _refusal = OperatingSystem.IsLinux() ? policy.Refusal(_template) ?? policy.Refusal(_environment.Keys) : "Jobs of kind exec run on Linux workers only; this worker runs on another system.";
         _stdin = parameters.Has("stdin") ? parameters.GetText("stdin") : null;
-        _directory = parameters.Has("directory") ? parameters.GetText("directory") : null;
+        _files = ExecFiles.Of(parameters);
         _anyExitCode = parameters.GetFlag("anyExitCode");
         _outputLimit = (int)parameters.GetInteger("outputLimit");
         _isLine = parameters.GetText("inputs") == CommandLineInput.Name;
@@ -43,17 +43,40 @@ internal sealed class ExecHandler : ITaskHandler
         if (_refusal is not null)
             throw new TaskFailedException(_refusal);
         using var slot = _slots.Take();
-        var request = Request(input, context, slot.Number);
+        var line = _isLine ? CommandLineInput.Read(input.Text) : null;
+        if (!_files.HasFolder)
+        {
+            await RunAsync(Request(input, line, context, slot.Number, Directory(context.Roots)), context, slot.Number, ValueTask.FromResult, cancellation).ConfigureAwait(false);
+            return;
+        }
+        var files = _files.For(input, line);
+        var folder = new CommandFolder(context, files.Directory);
+        try
+        {
+            await folder.BringAsync(files.Base, files.Transfer, cancellation).ConfigureAwait(false);
+            await RunAsync(
+                Request(input, line, context, slot.Number, folder.Path), context, slot.Number, async outcome => await folder.ReturnAsync(files.Return, outcome, cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false);
+        }
+        finally
+        {
+            if (files.Cleanup)
+                folder.Delete();
+        }
+    }
+
+    /// <summary>Runs a command and writes its outcome.</summary>
+    private async Task RunAsync(CommandRequest request, TaskContext context, int slot, Func<CommandOutcome, ValueTask<CommandOutcome>> returning, CancellationToken cancellation)
+    {
         if (request.Words.Any(word => word.Contains('\0')))
             throw new TaskFailedException("The input has a null character, which would cut the command there.", permanent: true);
-        var trace = CommandTrace.Begin(slot.Number);
+        var trace = CommandTrace.Begin(slot);
         var outcome = await RunAsync(request, cancellation).ConfigureAwait(false);
         trace = trace.End();
         var succeeded = outcome is { ExitCode: 0, TimedOut: false };
         _allowance?.Note(trace.Seconds);
         if (!succeeded && (!_anyExitCode || context.Attempt < _tries))
             throw new TaskFailedException(Describe(request, outcome));
-        ExecOutput.Write(context.Output, outcome, _isLine ? trace : null);
+        ExecOutput.Write(context.Output, await returning(outcome).ConfigureAwait(false), _isLine ? trace : null);
     }
 
     private async Task<CommandOutcome> RunAsync(CommandRequest request, CancellationToken cancellation)
@@ -78,7 +101,7 @@ internal sealed class ExecHandler : ITaskHandler
         }
     }
 
-    private CommandRequest Request(TaskInput input, TaskContext context, int slot)
+    private CommandRequest Request(TaskInput input, CommandLineInput? line, TaskContext context, int slot, string? directory)
     {
         var number = (input.Index + 1).ToString(CultureInfo.InvariantCulture);
         var environment = new Dictionary<string, string>(_environment, StringComparer.Ordinal)
@@ -89,19 +112,18 @@ internal sealed class ExecHandler : ITaskHandler
             ["PARALLEL_SEQ"] = number,
             ["PARALLEL_JOBSLOT"] = slot.ToString(CultureInfo.InvariantCulture),
         };
-        var (words, stdin) = _isLine ? Line(input.Text, environment) : (_template.Expand(input.Text, input.Index + 1), _stdin is null ? null : Encoding.UTF8.GetBytes(CommandTemplate.FillText(_stdin, input.Text, input.Index + 1)));
+        var (words, stdin) = line is not null ? Line(line, environment) : (_template.Expand(input.Text, input.Index + 1), _stdin is null ? null : Encoding.UTF8.GetBytes(CommandTemplate.FillText(_stdin, input.Text, input.Index + 1)));
         if (_nice is { } nice)
             words = ["nice", "-n", nice.ToString(CultureInfo.InvariantCulture), .. words];
-        return new CommandRequest(words, stdin, Directory(context.Roots), environment, _outputLimit, ExecKind.ErrorLimit)
+        return new CommandRequest(words, stdin, directory, environment, _outputLimit, ExecKind.ErrorLimit)
         {
             Ended = outcome => context.KeepLog(new TaskLog(outcome.ExitCode, outcome.Stdout, outcome.StderrTail)),
             TimeLimit = _allowance is null ? null : _allowance.Now,
         };
     }
 
-    private (string[] Words, byte[]? Stdin) Line(string text, Dictionary<string, string> environment)
+    private (string[] Words, byte[]? Stdin) Line(CommandLineInput line, Dictionary<string, string> environment)
     {
-        var line = CommandLineInput.Read(text);
         if (line.Number is { } number)
             environment["PARALLEL_SEQ"] = number.ToString(CultureInfo.InvariantCulture);
         return ([.. _template.Words, .. line.Words], line.Stdin);
@@ -111,7 +133,7 @@ internal sealed class ExecHandler : ITaskHandler
     {
         try
         {
-            return _directory is null ? null : roots.Resolve(_directory);
+            return _files.Directory is null ? null : roots.Resolve(_files.Directory);
         }
         catch (PlanException refused)
         {

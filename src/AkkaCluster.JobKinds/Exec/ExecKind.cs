@@ -24,7 +24,7 @@ public sealed class ExecKind(ExecPolicy policy, int maxOutput = BuiltInKinds.Usu
     {
         if (Refusal(request) is { } refusal)
             throw new PlanException(refusal);
-        if (request.Parameters.Has("directory"))
+        if (request.Parameters.Has("directory") && !ExecFiles.Of(request.Parameters).HasFolder)
             request.Roots.Resolve(request.Parameters.GetText("directory"));
         return base.PlanAsync(request, cancellation);
     }
@@ -38,8 +38,11 @@ public sealed class ExecKind(ExecPolicy policy, int maxOutput = BuiltInKinds.Usu
     {
         var atOnce = parameters.Has("atOnce") ? (int?)Math.Min(int.MaxValue, parameters.GetInteger("atOnce")) : null;
         var delay = TimeSpan.FromSeconds(parameters.Has("delay") ? parameters.GetNumber("delay") : 0);
-        return atOnce is null && delay == default ? null : new TaskPace(atOnce, delay);
+        // While memory is short no task may follow in a chunk.
+        return atOnce is null && delay == default && !parameters.Has("memoryFree") ? null : new TaskPace(atOnce, delay);
     }
+
+    public override long? LeastFreeMemory(JobParameters parameters) => parameters.Has("memoryFree") ? parameters.GetInteger("memoryFree") : null;
 
     public override ITaskHandler CreateHandler(JobParameters parameters) => new ExecHandler(parameters, policy);
 
@@ -62,7 +65,7 @@ public sealed class ExecKind(ExecPolicy policy, int maxOutput = BuiltInKinds.Usu
         new ParameterDefinition("directory", ParameterType.Text, "Where the command runs; the worker's own directory if not given."),
         new ParameterDefinition("environment", ParameterType.TextMap, "Variables for the command, over the worker's own; the workers' configuration names those that may be set."),
         new ParameterDefinition("anyExitCode", ParameterType.Flag, "Whether a command that ends with another exit code than 0 has succeeded too."),
-        new ParameterDefinition("inputs", ParameterType.Text, $"What an input is: '{CommandLineInput.TextName}' for placeholders, or '{CommandLineInput.Name}': a JSON object with the 'words' that follow those of the command as they are, perhaps with 'stdin' or 'stdinBase64'. A task's output then also says 'signal', 'timedOut', 'startedAt' (seconds since 1970), 'seconds' and 'slot'.")
+        new ParameterDefinition("inputs", ParameterType.Text, $"What an input is: '{CommandLineInput.TextName}' for placeholders, or '{CommandLineInput.Name}': a JSON object with the 'words' that follow those of the command as they are, perhaps with 'stdin' or 'stdinBase64', and with 'files' and 'returns', as transferFiles and returnFiles are. A task's output then also says 'signal', 'timedOut', 'startedAt' (seconds since 1970), 'seconds' and 'slot'.")
         {
             Default = $"\"{CommandLineInput.TextName}\"",
             Allowed = [CommandLineInput.TextName, CommandLineInput.Name],
@@ -72,6 +75,12 @@ public sealed class ExecKind(ExecPolicy policy, int maxOutput = BuiltInKinds.Usu
         new ParameterDefinition("timeout", ParameterType.Text, "Seconds after which a command is killed, or with % at the end the share of the median of the job's commands on that worker."),
         new ParameterDefinition("atOnce", ParameterType.Integer, "How many commands of the job run at once, over all workers.") { Minimum = 1 },
         new ParameterDefinition("delay", ParameterType.Number, "Seconds between the starts of two commands, over all workers.") { Minimum = 0, Maximum = 86400 },
+        new ParameterDefinition("baseFiles", ParameterType.TextList, "Files of the job that all commands have: links to what is brought once to each node."),
+        new ParameterDefinition("transferFiles", ParameterType.TextList, "Files of the job that a command has; placeholders are filled in."),
+        new ParameterDefinition("returnFiles", ParameterType.TextList, "Files that a command leaves, and that its result has; placeholders are filled in. Of a folder, all that is in it."),
+        new ParameterDefinition("ownFolder", ParameterType.Flag, "Whether each command runs in a folder of its own on its worker; so where it has files in any case. 'directory' is then a path below it."),
+        new ParameterDefinition("cleanup", ParameterType.Flag, "Whether that folder goes with the command's end, and not with the job's."),
+        new ParameterDefinition("memoryFree", ParameterType.Integer, "Bytes of memory that a worker must have free to start a command of the job. With less than half of it the youngest is killed, and put back.") { Minimum = 1 },
         new ParameterDefinition("nice", ParameterType.Integer, "The niceness that commands run at.") { Minimum = -20, Maximum = 19 },
         new ParameterDefinition("outputLimit", ParameterType.Integer, $"Bytes of standard output that a task may write before it fails. Of standard error the first {ErrorLimit} are kept.")
         {
@@ -95,7 +104,7 @@ public sealed class ExecKind(ExecPolicy policy, int maxOutput = BuiltInKinds.Usu
             var template = CommandTemplate.Parse(words, parameters.GetFlag("appendInput") && !isLine);
             if (isLine && template.UsesShell)
                 return "The command is a shell line, and its inputs are further words; expected a program, such as [\"/bin/sh\", \"-c\"].";
-            return policy.Refusal(template) ?? policy.Refusal(environment.Keys) ?? (template.TakesInput ? CutInput(request.Source) : null);
+            return ExecFiles.Of(parameters).Refusal(request.Files) ?? policy.Refusal(template) ?? policy.Refusal(environment.Keys) ?? (template.TakesInput ? CutInput(request.Source) : null);
         }
         catch (FormatException problem)
         {

@@ -5,6 +5,9 @@ namespace AkkaCluster.JobKinds.WordCount;
 /// <summary>A piece of a file: the lines that begin at a byte from <paramref name="Start"/> to before <paramref name="End"/>.</summary>
 internal sealed record FilePiece(string Path, long Start, long End)
 {
+    /// <summary>Stands before the name of a file that came with the job; paths of others begin with a slash.</summary>
+    public const string Attached = "job:";
+
     /// <summary>As a task's input: start, end and path.</summary>
     public string ToLine() => string.Create(CultureInfo.InvariantCulture, $"{Start} {End} {Path}");
 

@@ -8,7 +8,21 @@ internal sealed class WordCountHandler : ITaskHandler
     public ValueTask ExecuteAsync(TaskInput input, TaskContext context, CancellationToken cancellation)
     {
         var piece = FilePiece.FromLine(input.Text);
+        if (piece.Path.StartsWith(FilePiece.Attached, StringComparison.Ordinal))
+            return CountAttachedAsync(piece, context, cancellation);
         using var file = context.Roots.OpenRead(piece.Path);
+        Count(file, piece, context, cancellation);
+        return ValueTask.CompletedTask;
+    }
+
+    private static async ValueTask CountAttachedAsync(FilePiece piece, TaskContext context, CancellationToken cancellation)
+    {
+        await using var file = File.OpenRead(await context.FetchFileAsync(piece.Path[FilePiece.Attached.Length..], cancellation).ConfigureAwait(false));
+        Count(file, piece, context, cancellation);
+    }
+
+    private static void Count(FileStream file, FilePiece piece, TaskContext context, CancellationToken cancellation)
+    {
         foreach (var (word, count) in WordCounter.Count(file, piece, cancellation))
         {
             context.Write(count);
@@ -16,6 +30,5 @@ internal sealed class WordCountHandler : ITaskHandler
             context.Write(word);
             context.Write("\n");
         }
-        return ValueTask.CompletedTask;
     }
 }

@@ -25,9 +25,11 @@ public sealed class WordCountKind(int maxOutput = BuiltInKinds.UsualMaxOutput) :
 
     public override ValueTask<InputPlan> PlanAsync(PlanRequest request, CancellationToken cancellation)
     {
-        if (request.Source is not InputSource.Files files)
-            throw new PlanException("A job of kind 'wordcount' wants files as its inputs: paths, folders or globs on storage that all nodes share.");
         var pieceSize = request.Parameters.GetInteger("pieceSize");
+        if (request is { Source: InputSource.None, Files.Count: > 0 })
+            return ValueTask.FromResult(InputPlan.Lines(request.Files.SelectMany(file => FileSplitter.Split(FilePiece.Attached + file.Name, file.Size, pieceSize)).Select(piece => piece.ToLine())));
+        if (request.Source is not InputSource.Files files || request.Files.Count > 0)
+            throw new PlanException("A job of kind 'wordcount' wants files as its inputs: paths, folders or globs on storage that all nodes share, or no inputs and files that come with it.");
         var found = request.Roots.Find(files.Globs, cancellation);
         return ValueTask.FromResult(InputPlan.Lines(found.SelectMany(path => FileSplitter.Split(path, new FileInfo(path).Length, pieceSize)).Select(piece => piece.ToLine())));
     }

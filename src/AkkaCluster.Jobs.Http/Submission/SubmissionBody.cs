@@ -21,6 +21,9 @@ internal sealed record SubmissionBody
     /// <summary>The tasks' inputs: a list, or an object with one of range, files, outputs (of other jobs) or upload; none where the kind makes them of its parameters.</summary>
     public JsonElement? Inputs { get; init; }
 
+    /// <summary>The files that come with it, stored before (POST /v1/files); its tasks know them by their names.</summary>
+    public IReadOnlyList<FileField>? Files { get; init; }
+
     /// <summary>0 to 9, greater is sooner.</summary>
     public int? Priority { get; init; }
 

@@ -19,6 +19,7 @@ internal static class SubmissionReader
         Name = body.Name,
         Parameters = body.Parameters is { ValueKind: not JsonValueKind.Null } parameters ? parameters.GetRawText() : null,
         Inputs = inputs ?? ReadInputs(body.Inputs, maxInline),
+        Files = [.. (body.Files ?? []).Select(file => new JobFile(file?.Name ?? "", file?.Sha256 ?? "", file?.Size ?? 0, file?.Executable == true))],
         Priority = body.Priority,
         MaxAttempts = body.MaxAttempts,
         TaskTimeLimit = body.TaskTimeLimitSeconds is { } seconds

@@ -48,6 +48,12 @@ internal sealed class JobDesk(string id, int priority)
     /// <summary>Whether workers may ask the job: the leader offers it, or its actor said that it has something.</summary>
     public bool Offered { get; set; }
 
+    /// <summary>Bytes of memory that must be free to start a task of it; null for any, and where the job is not known yet.</summary>
+    public long? LeastFreeMemory { get; private set; }
+
+    /// <summary>Whether there is less memory than the job wants.</summary>
+    public bool IsShortOfMemory { get; set; }
+
     /// <summary>What it has on this machine; null until the job is known.</summary>
     public JobFolder? Folder { get; private set; }
 
@@ -71,11 +77,9 @@ internal sealed class JobDesk(string id, int priority)
         Spec = spec;
         Folder = folder(spec);
         Place(spec.Queue, spec.Requires);
-        _handler = new Lazy<JobHandler>(() =>
-        {
-            var parameters = kind.Parameters.Validate(spec.Parameters, out _);
-            return new JobHandler(kind.CreateHandler(parameters), kind.HeartbeatLimit(parameters));
-        });
+        var parameters = kind.Parameters.Validate(spec.Parameters, out _);
+        LeastFreeMemory = kind.LeastFreeMemory(parameters);
+        _handler = new Lazy<JobHandler>(() => new JobHandler(kind.CreateHandler(parameters), kind.HeartbeatLimit(parameters)));
         return true;
     }
 

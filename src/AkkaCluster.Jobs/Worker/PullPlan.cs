@@ -24,7 +24,7 @@ internal static class PullPlan
         var extra = prefetch - Math.Max(0, ready - idle) - desks.Sum(desk => desk.AskedExtra);
         if (free <= 0 && extra <= 0)
             return [];
-        var candidates = desks.Where(desk => desk.Offered && desk.AskedAt is null && desk.DryUntil <= now && (free > 0 || MayKeep(desk, left, now))).ToList();
+        var candidates = desks.Where(desk => desk.Offered && !desk.IsShortOfMemory && desk.AskedAt is null && desk.DryUntil <= now && (free > 0 || MayKeep(desk, left, now))).ToList();
         if (candidates.Count == 0)
             return [];
         var turns = new Turns(desks, shares);

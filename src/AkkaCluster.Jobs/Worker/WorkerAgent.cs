@@ -184,6 +184,13 @@ internal sealed class WorkerAgent : ReceiveActor, IWithTimers
             return;
         }
 
+        LookAtMemory(desk);
+        if (desk.IsShortOfMemory)
+        {
+            GiveBack(desk, granted.Epoch, granted.Leases.Select(grant => grant.Id));
+            return;
+        }
+
         if (granted.Leases.Count < asked)
             desk.DryUntil = Now + _settings.AskAgain;
         foreach (var grant in granted.Leases)
@@ -371,6 +378,7 @@ internal sealed class WorkerAgent : ReceiveActor, IWithTimers
             desk.Actor = null;
         }
 
+        LookAtMemory([.. _desks.All]);
         foreach (var stuck in _slots.Overdue(_settings.StuckAfter))
             Abandon(stuck);
         // Through the shard, since the actor may be elsewhere now.
@@ -381,6 +389,30 @@ internal sealed class WorkerAgent : ReceiveActor, IWithTimers
             TellLeader();
         Pull();
         CheckDrained();
+    }
+
+    /// <summary>Starts nothing of jobs that want more memory than is free; of one that wants more than twice that, the youngest chunk is ended, and put back.</summary>
+    private void LookAtMemory(params IReadOnlyList<JobDesk> desks)
+    {
+        if (desks.All(desk => desk.LeastFreeMemory is null))
+            return;
+        var free = _context.FreeMemory?.Invoke() ?? _load.ReadFreeMemory();
+        foreach (var desk in desks.Where(desk => desk.LeastFreeMemory is not null))
+        {
+            desk.IsShortOfMemory = free < desk.LeastFreeMemory;
+            if (!desk.IsShortOfMemory)
+                continue;
+            var back = desk.Held.Where(lease => !lease.Running).ToList();
+            if (free < desk.LeastFreeMemory / 2 && !desk.Held.Exists(lease => lease is { Running: true, IsStopped: true }) && desk.Held.Where(lease => lease.Running).MaxBy(lease => lease.BegunAt) is { } youngest)
+            {
+                _log.Warning("Task {Index} of job {Job} is ended and put back: {Free} bytes of memory are free, and the job wants {Wanted}", youngest.Watch.Index, desk.Id, free, desk.LeastFreeMemory);
+                back.Add(youngest);
+            }
+            foreach (var lease in back)
+                Stop(lease);
+            foreach (var given in back.GroupBy(lease => lease.Epoch))
+                GiveBack(desk, given.Key, given.Select(lease => lease.Id));
+        }
     }
 
     /// <summary>Says what is held: from time to time, and oftener while the job's actor has to be looked for, which that brings to life.</summary>

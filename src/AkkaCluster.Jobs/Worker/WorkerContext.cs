@@ -19,6 +19,9 @@ internal sealed record WorkerContext
     /// <summary>The node's address, for people.</summary>
     public required string Home { get; init; }
 
+    /// <summary>Bytes of memory that are free; null for what the machine says.</summary>
+    public Func<long>? FreeMemory { get; init; }
+
     /// <summary>Called when a person or the leader wants the node to leave.</summary>
     public Action LeaveNode { get; init; } = () => { };
 

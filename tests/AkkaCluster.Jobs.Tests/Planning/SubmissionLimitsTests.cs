@@ -1,4 +1,5 @@
 using AkkaCluster.Contracts;
+using AkkaCluster.Jobs.Files;
 using AkkaCluster.Jobs.Planning;
 using AkkaCluster.Jobs.Tests.Support;
 using AkkaCluster.Jobs.Storage;
@@ -87,7 +88,7 @@ public sealed class SubmissionLimitsTests : IAsyncDisposable
     }
 
     private Task<JobSpec> PlanAsync(JobSubmission submission) =>
-        new JobPlanner(TestKinds.With(), new InputWriter(_store, _defaults), _defaults).PlanAsync(submission, CancellationToken.None);
+        new JobPlanner(TestKinds.With(), new InputWriter(_store, _defaults), new FileList(_store, _defaults), _defaults).PlanAsync(submission, CancellationToken.None);
 
     private static JobSubmission Echo() => new() { Kind = "echo", Inputs = new InputSource.Lines(["a"]) };
 

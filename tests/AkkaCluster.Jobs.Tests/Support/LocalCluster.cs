@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Akka.Actor;
 using AkkaCluster.Contracts;
+using AkkaCluster.Jobs.Files;
 using AkkaCluster.Jobs.JobActor;
 using AkkaCluster.Jobs.Leader;
 using AkkaCluster.Jobs.Logs;
@@ -28,9 +29,9 @@ internal sealed class LocalCluster : IAsyncDisposable, IClusterView
         _kinds = kinds;
         Options = options;
         Store = new UnreliableStore(JobStores.Create(options.Store ?? new StoreOptions { Directory = _directory }));
-        var defaults = new JobDefaults { InlineLimit = options.InlineLimit };
+        var defaults = new JobDefaults { InlineLimit = options.InlineLimit, MaxFileSize = options.MaxFileSize };
         var inputs = new InputWriter(Store, defaults);
-        _planner = new JobPlanner(kinds, inputs, defaults);
+        _planner = new JobPlanner(kinds, inputs, new FileList(Store, defaults), defaults);
         _outputs = new OutputReader(Store, inputs, defaults);
         _doorway = _system.ActorOf(Props.Create(() => new Doorway(Sent.Enqueue)));
         _region = _system.ActorOf(LocalRegion.Props((id, _) => Jobs.JobActor.JobActor.Props(id, JobContext()), Sent.Enqueue));
@@ -45,6 +46,7 @@ internal sealed class LocalCluster : IAsyncDisposable, IClusterView
             AttemptTimeout = TimeSpan.FromMilliseconds(500),
             LeaderTimeout = options.LeaderTimeout,
         });
+        Files = new FileService(Service, Store, defaults);
         Schedules = new ScheduleService(Service, Store, _planner, TimeProvider.System);
     }
 
@@ -59,6 +61,8 @@ internal sealed class LocalCluster : IAsyncDisposable, IClusterView
 
     public IJobService Service { get; }
 
+    public IFileService Files { get; }
+
     public IScheduleService Schedules { get; }
 
     /// <summary>Why a worker wants its node to end.</summary>
@@ -67,6 +71,9 @@ internal sealed class LocalCluster : IAsyncDisposable, IClusterView
     public string SelfAddress => "local:1";
 
     public string OutputDirectory => Path.Combine(_directory, "output");
+
+    /// <summary>Where all workers have their folders.</summary>
+    public string WorkDirectory => Path.Combine(_directory, "work");
 
     public static async Task<LocalCluster> StartAsync(LocalClusterOptions? options = null, params JobKind[] kinds)
     {
@@ -130,7 +137,8 @@ internal sealed class LocalCluster : IAsyncDisposable, IClusterView
         Home = address,
         GiveUpNode = cause => GaveUp.TrySetResult(cause),
         Services = Options.Services,
-        Settings = (settings ?? Options.Worker) with { Standby = standby, Execution = Options.Worker.Execution with { OutputDirectory = OutputDirectory } },
+        FreeMemory = Options.FreeMemory,
+        Settings = (settings ?? Options.Worker) with { Standby = standby, Execution = Options.Worker.Execution with { OutputDirectory = OutputDirectory, WorkDirectory = WorkDirectory } },
     });
 
     public async Task KillWorkerAsync(string address)

@@ -26,6 +26,11 @@ internal sealed record LocalClusterOptions
 
     public LeasingPolicy Leasing { get; init; } = new() { MinBackoff = TimeSpan.FromMilliseconds(10), MaxBackoff = TimeSpan.FromMilliseconds(50) };
 
+    public long MaxFileSize { get; init; } = 1L << 30;
+
+    /// <summary>Bytes of memory that the workers take for free; null for those of the machine.</summary>
+    public Func<long>? FreeMemory { get; init; }
+
     /// <summary>What tasks may ask for.</summary>
     public IServiceProvider? Services { get; init; }
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
+using AkkaCluster.Contracts;
 using AkkaCluster.Jobs.Storage;
 
 namespace AkkaCluster.Jobs.Tests.Support;
@@ -30,6 +31,9 @@ internal sealed class UnreliableStore(IJobStore store) : IJobStore
 
     /// <summary>What is refused for good.</summary>
     public Func<ChunkRecord, bool> RefusesChunk { get; set; } = _ => false;
+
+    /// <summary>The piece of files that is not what it was; null for none.</summary>
+    public int? SpoiltPiece { get; set; }
 
     public Func<JobFinish, bool> RefusesFinish { get; set; } = _ => false;
 
@@ -207,6 +211,40 @@ internal sealed class UnreliableStore(IJobStore store) : IJobStore
         await store.CheckAsync(cancellation);
         return true;
     });
+
+    public Task<StoredFile?> FindFileAsync(string sha256, CancellationToken cancellation = default) => Guard(() => store.FindFileAsync(sha256, cancellation));
+
+    public Task<bool> UseFileAsync(string sha256) => Guard(() => store.UseFileAsync(sha256));
+
+    public Task WritePieceAsync(string upload, int piece, ReadOnlyMemory<byte> data) => Guard(async () =>
+    {
+        await store.WritePieceAsync(upload, piece, data);
+        return true;
+    });
+
+    public Task<byte[]?> ReadPieceAsync(string upload, int piece, CancellationToken cancellation = default) => Guard(async () => await store.ReadPieceAsync(upload, piece, cancellation) is { } data ? SpoiltPiece == piece ? new byte[data.Length] : data : null);
+
+    public Task KeepFileAsync(StoredFile file) => Guard(async () =>
+    {
+        await store.KeepFileAsync(file);
+        return true;
+    });
+
+    public Task DropFileAsync(StoredFile file) => Guard(async () =>
+    {
+        await store.DropFileAsync(file);
+        return true;
+    });
+
+    public Task<IReadOnlyList<JobFile>> AttachAsync(string list, IReadOnlyList<JobFile> files) => Guard(() => store.AttachAsync(list, files));
+
+    public Task<IReadOnlyList<JobFile>> ReadAttachedAsync(string list, string after, int limit, CancellationToken cancellation = default) => Guard(() => store.ReadAttachedAsync(list, after, limit, cancellation));
+
+    public Task<JobFile?> FindAttachedAsync(string list, string name, CancellationToken cancellation = default) => Guard(() => store.FindAttachedAsync(list, name, cancellation));
+
+    public Task<IReadOnlyList<ReturnedFile>> ReadReturnedAsync(long job, long index, string after, int limit, CancellationToken cancellation = default) => Guard(() => store.ReadReturnedAsync(job, index, after, limit, cancellation));
+
+    public Task<long> CountReturnedBytesAsync(string job, CancellationToken cancellation = default) => Guard(() => store.CountReturnedBytesAsync(job, cancellation));
 
     public ValueTask DisposeAsync() => store.DisposeAsync();
 

@@ -7,19 +7,19 @@ namespace AkkaCluster.Jobs.Worker.Execution;
 /// <param name="groupDirectory">Where the groups are.</param>
 internal sealed class ControlGroup(string procDirectory, string groupDirectory)
 {
-    /// <summary>The fullest of the limits, as a share from 0 to 1; null where none is below what the machine has.</summary>
-    public double? ReadMemory(long machine)
+    /// <summary>Of the fullest of the limits, the share that is in use, from 0 to 1, and of the one that leaves least, the bytes that are free; null where none is below what the machine has.</summary>
+    public (double Share, long Free)? ReadMemory(long machine)
     {
-        double? fullest = null;
+        (double Share, long Free)? least = null;
         foreach (var (folder, version1) in Folders())
         {
             if (Number(Path.Combine(folder, version1 ? "memory.limit_in_bytes" : "memory.max")) is not { } limit || limit <= 0 || (machine > 0 && limit >= machine))
                 continue;
             var used = Number(Path.Combine(folder, version1 ? "memory.usage_in_bytes" : "memory.current")) ?? 0;
-            var share = Math.Clamp((double)(used - Reclaimable(folder, version1)) / limit, 0, 1);
-            fullest = Math.Max(fullest ?? 0, share);
+            var needed = Math.Clamp(used - Reclaimable(folder, version1), 0, limit);
+            least = (Math.Max(least?.Share ?? 0, (double)needed / limit), Math.Min(least?.Free ?? long.MaxValue, limit - needed));
         }
-        return fullest;
+        return least;
     }
 
     /// <summary>This process's group and those above it. In a container the path is often that of the host, and only the uppermost folder is there.</summary>

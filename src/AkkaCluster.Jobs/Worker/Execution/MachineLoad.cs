@@ -20,21 +20,38 @@ internal sealed class MachineLoad(string procDirectory = "/proc", string groupDi
     /// <summary>Share of the memory in use, from 0 to 1: of what the process's control group may use, where that is less than the machine has.</summary>
     public double ReadMemory()
     {
-        var (total, available) = (0L, 0L);
-        foreach (var line in Lines(Path.Combine(procDirectory, "meminfo")))
-        {
-            if (line.StartsWith("MemTotal:", StringComparison.Ordinal))
-                total = Number(line);
-            else if (line.StartsWith("MemAvailable:", StringComparison.Ordinal))
-                available = Number(line);
-        }
-
-        if (_group.ReadMemory(total * 1024) is { } share)
+        var (total, available) = ReadMachine();
+        if (_group.ReadMemory(total) is { Share: var share })
             return share;
         if (total > 0)
             return 1 - (double)available / total;
         var info = GC.GetGCMemoryInfo();
         return info.TotalAvailableMemoryBytes > 0 ? (double)info.MemoryLoadBytes / info.TotalAvailableMemoryBytes : 0;
+    }
+
+    /// <summary>Bytes of memory that programs can have without others having to give theirs up: of the machine, and of the process's control group, where that has less.</summary>
+    public long ReadFreeMemory()
+    {
+        var (total, available) = ReadMachine();
+        if (total == 0)
+        {
+            var info = GC.GetGCMemoryInfo();
+            available = Math.Max(0, info.TotalAvailableMemoryBytes - info.MemoryLoadBytes);
+        }
+        return _group.ReadMemory(total) is { Free: var free } ? Math.Min(free, available) : available;
+    }
+
+    private (long Total, long Available) ReadMachine()
+    {
+        var (total, available) = (0L, 0L);
+        foreach (var line in Lines(Path.Combine(procDirectory, "meminfo")))
+        {
+            if (line.StartsWith("MemTotal:", StringComparison.Ordinal))
+                total = Number(line) * 1024;
+            else if (line.StartsWith("MemAvailable:", StringComparison.Ordinal))
+                available = Number(line) * 1024;
+        }
+        return (total, available);
     }
 
     private (long Busy, long Total) ReadTicks()
