@@ -120,6 +120,10 @@ public sealed partial class ClusterClient : IClusterClient, IDisposable
     /// <summary>Members, leader and workers.</summary>
     public Task<ClusterInfo> GetClusterAsync(CancellationToken cancellation = default) => GetJsonAsync<ClusterInfo>("v1/cluster", TimeSpan.Zero, cancellation);
 
+    /// <summary>How many slots would do what is queued within a time, from a second to a day; null for the time of the nodes' settings.</summary>
+    public Task<ClusterDemand> GetDemandAsync(TimeSpan? within = null, CancellationToken cancellation = default) =>
+        GetJsonAsync<ClusterDemand>(within is { } time ? "v1/cluster/demand?within=" + Seconds(time) : "v1/cluster/demand", TimeSpan.Zero, cancellation);
+
     /// <summary>Lines of the logs of all nodes, also of those that are gone; newest first.</summary>
     public Task<IReadOnlyList<LogLine>> GetLogsAsync(LogFilter? filter = null, CancellationToken cancellation = default) =>
         GetJsonAsync<IReadOnlyList<LogLine>>("v1/logs?" + (filter ?? new LogFilter()).ToQuery(), TimeSpan.Zero, cancellation);

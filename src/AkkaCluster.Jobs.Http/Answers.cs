@@ -95,6 +95,17 @@ internal static class Answers
         StoreTrouble = cluster.StoreTrouble,
     };
 
+    public static Wire.ClusterDemand Demand(ClusterDemand demand) => new()
+    {
+        WithinSeconds = demand.Within.TotalSeconds,
+        Slots = demand.Slots,
+        AvailableSlots = demand.AvailableSlots,
+        OpenTasks = demand.OpenTasks,
+        UnmeasuredTasks = demand.UnmeasuredTasks,
+        HeldTasks = demand.HeldTasks,
+        Kinds = [.. demand.Kinds.Select(kind => new Wire.KindDemand(kind.Kind, kind.OpenTasks, kind.TaskTime?.TotalSeconds, Math.Round(kind.Slots, 3)))],
+    };
+
     /// <summary>A submission with what its job made, where it has ended: its result or the outputs of its tasks, unless they are larger or more than an answer holds, or no text; they are fetched then.</summary>
     public static async Task<Wire.SubmittedJob> SubmittedAsync(IJobService jobs, SubmittedJob submitted, int mostBytes, CancellationToken token)
     {

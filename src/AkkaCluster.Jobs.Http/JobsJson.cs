@@ -28,6 +28,7 @@ namespace AkkaCluster.Jobs.Http;
 [JsonSerializable(typeof(Wire.JobChunk))]
 [JsonSerializable(typeof(Wire.JobKindList))]
 [JsonSerializable(typeof(Wire.ClusterInfo))]
+[JsonSerializable(typeof(Wire.ClusterDemand))]
 [JsonSerializable(typeof(DrainAnswer))]
 [JsonSerializable(typeof(SlotsAnswer))]
 [JsonSerializable(typeof(JobsAnswer))]

@@ -61,6 +61,7 @@ public static class JobCluster
         Kinds = kinds,
         Cluster = new ClusterView(system, Akka.Cluster.Cluster.Get(system)),
         Defaults = settings.Defaults,
+        DemandWithin = settings.DemandWithin,
         AttemptTimeout = settings.LeaderAttempt,
         LeaderTimeout = settings.LeaderTimeout,
     });

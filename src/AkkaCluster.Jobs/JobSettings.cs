@@ -33,6 +33,8 @@ public sealed record JobSettings
 
     internal WorkerSettings Worker { get; init; } = new();
 
+    internal TimeSpan DemandWithin { get; init; } = TimeSpan.FromMinutes(1);
+
     internal TimeSpan LeaderTimeout { get; init; }
 
     internal TimeSpan LeaderAttempt { get; init; }
@@ -83,6 +85,7 @@ public sealed record JobSettings
                 OutputDirectory = jobs.OutputDirectory,
             },
             Worker = OfWorker(worker, jobs),
+            DemandWithin = jobs.DemandWithin,
             LeaderTimeout = jobs.LeaderTimeout,
             LeaderAttempt = jobs.LeaderAttempt,
         };

@@ -58,6 +58,9 @@ public sealed class JobsOptions
     /// <summary>A schedule's time that no leader handed its job in for until then is missed, and treated as the schedule says.</summary>
     public TimeSpan ScheduleGrace { get; set; } = TimeSpan.FromMinutes(1);
 
+    /// <summary>Within which time what is queued is to be done, from a second to a day: the metric <c>akkacluster_demand_slots</c> tells how many slots would.</summary>
+    public TimeSpan DemandWithin { get; set; } = TimeSpan.FromMinutes(1);
+
     /// <summary>How long a chunk of tasks should take: its size adapts to that.</summary>
     public TimeSpan ChunkTarget { get; set; } = TimeSpan.FromMilliseconds(300);
 
@@ -103,6 +106,8 @@ public sealed class JobsOptions
     /// <summary>How long at most for one attempt; the first ones are shorter, since questions are lost while there is no leader.</summary>
     public TimeSpan LeaderAttempt { get; set; } = TimeSpan.FromSeconds(2);
 
+    internal static bool IsDemandTime(TimeSpan time) => time >= TimeSpan.FromSeconds(1) && time <= TimeSpan.FromDays(1);
+
     /// <summary>What is wrong with them.</summary>
     public static IEnumerable<string> Faults(JobsOptions options)
     {
@@ -120,6 +125,8 @@ public sealed class JobsOptions
             yield return fault;
         if (options.MaxFilesSize < options.MaxFileSize)
             yield return $"akkacluster.jobs.max-files-size is {options.MaxFilesSize}, and max-file-size {options.MaxFileSize}; expected as much for all files of a job as for one.";
+        if (!IsDemandTime(options.DemandWithin))
+            yield return $"akkacluster.jobs.demand-within is {options.DemandWithin}; expected a second to a day.";
         if (options.MaxLogs < 0)
             yield return $"akkacluster.jobs.max-logs is {options.MaxLogs}; expected 0 or more.";
         if (options.DefaultPriority is < 0 or > 9)

@@ -42,6 +42,7 @@ internal static class RootCommands
         .. AgainCommands.Create(),
         KindsCommand.Create(),
         ClusterCommand.Create(),
+        DemandCommand.Create(),
         DrainCommand.Create(),
         SlotsCommand.Create(),
         CertificatesCommand.Create(),

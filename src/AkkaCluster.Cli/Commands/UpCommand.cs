@@ -1,4 +1,5 @@
 using System.CommandLine;
+using AkkaCluster.Cli.Adaptive;
 using AkkaCluster.Cli.Connection;
 using AkkaCluster.Cli.Local;
 using AkkaCluster.Cli.Output;
@@ -12,9 +13,8 @@ internal static class UpCommand
     public static Command Create()
     {
         var seeds = new Option<int>("--seeds") { Description = "Seed nodes; the leader is on one of them.", DefaultValueFactory = _ => 2 };
-        var workers = new Option<int>("--workers") { Description = "Worker nodes.", DefaultValueFactory = _ => 3 };
+        var size = new SizeOptions();
         seeds.Between(1);
-        workers.Between(0);
         var slots = new Option<int?>("--slots") { Description = "Tasks that each worker runs at once; one per core if not given." };
         var data = new Option<string>("--data") { Description = "Folder of job store and logs.", DefaultValueFactory = _ => "data" };
         var exec = new Option<string?>("--allow-exec") { Description = "Commands that jobs may run, divided by commas; * for any." };
@@ -24,14 +24,17 @@ internal static class UpCommand
         var limits = new Option<string?>("--limits") { Description = "How many tasks run at once of jobs of a queue, kind or label, or are begun in a time, such as tenant=*:2,kind=mail:100/m." };
         var labels = new Option<string?>("--labels") { Description = "What each worker is, for jobs that require it, such as zone=b." };
         var resources = new Option<string?>("--resources") { Description = "What each worker has for tasks that require some of it, such as gpu=1." };
-        var command = new Command("up", "Start a cluster on this machine and keep it running until Ctrl-C.") { seeds, workers, slots, data, exec, variables, inputs, queues, limits, labels, resources };
+        var command = new Command("up", "Start a cluster on this machine and keep it running until Ctrl-C.") { seeds, slots, data, exec, variables, inputs, queues, limits, labels, resources };
+        size.AddTo(command);
         slots.Between(1);
         data.NotEmpty();
-        command.SetAction((parsed, cancellation) => LocalCommand.RunAsync(
-            new LocalClusterOptions
+        command.SetAction((parsed, cancellation) => ClientCommand.GuardAsync(() =>
+        {
+            var (workers, range, within) = size.Of(parsed);
+            var options = new LocalClusterOptions
             {
                 Seeds = parsed.GetValue(seeds),
-                Workers = parsed.GetValue(workers),
+                Workers = workers,
                 Slots = parsed.GetValue(slots),
                 Folder = Path.GetFullPath(parsed.GetValue(data)!),
                 AllowExec = parsed.GetValue(exec),
@@ -39,26 +42,28 @@ internal static class UpCommand
                 StartTimeout = ConnectionOptions.GivenPatienceOf(parsed) ?? LocalClusterOptions.UsualStartTimeout,
                 Pbm = true,
                 Arguments = [.. Flag(parsed, inputs), .. Flag(parsed, queues), .. Flag(parsed, limits)],
-                WorkerArguments = [.. Flag(parsed, labels), .. Flag(parsed, resources)],
+                WorkerArguments = [.. Flag(parsed, labels), .. Flag(parsed, resources), .. range is null ? (string[])[] : AdaptiveWorkers.Flags],
                 Token = ConnectionOptions.TokenOf(parsed),
-            },
-            cluster => RunAsync(cluster, cancellation)));
+            };
+            return LocalCommand.RunAsync(options, cluster => RunAsync(cluster, range is null
+                ? () => WatchAsync(cluster, cancellation)
+                : () => new AdaptiveWorkers(cluster, range, within, options.Slots ?? Environment.ProcessorCount, Terminal.Say).RunAsync(cancellation), cancellation));
+        }));
         return command;
     }
 
     /// <summary>A flag that the nodes have too.</summary>
     private static string[] Flag(ParseResult parsed, Option<string?> option) => parsed.GetValue(option) is { } text ? [option.Name, text] : [];
 
-    private static async Task<int> RunAsync(LocalCluster cluster, CancellationToken cancellation)
+    private static async Task<int> RunAsync(LocalCluster cluster, Func<Task> untilAllHaveEnded, CancellationToken cancellation)
     {
         cluster.StartNodes();
         var formed = await cluster.WaitUntilFormedAsync(new FormingTeller(cluster, Terminal.Say).Report, cancellation).ConfigureAwait(false);
         Terminal.Results.Write(Tables.Nodes(formed));
         Terminal.Results.MarkupLineInterpolated($"Dashboard: {cluster.Nodes[0].Start.Gateway}   pbm: 127.0.0.1:{cluster.Nodes[0].Start.PbmPort}   logs: {cluster.LogFolder}   Ctrl-C ends it.");
-        var ended = cluster.Nodes.Select(node => WatchAsync(node, cancellation)).ToList();
         try
         {
-            await Task.WhenAll(ended).ConfigureAwait(false);
+            await untilAllHaveEnded().ConfigureAwait(false);
             Terminal.Error("All nodes have ended.");
             return CliExitCodes.Refused;
         }
@@ -68,6 +73,8 @@ internal static class UpCommand
             return CliExitCodes.Ok;
         }
     }
+
+    private static Task WatchAsync(LocalCluster cluster, CancellationToken cancellation) => Task.WhenAll(cluster.Nodes.Select(node => WatchAsync(node, cancellation)).ToList());
 
     private static async Task WatchAsync(LocalNode node, CancellationToken cancellation)
     {

@@ -60,6 +60,19 @@ internal sealed class LocalCluster : IAsyncDisposable
         return Run(start with { Arguments = [.. start.Arguments, .. flags] });
     }
 
+    /// <summary>Starts one more worker: one that has ended again, where there is such a one, since its ports are not another's.</summary>
+    public async Task<LocalNode> AddWorkerAsync()
+    {
+        if (_nodes.Find(node => node.Start.Project == WorkerProject && node.HasEnded) is not { } ended)
+            return StartWorker();
+        _nodes.Remove(ended);
+        await ended.DisposeAsync().ConfigureAwait(false);
+        return Run(ended.Start);
+    }
+
+    /// <summary>The workers that run, in the order in which they were started.</summary>
+    public IReadOnlyList<LocalNode> RunningWorkers => [.. _nodes.Where(node => node.Start.Project == WorkerProject && !node.HasEnded)];
+
     /// <summary>Starts a node again that has ended, on the same ports.</summary>
     public LocalNode Restart(LocalNode ended) => Run(ended.Start);
 

@@ -51,6 +51,20 @@ internal static class Tables
         return table;
     }
 
+    public static Table Demand(ClusterDemand demand)
+    {
+        var table = Plain("Kind", "Open", "A task takes", "Slots");
+        foreach (var kind in demand.Kinds)
+        {
+            table.AddRow(
+                Markup.Escape(kind.Kind),
+                FormattableString.Invariant($"{kind.OpenTasks:n0}"),
+                kind.TaskSeconds is { } seconds ? FormattableString.Invariant($"{seconds:0.###} s") : "not known yet",
+                FormattableString.Invariant($"{kind.Slots:0.#}"));
+        }
+        return table;
+    }
+
     public static Table Plain(params string[] columns)
     {
         var table = new Table().Border(TableBorder.None);

@@ -1,13 +1,13 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
-using AkkaCluster.Client.Model;
 using AkkaCluster.Http;
 using AkkaCluster.Http.Description;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Wire = AkkaCluster.Client.Model;
 
 namespace AkkaCluster.Jobs.Http.Cluster;
 
@@ -17,9 +17,17 @@ internal static class ClusterEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/v1/cluster", async (IJobService jobs, CancellationToken token) => TypedResults.Json(Answers.Cluster(await jobs.OverviewAsync(token).ConfigureAwait(false)), JobsJson.Readable.ClusterInfo))
-            .Describe("getCluster", "cluster", "Members, leader and workers", 503).Produces<ClusterInfo>();
+            .Describe("getCluster", "cluster", "Members, leader and workers", 503).Produces<Wire.ClusterInfo>();
+        routes.MapGet("/v1/cluster/demand", DemandAsync).Describe("getDemand", "cluster", "How many slots would do what is queued within a time", 400, 503).Produces<Wire.ClusterDemand>();
         routes.MapPost("/v1/nodes/{address}/drain", DrainAsync).Describe("drainNode", "cluster", "Let a node finish or hand back what it holds, and leave", 404, 503).Produces<DrainAnswer>(StatusCodes.Status202Accepted);
         routes.MapPost("/v1/nodes/{address}/slots", SetSlotsAsync).Describe("setSlots", "cluster", "Let a worker run so many chunks at once, until it is told otherwise or its node ends; what runs comes to its end", 400, 404, 503).Produces<SlotsAnswer>();
+    }
+
+    private static async Task<JsonHttpResult<Wire.ClusterDemand>> DemandAsync(
+        [Description("The time, from a second to a day, such as 60s; that of akkacluster.jobs.demand-within if not given")] string? within, IJobService jobs, CancellationToken token)
+    {
+        TimeSpan? time = string.IsNullOrEmpty(within) ? null : DurationText.Parse(within, "within");
+        return TypedResults.Json(Answers.Demand(await jobs.DemandAsync(time, token).ConfigureAwait(false)), JobsJson.Readable.ClusterDemand);
     }
 
     private static async Task<JsonHttpResult<DrainAnswer>> DrainAsync([Description("The node's address: host:port, or in full")] string address, IJobService jobs, CancellationToken token)

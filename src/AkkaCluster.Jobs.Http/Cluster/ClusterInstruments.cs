@@ -11,6 +11,7 @@ internal sealed class ClusterInstruments : IFigures
     private readonly Func<IJobService> _jobs;
     private readonly TimeProvider _time = TimeProvider.System;
     private ClusterOverview? _overview;
+    private ClusterDemand? _demand;
     private long _askedAt;
 
     /// <param name="jobs">The node's jobs, which are there once it has started.</param>
@@ -23,6 +24,8 @@ internal sealed class ClusterInstruments : IFigures
         One("akkacluster.store.writable", "Whether the leader can write the job store: 1, or 0.", cluster => cluster.LeaderAddress is null || cluster.StoreTrouble is not null ? 0 : 1);
         One("akkacluster.jobs.active", "Jobs that are worked on.", cluster => cluster.ActiveJobs);
         One("akkacluster.jobs.queued", "Jobs that wait for others.", cluster => cluster.QueuedJobs);
+        meter.CreateObservableGauge(
+            "akkacluster.demand.slots", () => Now() is null || Volatile.Read(ref _demand) is not { } demand ? Array.Empty<Measurement<int>>() : [new Measurement<int>(demand.Slots)], null, "Slots that would do what is queued within akkacluster.jobs.demand-within.");
         One("akkacluster.nodes", "Members of the cluster.", cluster => cluster.Nodes.Count);
         meter.CreateObservableCounter("akkacluster.worker.executed", () => OfWorkers(worker => worker.Executed), null, "Tasks that a worker has executed since it started.");
         Each("akkacluster.worker.slots", "Tasks that a worker runs at once.", worker => worker.Slots);
@@ -45,7 +48,9 @@ internal sealed class ClusterInstruments : IFigures
         late.CancelAfter(Patience);
         try
         {
-            Volatile.Write(ref _overview, await _jobs().OverviewAsync(late.Token).ConfigureAwait(false));
+            var overview = await _jobs().OverviewAsync(late.Token).ConfigureAwait(false);
+            Volatile.Write(ref _demand, overview.LeaderAddress is null ? null : await _jobs().DemandAsync(null, late.Token).ConfigureAwait(false));
+            Volatile.Write(ref _overview, overview);
         }
         catch (Exception failure) when (failure is JobRefusedException or InvalidOperationException || (failure is OperationCanceledException && !cancellation.IsCancellationRequested))
         {

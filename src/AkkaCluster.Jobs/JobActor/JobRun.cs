@@ -121,7 +121,7 @@ internal sealed class JobRun
             Actor.Asker.Tell(new LeaseMessages.Adopted(Actor.Id, Job.Epoch, adopted));
     }
 
-    public JobProgress Progress() => Tally.Progress() with { Leased = Book.LeasedTasks, Home = Shared.Home };
+    public JobProgress Progress() => Tally.Progress() with { Leased = Book.LeasedTasks, TaskTime = Book.TaskTime, Home = Shared.Home };
 
     /// <summary>Another incarnation writes now: this one holds nothing that counts.</summary>
     public void StopFenced(StaleEpochException e)

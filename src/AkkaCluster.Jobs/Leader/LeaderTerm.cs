@@ -20,6 +20,7 @@ internal sealed class LeaderTerm
     private readonly JobSteering _steering;
     private readonly StoreComparison _comparison;
     private readonly LimitBook _limits;
+    private readonly DemandDesk _demand;
     private bool _offerChanged;
     private bool _offerPlanned;
     private long _offerVersion;
@@ -39,6 +40,7 @@ internal sealed class LeaderTerm
         _comparison = new StoreComparison(this);
         Release = new JobRelease(this);
         News = new JobNews(this, _workers);
+        _demand = new DemandDesk(this, _workers);
     }
 
     public LeaderActor Actor { get; }
@@ -101,6 +103,7 @@ internal sealed class LeaderTerm
         Actor.On<NextMayBegin>(_ => Activate());
         Actor.On<KeeperFailed>(failed => OnStoreFailure(failed.Cause));
         News.Receive();
+        _demand.Receive();
         _admission.Receive();
         _steering.Receive();
         _comparison.Receive();
@@ -242,6 +245,7 @@ internal sealed class LeaderTerm
         if (alive.Limit != limit)
             Actor.Asker.Tell(new JobCommands.SetLimit(id, limit));
         _offerChanged |= job.Progress is null || job.Dry != alive.Dry;
+        _demand.Learn(job, alive.Progress);
         job.Hear(alive.Progress, alive.Dry, Actor.Now);
         if (job.Leased > 0)
             job.ToldWaits = null;
@@ -254,6 +258,7 @@ internal sealed class LeaderTerm
         if (Queue.Find(end.JobId)?.Round != end.Round || Remove(end.JobId, hasEnded: true) is not { } job)
             return;
         _retryAfter.Finished();
+        _demand.Learn(job, end);
         CountEnd(end.State);
         News.Tell(end);
         Release.OnEnd();

@@ -48,6 +48,9 @@ internal sealed class LeaseBook
     /// <summary>Tasks whose outcome is known, recorded or about to be.</summary>
     public long Settled => _settled.Count;
 
+    /// <summary>How long one task takes, as was measured; null before the first result.</summary>
+    public TimeSpan? TaskTime => _sizer.SecondsPerTask is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
+
     public bool AllSettled => _settled.Count == TaskCount;
 
     /// <summary>When to look again; null where that is when a lease ends.</summary>

@@ -34,5 +34,7 @@ internal static class LeaderCommands
 
     public sealed record SetSlots(string Address, int Slots) : ILeaderQuestion;
 
+    public sealed record GetDemand(TimeSpan Within) : ILeaderQuestion;
+
     public sealed record Drain(string Address) : ILeaderQuestion;
 }

@@ -23,6 +23,8 @@ internal static class LeaderReplies
     /// <summary>The leader does not know the job: it has ended, or never was. The store tells which.</summary>
     public sealed record NotActive(string JobId) : INodeMessage;
 
+    public sealed record Demand(ClusterDemand Told) : INodeMessage;
+
     public sealed record Overview(string LeaderAddress, long LeaderEpoch, IReadOnlyList<WorkerInfo> Workers, int QueuedJobs, int ActiveJobs, string? StoreTrouble = null) : INodeMessage
     {
         public long EndedJobs { get; init; }

@@ -95,7 +95,17 @@ internal sealed class QueuedJob(string id, long number, int priority, long taskC
     }
 
     /// <summary>Tasks that are not done, as far as is known.</summary>
-    private long Open => Math.Max(1, TaskCount - (Progress is null ? 0 : Progress.Succeeded + Progress.Failed));
+    public long OpenTasks => Math.Max(0, TaskCount - (Progress is null ? 0 : Progress.Succeeded + Progress.Failed));
+
+    /// <summary>How many of its tasks may run at once, where each takes so long.</summary>
+    public long PlacesFor(TimeSpan each)
+    {
+        var most = Math.Min(OpenTasks, Limit?.AtOnce ?? Limits.Select(group => group.Room).DefaultIfEmpty(long.MaxValue).Min());
+        var every = Limits.Select(group => group.Every).DefaultIfEmpty().Max();
+        return every > TimeSpan.Zero ? Math.Min(most, 1 + (long)(each / every)) : most;
+    }
+
+    private long Open => Math.Max(1, OpenTasks);
 
     /// <summary>Whether something of it is being worked on: between two chunks for a moment nothing may be.</summary>
     public bool IsRunning(DateTimeOffset now, TimeSpan moment) => !Lost && (Leased > 0 || (_hasRun && now - StillSince < moment));

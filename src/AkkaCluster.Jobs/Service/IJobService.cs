@@ -89,6 +89,9 @@ public interface IJobService
     /// <summary>Gives a worker so many slots, until it is given others or its node ends. Where they are fewer than it runs tasks, those that run come to their end.</summary>
     Task SetSlotsAsync(string address, int slots, CancellationToken cancellation = default);
 
+    /// <summary>How many slots would do what is queued within a time, from a second to a day; null for the time of the settings.</summary>
+    Task<ClusterDemand> DemandAsync(TimeSpan? within = null, CancellationToken cancellation = default);
+
     /// <summary>Tells a worker to finish what it holds, take no more, and leave the cluster.</summary>
     Task DrainAsync(string address, CancellationToken cancellation = default);
 

@@ -41,6 +41,9 @@ public sealed record JobProgress
     /// <summary>Tasks recorded by each worker's address.</summary>
     public IReadOnlyDictionary<string, long> Workers { get; init; } = new Dictionary<string, long>();
 
+    /// <summary>How long one of its tasks takes, as its actor measures; null before the first result.</summary>
+    internal TimeSpan? TaskTime { get; init; }
+
     /// <summary>What else the store has of a small job that has ended.</summary>
     internal JobEnd? End { get; init; }
 

@@ -130,6 +130,14 @@ internal sealed class JobService(JobServiceContext context) : IJobService
     public Task SetSlotsAsync(string address, int slots, CancellationToken cancellation) =>
         _leader.AskAsync<LeaderReplies.Done>(_ => new LeaderCommands.SetSlots(address, slots), cancellation);
 
+    public async Task<ClusterDemand> DemandAsync(TimeSpan? within, CancellationToken cancellation)
+    {
+        var time = within ?? context.DemandWithin;
+        if (!JobsOptions.IsDemandTime(time))
+            throw new JobRefusedException(JobRefusal.Invalid, $"within is {time}; expected a second to a day.");
+        return (await _leader.AskAsync<LeaderReplies.Demand>(_ => new LeaderCommands.GetDemand(time), cancellation).ConfigureAwait(false)).Told;
+    }
+
     public async Task DrainAsync(string address, CancellationToken cancellation)
     {
         var node = context.Cluster.Nodes(null).FirstOrDefault(node => node.Address == address)

@@ -21,6 +21,9 @@ internal sealed record JobServiceContext
 
     public JobDefaults Defaults { get; init; } = new();
 
+    /// <summary>Within which time what is queued is to be done, for who does not say.</summary>
+    public TimeSpan DemandWithin { get; init; } = TimeSpan.FromMinutes(1);
+
     /// <summary>How long the first question to the leader may take before it is repeated; each next one may take twice as long, up to <see cref="AttemptTimeout"/>.</summary>
     public TimeSpan FirstAttempt { get; init; } = TimeSpan.FromMilliseconds(250);
 

@@ -28,6 +28,18 @@ public class ClusterEndpointTests
     }
 
     [Fact]
+    public async Task The_demand_is_told_for_the_time_that_is_asked_for()
+    {
+        await using var gateway = await TestGateway.StartAsync();
+        var demand = await gateway.Http.GetStringAsync("/v1/cluster/demand?within=1.5m");
+        Assert.Equal(
+            """{"withinSeconds":90,"slots":7,"availableSlots":2,"openTasks":30,"unmeasuredTasks":10,"heldTasks":5,"kinds":[{"kind":"echo","openTasks":20,"taskSeconds":1.5,"slots":6},{"kind":"new","openTasks":10,"taskSeconds":null,"slots":1}]}""",
+            demand);
+        Assert.Equal(120, (await gateway.Http.GetFromJsonAsync<JsonElement>("/v1/cluster/demand")).GetProperty("withinSeconds").GetDouble());
+        Assert.Equal(HttpStatusCode.BadRequest, (await gateway.Http.GetAsync("/v1/cluster/demand?within=soon")).StatusCode);
+    }
+
+    [Fact]
     public async Task An_unknown_node_is_not_drained()
     {
         await using var gateway = await TestGateway.StartAsync();
@@ -67,6 +79,7 @@ public class ClusterEndpointTests
         await using var gateway = await TestGateway.StartAsync();
         var text = await gateway.Http.GetStringAsync("/metrics");
         Assert.Contains("\nakkacluster_leader_epoch{} 3\n", text, StringComparison.Ordinal);
+        Assert.Contains("\nakkacluster_demand_slots{} 7\n", text, StringComparison.Ordinal);
         Assert.Contains("akkacluster_worker_busy_slots{worker=\"akka.tcp://akkacluster@127.0.0.1:4054\"} 1\n", text, StringComparison.Ordinal);
     }
 }

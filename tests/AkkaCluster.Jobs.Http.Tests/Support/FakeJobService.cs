@@ -177,6 +177,17 @@ internal sealed class FakeJobService : IJobService
         return Task.FromResult(Overview());
     }
 
+    public Task<ClusterDemand> DemandAsync(TimeSpan? within = null, CancellationToken cancellation = default) => Task.FromResult(new ClusterDemand
+    {
+        Within = within ?? TimeSpan.FromMinutes(2),
+        Slots = 7,
+        AvailableSlots = Workers.Sum(worker => worker.Slots),
+        OpenTasks = 30,
+        UnmeasuredTasks = 10,
+        HeldTasks = 5,
+        Kinds = [new KindDemand("echo", 20, TimeSpan.FromSeconds(1.5), 6), new KindDemand("new", 10, null, 1)],
+    });
+
     private ClusterOverview Overview() => new(
         "akkacluster",
         "akka.tcp://akkacluster@127.0.0.1:4053",

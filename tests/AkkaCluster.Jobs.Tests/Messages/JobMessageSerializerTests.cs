@@ -48,6 +48,7 @@ public class JobMessageSerializerTests : IDisposable
         Home = "h:1",
         Error = "e",
         Waits = "busy",
+        TaskTime = TimeSpan.FromMilliseconds(3),
         NotReady = new NotReady("no kind", Now),
         Workers = new Dictionary<string, long> { ["w:1"] = 3 },
     };
@@ -85,6 +86,17 @@ public class JobMessageSerializerTests : IDisposable
         new LeaderCommands.GetOverview(),
         new LeaderCommands.GetEndedChunks(3, 7),
         new LeaderCommands.SetSlots("a:1", 3),
+        new LeaderCommands.GetDemand(TimeSpan.FromSeconds(90)),
+        new LeaderReplies.Demand(new ClusterDemand
+        {
+            Within = TimeSpan.FromSeconds(90),
+            Slots = 1,
+            AvailableSlots = 2,
+            OpenTasks = 3,
+            UnmeasuredTasks = 4,
+            HeldTasks = 5,
+            Kinds = [new KindDemand("a", 6, TimeSpan.FromMilliseconds(7), 0.5), new KindDemand("b", 8, null, 1)],
+        }),
         new LeaderCommands.Drain("a:1"),
         new LeaderReplies.Admitted("j", true),
         new LeaderReplies.Refused(JobRefusal.Busy, "full", TimeSpan.FromSeconds(3), AskAgain: true),

@@ -19,6 +19,7 @@ internal static class MessageCodecs
         Empty("LO", () => new LeaderCommands.GetOverview()),
         Of("LE", Wire.GetEndedChunks.Parser, (LeaderCommands.GetEndedChunks m) => new Wire.GetEndedChunks { Epoch = m.Epoch, Number = m.Number }, w => new LeaderCommands.GetEndedChunks(w.Epoch, w.Number)),
         Of("LN", Wire.SetSlots.Parser, (LeaderCommands.SetSlots m) => new Wire.SetSlots { Address = m.Address, Slots = m.Slots }, w => new LeaderCommands.SetSlots(w.Address, w.Slots)),
+        Of("LM", Wire.GetDemand.Parser, (LeaderCommands.GetDemand m) => new Wire.GetDemand { Within = ToWire(m.Within) }, w => new LeaderCommands.GetDemand(ToSpan(w.Within))),
         Of("LD", Wire.Address.Parser, (LeaderCommands.Drain m) => new Wire.Address { Address_ = m.Address }, w => new LeaderCommands.Drain(w.Address_)),
 
         Of("RA", Wire.JobFlag.Parser, (LeaderReplies.Admitted m) => new Wire.JobFlag { JobId = m.JobId, Flag = m.Existed }, w => new LeaderReplies.Admitted(w.JobId, w.Flag)),
@@ -29,6 +30,7 @@ internal static class MessageCodecs
         Of("RE", Wire.EndedChunks.Parser, (LeaderReplies.Chunks m) => new Wire.EndedChunks { Epoch = m.Ended.Epoch, Last = m.Ended.Last, Chunks = { m.Ended.Chunks.Select(ToWire) } }, w => new LeaderReplies.Chunks(new EndedChunks(w.Epoch, w.Last, [.. w.Chunks.Select(FromWire)]))),
         Job("RN", (LeaderReplies.NotActive m) => m.JobId, id => new LeaderReplies.NotActive(id)),
         Of("RO", Wire.Overview.Parser, OverviewToWire, OverviewFromWire),
+        Of("RM", Wire.Demand.Parser, (LeaderReplies.Demand m) => ToWire(m.Told), w => new LeaderReplies.Demand(FromWire(w))),
 
         Of("JS", Wire.Job.Parser, StartToWire, w => new JobCommands.Start(FromWire(w), w.HasTraceParent ? w.TraceParent : null, FromWire(w.Limit))),
         Job("JW", (JobCommands.Wake m) => m.JobId, id => new JobCommands.Wake(id)),

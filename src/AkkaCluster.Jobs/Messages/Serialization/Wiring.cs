@@ -130,6 +130,8 @@ internal static class Wiring
             wire.Error = progress.Error;
         if (progress.Waits is not null)
             wire.Waits = progress.Waits;
+        if (progress.TaskTime is { } taskTime)
+            wire.TaskTime = ToWire(taskTime);
         if (progress.NotReady is { } notReady)
             (wire.NotReady, wire.NotReadySince) = (notReady.Reason, notReady.Since.ToUnixTimeMilliseconds());
         if (progress.End is { } end)
@@ -153,8 +155,42 @@ internal static class Wiring
         Error = wire.HasError ? wire.Error : null,
         Waits = wire.HasWaits ? wire.Waits : null,
         NotReady = wire.HasNotReady ? new NotReady(wire.NotReady, DateTimeOffset.FromUnixTimeMilliseconds(wire.NotReadySince)) : null,
+        TaskTime = wire.HasTaskTime ? ToSpan(wire.TaskTime) : null,
         Workers = wire.Workers.ToDictionary(),
         End = wire.End is { } end ? FromWire(end) : null,
+    };
+
+    public static Wire.Demand ToWire(ClusterDemand demand)
+    {
+        var wire = new Wire.Demand
+        {
+            Within = ToWire(demand.Within),
+            Slots = demand.Slots,
+            AvailableSlots = demand.AvailableSlots,
+            OpenTasks = demand.OpenTasks,
+            UnmeasuredTasks = demand.UnmeasuredTasks,
+            HeldTasks = demand.HeldTasks,
+        };
+        foreach (var kind in demand.Kinds)
+        {
+            var wired = new Wire.KindDemand { Kind = kind.Kind, OpenTasks = kind.OpenTasks, Slots = kind.Slots };
+            if (kind.TaskTime is { } time)
+                wired.TaskTime = ToWire(time);
+            wire.Kinds.Add(wired);
+        }
+
+        return wire;
+    }
+
+    public static ClusterDemand FromWire(Wire.Demand wire) => new()
+    {
+        Within = ToSpan(wire.Within),
+        Slots = wire.Slots,
+        AvailableSlots = wire.AvailableSlots,
+        OpenTasks = wire.OpenTasks,
+        UnmeasuredTasks = wire.UnmeasuredTasks,
+        HeldTasks = wire.HeldTasks,
+        Kinds = [.. wire.Kinds.Select(kind => new KindDemand(kind.Kind, kind.OpenTasks, kind.HasTaskTime ? ToSpan(kind.TaskTime) : null, kind.Slots))],
     };
 
     private static Wire.End ToWire(JobEnd end)
