@@ -1,0 +1,29 @@
+namespace AkkaCluster.Peers.Frame;
+
+/// <summary>Tasks that were submitted one by one and waited for.</summary>
+/// <param name="Seconds">How long all of it took.</param>
+/// <param name="Milliseconds">How long each took.</param>
+internal sealed record Load(double Seconds, IReadOnlyList<double> Milliseconds)
+{
+    public double Rate => Milliseconds.Count / Seconds;
+
+    public double Percentile(double part) => Milliseconds.Order().ElementAt((int)(part * (Milliseconds.Count - 1)));
+
+    /// <summary>So many clients at once, each one call after the other.</summary>
+    public static async Task<Load> RunAsync(int clients, int each, Func<int, Task> once)
+    {
+        var began = TimeProvider.System.GetTimestamp();
+        var taken = await Task.WhenAll(Enumerable.Range(0, clients).Select(client => Task.Run(async () =>
+        {
+            var own = new double[each];
+            for (var i = 0; i < each; i++)
+            {
+                var start = TimeProvider.System.GetTimestamp();
+                await once((client * each) + i).ConfigureAwait(false);
+                own[i] = TimeProvider.System.GetElapsedTime(start).TotalMilliseconds;
+            }
+            return own;
+        }))).ConfigureAwait(false);
+        return new Load(TimeProvider.System.GetElapsedTime(began).TotalSeconds, [.. taken.SelectMany(own => own)]);
+    }
+}
