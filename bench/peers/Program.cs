@@ -15,6 +15,12 @@ switch (args)
         return await BackendHost.RunYarpAsync(port, backends);
 }
 
+// What was started ends with it, by an interruption too.
+Console.CancelKeyPress += (_, interruption) =>
+{
+    interruption.Cancel = true;
+    Environment.Exit(130);
+};
 var only = new Option<string>("--only") { HelpName = "KEYS", Description = "these rows, of these peers, with commas between: " + string.Join(", ", Comparison.Keys), DefaultValueFactory = _ => "" };
 var rounds = new Option<int>("--rounds") { HelpName = "N", Description = "how often each is measured, in turns; the median is told (default 3)", DefaultValueFactory = _ => 3 };
 var small = new Option<bool>("--small") { Description = "little work, once: whether all of it runs, the figures mean nothing" };

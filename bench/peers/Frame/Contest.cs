@@ -50,16 +50,30 @@ internal sealed class Contest<T>(string setup, IReadOnlyList<(string Key, Func<T
             _columns.Add((key, subject.Name, subject.Setup));
         if (subject.Missing is { } missing)
         {
-            rows.ToList().ForEach(row => _faults[(row.Key, key)] = $"not installed ({missing})");
+            Fault(key, rows, $"not installed ({missing})");
             return;
         }
-        if (!await TryAsync(key, "start", () => StartAsync(subject)).ConfigureAwait(false))
+        if (await TryAsync($"{key} start", () => StartAsync(subject)).ConfigureAwait(false) is not null)
         {
-            rows.ToList().ForEach(row => _faults[(row.Key, key)] = "did not start");
+            Fault(key, rows, "did not start");
             return;
         }
-        foreach (var row in rows)
-            await TryAsync(key, row.Key, () => MeasureAsync(key, subject, row)).ConfigureAwait(false);
+        for (var i = 0; i < rows.Count; i++)
+        {
+            var row = rows[i];
+            switch (await TryAsync($"{key} {row.Key}", () => MeasureAsync(key, subject, row)).ConfigureAwait(false))
+            {
+                case null:
+                    break;
+                case TimeoutException:
+                    // It may still be at it: what came after would be of both.
+                    Fault(key, rows.Skip(i), "not within its time");
+                    return;
+                default:
+                    Fault(key, [row], "failed");
+                    break;
+            }
+        }
     }
 
     private async Task StartAsync(T subject)
@@ -81,26 +95,36 @@ internal sealed class Contest<T>(string setup, IReadOnlyList<(string Key, Func<T
         await progress.WriteLineAsync($"  {key} {row.Key}: {row.Text(figures)}, in {TimeProvider.System.GetElapsedTime(began).TotalSeconds:0.0} s").ConfigureAwait(false);
     }
 
-    private async Task<bool> TryAsync(string key, string what, Func<Task> once)
+    /// <summary>What went wrong, or null: a subject that fails leaves the others their figures.</summary>
+    private async Task<Exception?> TryAsync(string what, Func<Task> once)
     {
         try
         {
             await once().WaitAsync(Patience).ConfigureAwait(false);
-            return true;
+            return null;
         }
         catch (Exception failure)
         {
-            // One that fails leaves the others their figures.
-            await progress.WriteLineAsync($"  {key} {what}: {failure.GetType().Name}: {failure.GetBaseException().Message}").ConfigureAwait(false);
-            _faults[(what, key)] = failure is TimeoutException ? "not within its time" : "failed";
+            await progress.WriteLineAsync($"  {what}: {failure.GetType().Name}: {failure.GetBaseException().Message}").ConfigureAwait(false);
             HasFailed = true;
-            return false;
+            return failure;
         }
     }
 
-    private string Cell(Row<T> row, string column) => _faults.TryGetValue((row.Key, column), out var fault)
-        ? fault
-        : _figures.TryGetValue((row.Key, column), out var figures) ? row.Text(Medians.Of(figures)) : "–";
+    private void Fault(string key, IEnumerable<Row<T>> concerned, string fault)
+    {
+        foreach (var row in concerned)
+            _faults[(row.Key, key)] = fault;
+    }
+
+    private string Cell(Row<T> row, string column)
+    {
+        var fault = _faults.GetValueOrDefault((row.Key, column));
+        if (!_figures.TryGetValue((row.Key, column), out var figures))
+            return fault ?? "–";
+        var text = row.Text(Medians.Of(figures));
+        return fault is null ? text : $"{text} ({fault} in another round)";
+    }
 
     private static void Line(StringBuilder table, IEnumerable<string> cells) => table.Append("| ").AppendJoin(" | ", cells).Append(" |\n");
 }

@@ -15,7 +15,7 @@ internal sealed class PostgresGrainStorage(string connection) : IGrainStorage
     public static void CreateTable(string connection)
     {
         using var source = NpgsqlDataSource.Create(connection);
-        using var create = source.CreateCommand("CREATE TABLE grains (id TEXT PRIMARY KEY, version BIGINT NOT NULL, state JSONB NOT NULL)");
+        using var create = source.CreateCommand("CREATE TABLE grains (id TEXT PRIMARY KEY, version BIGINT NOT NULL, state TEXT NOT NULL)");
         create.ExecuteNonQuery();
     }
 
@@ -32,7 +32,7 @@ internal sealed class PostgresGrainStorage(string connection) : IGrainStorage
     public async Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
         var version = grainState.ETag is null ? 0 : long.Parse(grainState.ETag, System.Globalization.CultureInfo.InvariantCulture);
-        await using var write = _source.CreateCommand("INSERT INTO grains (id, version, state) VALUES ($1, 1, $3::jsonb) ON CONFLICT (id) DO UPDATE SET version = grains.version + 1, state = $3::jsonb WHERE grains.version = $2");
+        await using var write = _source.CreateCommand("INSERT INTO grains (id, version, state) VALUES ($1, 1, $3) ON CONFLICT (id) DO UPDATE SET version = grains.version + 1, state = $3 WHERE grains.version = $2");
         write.Parameters.AddWithValue(grainId.ToString());
         write.Parameters.AddWithValue(version);
         write.Parameters.AddWithValue(JsonSerializer.Serialize(grainState.State));

@@ -19,7 +19,7 @@ internal sealed class HangfirePeer : IPeer
 
     public string Name => "Hangfire 1.8.25, PostgreSQL";
 
-    public string Setup => $"2 servers of {Math.Min(Environment.ProcessorCount * 5, 20)} workers, its default, and long polling; the job and each of its states";
+    public string Setup => $"2 servers of {Math.Min(Environment.ProcessorCount * 5, 20)} workers, long polling, a job of a lost server comes back after {HangfireHost.InvisibilityTimeout.TotalMinutes} min, both its defaults; the job and each of its states";
 
     public string? Missing => Installed.MissingPostgres;
 
@@ -30,6 +30,8 @@ internal sealed class HangfirePeer : IPeer
 
     public async Task StartAsync()
     {
+        // Its calls block: each client wants a thread.
+        ThreadPool.SetMinThreads(128, 128);
         var connection = Postgres.CreateDatabase();
         HangfireHost.Configure(connection);
         _client = new BackgroundJobClient();
@@ -53,9 +55,9 @@ internal sealed class HangfirePeer : IPeer
     public async Task<Load?> SinglesAsync(int clients, int each) => await Load.RunAsync(clients, each, async _ =>
     {
         var id = Client.Enqueue(() => HangfireJobs.Noop());
-        // It has nothing that waits for a job: its state is looked up.
+        // It has nothing that waits for a job: its state is looked up, by all clients together no more than about a thousand times a second.
         while (Outcome(id) is null)
-            await Task.Delay(Look).ConfigureAwait(false);
+            await Task.Delay(Math.Max(Look.Milliseconds, clients)).ConfigureAwait(false);
     }).ConfigureAwait(false);
 
     public async Task<Outputs> CommandsAsync(int count, params string[] words)

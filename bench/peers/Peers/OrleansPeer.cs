@@ -22,7 +22,7 @@ internal sealed class OrleansPeer : IPeer
 
     public string Name => "Orleans 10.4.2, PostgreSQL";
 
-    public string Setup => $"2 silos, members in Redis, a grain per task, {IPeer.Slots} calls at once for commands and {InFlight} for the rest; the task, and its output. Who called calls again after a failure";
+    public string Setup => $"2 silos, members in Redis, a grain per task, {IPeer.Slots} calls at once for commands and {InFlight} for the rest, called again by the client after a failure; the task, and its output";
 
     public string? Missing => Installed.MissingPostgres ?? RedisServer.Missing;
 
