@@ -1,0 +1,48 @@
+using System.Diagnostics;
+using AkkaCluster.TestNode.Harness;
+using Xunit.Abstractions;
+
+namespace AkkaCluster.Chaos.Tests;
+
+/// <summary>A short run of the program itself: five faults against a cluster at work, and no rule broken.</summary>
+public sealed class ShortRunTests(ITestOutputHelper output) : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(6);
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("chaos-short-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [NetworkFact]
+    public async Task Nothing_is_lost_or_doubled_by_five_faults()
+    {
+        var start = new ProcessStartInfo(
+            Environment.ProcessPath!,
+            ["exec", typeof(ChaosHost).Assembly.Location, "--seed", "29", "--shrink", "0", "--folder", _folder, "--plan", "KillWorker@3+2#0 DiskFull@7+3#1 CutRefusing@9+4#2 KillLeader@17+1#3 PauseShort@20+2#4"])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using var process = Process.Start(start)!;
+        var (said, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        using var late = new CancellationTokenSource(Patience);
+        try
+        {
+            await process.WaitForExitAsync(late.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+        }
+
+        output.WriteLine(await said + await error);
+        Assert.Equal(0, process.ExitCode);
+        Assert.Contains("5 faults", await said, StringComparison.Ordinal);
+    }
+
+    /// <summary>A test that needs network namespaces; skipped, with the reason, where there can be none.</summary>
+    private sealed class NetworkFactAttribute : FactAttribute
+    {
+        public NetworkFactAttribute() => Skip = CutNetwork.Missing;
+    }
+}
