@@ -55,8 +55,7 @@ internal sealed class AdaptiveWorkers(LocalCluster cluster, WorkerRange range, T
         var now = TimeProvider.System.GetUtcNow();
         _steady.See(now, range.For(demand.Slots, slots));
         var running = cluster.RunningWorkers.Where(node => !_draining.Contains(node)).ToList();
-        // Those that leave are processes still.
-        var wanted = Math.Min(Math.Max(range.Least, _steady.Of(now, running.Count)), range.Most - _draining.Count);
+        var wanted = range.Clamp(_steady.Of(now, running.Count), _draining.Count);
         for (var count = running.Count; count < wanted; count++)
         {
             var node = await cluster.AddWorkerAsync().ConfigureAwait(false);

@@ -20,6 +20,9 @@ internal sealed record WorkerRange(int Least, int Most)
             ? new WorkerRange(from, to)
             : throw new UsageException($"{option} is '{text}'; expected MIN..MAX, such as 1..8, from 1 to {MostWorkers} workers.");
 
+    /// <summary>As many as are wanted, within the range: those that leave are processes still.</summary>
+    public int Clamp(int wanted, int leaving) => Math.Min(Math.Max(wanted, Least), Most - leaving);
+
     /// <summary>The workers that have so many slots, within the range.</summary>
     public int For(int slots, int slotsEach) => Math.Clamp((int)((slots + (long)slotsEach - 1) / slotsEach), Least, Most);
 }

@@ -4,9 +4,9 @@ using AkkaCluster.Jobs.Scheduling;
 namespace AkkaCluster.Jobs.Demand;
 
 /// <summary>
-/// How many slots would do the open tasks of all jobs within a time: of each job the share of a slot's time that its tasks take, tasks × run time ÷ time, but never more slots than it has tasks that may
-/// run at once; and all of them together, rounded up. The run time is what was measured of the job itself, else of its kind, and no less than its first task has run by now. Of a kind of which nothing is known one slot is
-/// asked for: enough to learn. A task that runs counts as if it had just begun.
+/// How many slots would do the open tasks of all jobs within a time: of each job tasks × run time ÷ time, but never more than it has tasks that may run at once; and all of them together, rounded
+/// up. The run time is what was measured of the job itself, else of its kind, and no less than its first task has run by now. Of a kind of which nothing is known one slot is asked for: enough to
+/// learn. A task that runs counts as if it had just begun.
 /// </summary>
 /// <param name="workers">The workers.</param>
 /// <param name="standbyMayWork">Whether standby workers may take work.</param>
@@ -43,7 +43,8 @@ internal sealed class DemandEstimate(IReadOnlyList<WorkerInfo> workers, bool sta
         return new ClusterDemand
         {
             Within = within,
-            Slots = (int)Math.Min(int.MaxValue, Math.Ceiling(Math.Round(all.Sum(kind => kind.Slots), 6))),
+            // What is to be done wants a slot, however little it is.
+            Slots = all.Count == 0 ? 0 : (int)Math.Clamp(Math.Ceiling(Math.Round(all.Sum(kind => kind.Slots), 6)), 1, int.MaxValue),
             AvailableSlots = _staying.Where(worker => !worker.Standby || standbyMayWork).Sum(worker => worker.Slots),
             OpenTasks = all.Sum(kind => kind.OpenTasks),
             UnmeasuredTasks = all.Where(kind => kind.TaskTime is null).Sum(kind => kind.OpenTasks),

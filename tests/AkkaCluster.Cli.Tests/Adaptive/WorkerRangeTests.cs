@@ -25,6 +25,13 @@ public class WorkerRangeTests
         Assert.Equal($"--adaptive is '{text}'; expected MIN..MAX, such as 1..8, from 1 to 100 workers.", Assert.Throws<UsageException>(() => WorkerRange.Parse(text, "--adaptive")).Message);
 
     [Theory]
+    [InlineData(1, 0, 2)]
+    [InlineData(4, 0, 4)]
+    [InlineData(4, 2, 3)]
+    [InlineData(9, 0, 5)]
+    public void Those_that_leave_count_until_they_have_left(int wanted, int leaving, int workers) => Assert.Equal(workers, new WorkerRange(2, 5).Clamp(wanted, leaving));
+
+    [Theory]
     [InlineData(0, 2)]
     [InlineData(8, 2)]
     [InlineData(9, 3)]

@@ -39,6 +39,13 @@ public class DemandEstimateTests
     }
 
     [Fact]
+    public void However_little_is_to_be_done_wants_a_slot()
+    {
+        _times.Learn("exec", 1, TimeSpan.Zero);
+        Assert.Equal(1, Of([Job("j", 1)]).Slots);
+    }
+
+    [Fact]
     public void A_task_fills_no_more_than_one_slot()
     {
         _times.Learn("exec", 1, TimeSpan.FromHours(1));
