@@ -103,7 +103,7 @@ public class JobFileReaderTests
     [InlineData("jobs: { a: { kind: noop, kind: echo } }", "this is no YAML")]
     public void What_is_no_file_of_jobs_says_so(string text, string expected) => Assert.Contains(expected, Assert.Throws<UsageException>(() => Read(text)).Message, StringComparison.Ordinal);
 
-    private static JobFile Read(string text, params (string Name, string Value)[] set)
+    private static Cli.Runs.JobFile Read(string text, params (string Name, string Value)[] set)
     {
         using var reader = new StringReader(text);
         return JobFileReader.Read(reader, "pipeline.yaml", set.ToDictionary(pair => pair.Name, pair => pair.Value));

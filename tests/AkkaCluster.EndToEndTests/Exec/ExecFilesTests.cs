@@ -108,6 +108,35 @@ public sealed class ExecFilesTests : IAsyncLifetime
         Assert.Equal("to be or not to be\n", await File.ReadAllTextAsync(Path.Combine(_caller, "again", "words")));
     }
 
+    /// <summary>With <c>-S :</c> GNU parallel runs the commands in the folder itself: what they read, write and leave is the same.</summary>
+    [ProgramFact("parallel")]
+    public async Task What_is_read_and_returned_is_as_with_GNU_parallel()
+    {
+        var theirs = Directory.CreateDirectory(Path.Combine(_caller, "theirs")).FullName;
+        foreach (var folder in new[] { _caller, theirs })
+        {
+            Directory.CreateDirectory(Path.Combine(folder, "d"));
+            await File.WriteAllTextAsync(Path.Combine(folder, "a.txt"), "one\n");
+            await File.WriteAllTextAsync(Path.Combine(folder, "d", "b.txt"), "two words\n");
+            await File.WriteAllTextAsync(Path.Combine(folder, "base"), "base\n");
+        }
+        string[][] cases =
+        [
+            ["--trc", "{.}.out", "tr a-z A-Z < {} > {.}.out; echo {}", ":::", "a.txt", "d/b.txt"],
+            ["--basefile", "base", "--transferfile", "{}", "cat base {}; exit 2", ":::", "a.txt", "d/b.txt"],
+            ["--transfer", "--return", "{/.}.count", "--cleanup", "wc -w < {} > {/.}.count", ":::", "d/b.txt"],
+            ["--tf", "{1}", "--tf", "{2}", "cat {2} {1}", ":::", "a.txt", ":::", "d/b.txt", "base"],
+        ];
+        foreach (var words in cases)
+        {
+            var expected = await Both.ParallelAsync(theirs, null, ["-k", "-S", ":", .. words]);
+            var run = await RunAsync(words);
+            Assert.True((expected.ExitCode, expected.Output) == (run.ExitCode, run.Output), $"{string.Join(' ', words)}\n theirs {expected.ExitCode}: {expected.Output}{expected.Errors}\n ours {run.ExitCode}: {run.Output}{run.Error}");
+        }
+        foreach (var name in new[] { "a.out", "d/b.out", "b.count" })
+            Assert.Equal(await File.ReadAllTextAsync(Path.Combine(theirs, name)), await File.ReadAllTextAsync(Path.Combine(_caller, name)));
+    }
+
     private Process Start(IEnumerable<string> words)
     {
         var start = CommandRun.Start(CommandRun.Command, ["exec", "--gateway", _cluster.Gateways[0].ToString(), .. words]);

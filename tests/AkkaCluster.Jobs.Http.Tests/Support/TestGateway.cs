@@ -29,6 +29,8 @@ internal sealed class TestGateway : IAsyncDisposable
 
     public LogHub Log => _app.Services.GetRequiredService<LogHub>();
 
+    public FakeFileService Files => (FakeFileService)_app.Services.GetRequiredService<IFileService>();
+
     public FakeClusterLog Logs => (FakeClusterLog)_app.Services.GetRequiredService<IClusterLog>();
 
     public WebApplication App => _app;
@@ -42,6 +44,7 @@ internal sealed class TestGateway : IAsyncDisposable
         builder.Services.AddGateway(options ?? new GatewayOptions()).AddJobsHttp();
         builder.Services.AddSingleton<IJobService>(jobs);
         builder.Services.AddSingleton<IScheduleService>(new FakeScheduleService(jobs));
+        builder.Services.AddSingleton<IFileService, FakeFileService>();
         builder.Services.AddSingleton<IClusterLog, FakeClusterLog>();
         builder.Services.AddSingleton(new LogHub());
         var app = builder.Build();

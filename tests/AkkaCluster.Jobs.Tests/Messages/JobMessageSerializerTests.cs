@@ -30,6 +30,7 @@ public class JobMessageSerializerTests : IDisposable
         After = [new JobDependency("i", EndCondition.Finished)],
         Queue = "web",
         Requires = "gpu=1",
+        Files = "list",
         Labels = new Dictionary<string, string> { ["team"] = "red" },
     };
 
@@ -139,6 +140,7 @@ public class JobMessageSerializerTests : IDisposable
             ],
             Files = new Dictionary<string, string> { ["a"] = "b" },
             Stored = new Dictionary<long, string> { [5] = "token" },
+            Returned = [new ReturnedFile(6, new JobFile("out", "ab", 3, true))],
             StartedAt = Now,
             Elapsed = TimeSpan.FromMicroseconds(77),
             TraceParent = Trace,
