@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Runtime.InteropServices;
 using AkkaCluster.Peers.Frame;
 using AkkaCluster.Peers.Hosts;
 
@@ -16,11 +17,8 @@ switch (args)
 }
 
 // What was started ends with it, by an interruption too.
-Console.CancelKeyPress += (_, interruption) =>
-{
-    interruption.Cancel = true;
-    Environment.Exit(130);
-};
+using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
+using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
 var only = new Option<string>("--only") { HelpName = "KEYS", Description = "these rows, of these peers, with commas between: " + string.Join(", ", Comparison.Keys), DefaultValueFactory = _ => "" };
 var rounds = new Option<int>("--rounds") { HelpName = "N", Description = "how often each is measured, in turns; the median is told (default 3)", DefaultValueFactory = _ => 3 };
 var small = new Option<bool>("--small") { Description = "little work, once: whether all of it runs, the figures mean nothing" };
@@ -28,3 +26,9 @@ var write = new Option<string>("--write") { HelpName = "FILE", Description = "pu
 var command = new RootCommand("The cluster and other people's programs at the same work, on this machine, in turns.") { only, rounds, small, write };
 command.SetAction(parsed => Comparison.RunAsync(new ComparisonOptions(parsed.GetValue(only)!, parsed.GetValue(rounds), parsed.GetValue(small), parsed.GetValue(write)), Console.Out, Console.Error));
 return await command.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });
+
+static void End(PosixSignalContext signal)
+{
+    signal.Cancel = true;
+    Environment.Exit(130);
+}

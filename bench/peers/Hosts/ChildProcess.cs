@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
@@ -8,20 +7,26 @@ namespace AkkaCluster.Peers.Hosts;
 /// <summary>A program that runs while something is measured, and is killed at the end, of this process too.</summary>
 internal sealed class ChildProcess : IDisposable
 {
-    private static readonly ConcurrentDictionary<ChildProcess, bool> Running = new();
+    private static readonly Lock Gate = new();
+    private static readonly HashSet<ChildProcess> Running = [];
+    private static bool _isEnding;
     private readonly Process _process;
     private readonly List<string> _said = [];
 
     static ChildProcess() => AppDomain.CurrentDomain.ProcessExit += (_, _) =>
     {
-        foreach (var child in Running.Keys)
-            child.Kill();
+        lock (Gate)
+        {
+            _isEnding = true;
+            foreach (var child in Running)
+                child.Kill();
+        }
     };
 
     private ChildProcess(Process process)
     {
         _process = process;
-        Running[this] = true;
+        Running.Add(this);
         process.ErrorDataReceived += (_, line) => Keep(line.Data);
         process.BeginErrorReadLine();
     }
@@ -36,13 +41,16 @@ internal sealed class ChildProcess : IDisposable
     /// <param name="readsOutput">Whether its output is read by the caller, and not kept for what <see cref="Said"/> tells.</param>
     public static ChildProcess Start(string program, IEnumerable<string> arguments, string? folder = null, bool readsOutput = false)
     {
-        var child = new ChildProcess(Process.Start(new ProcessStartInfo(program, arguments)
+        var start = new ProcessStartInfo(program, arguments)
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = folder ?? Path.GetTempPath(),
-        })!);
+        };
+        ChildProcess child;
+        lock (Gate)
+            child = _isEnding ? throw new OperationCanceledException("This process ends: nothing more is started.") : new ChildProcess(Process.Start(start)!);
         if (!readsOutput)
         {
             child._process.OutputDataReceived += (_, line) => child.Keep(line.Data);
@@ -95,14 +103,21 @@ internal sealed class ChildProcess : IDisposable
     /// <summary>SIGKILL to it and to all that it started.</summary>
     public void Kill()
     {
-        if (!_process.HasExited)
+        try
+        {
             _process.Kill(entireProcessTree: true);
+        }
+        catch (Exception ended) when (ended is InvalidOperationException or AggregateException)
+        {
+            // It, or some of what it started, is not there any more.
+        }
     }
 
     public void Dispose()
     {
         Kill();
-        Running.TryRemove(this, out _);
+        lock (Gate)
+            Running.Remove(this);
         _process.WaitForExit();
         _process.Dispose();
     }
