@@ -13,5 +13,5 @@ internal sealed record FileBody
 
     /// <summary>How many bytes it has.</summary>
     [Required]
-    public long Size { get; init; }
+    public long? Size { get; init; }
 }

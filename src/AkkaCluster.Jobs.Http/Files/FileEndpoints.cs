@@ -41,9 +41,9 @@ internal static class FileEndpoints
 
     private static async Task<JsonHttpResult<FileAnswer>> BeginAsync(HttpContext context, IFileService files, GatewayOptions options)
     {
-        var body = await JsonBody.ReadAsync(context, JobsJson.Default.FileBody, options.MaxBodySize, "file").ConfigureAwait(false);
-        var stored = await files.UseAsync(body.Sha256, body.Size).ConfigureAwait(false);
-        return TypedResults.Json(new FileAnswer(stored, Guid.CreateVersion7().ToString("N"), files.PieceSize), JobsJson.Readable.FileAnswer);
+        var upload = Guid.CreateVersion7().ToString("N");
+        var file = await ReadFileAsync(context, upload, options).ConfigureAwait(false);
+        return TypedResults.Json(new FileAnswer(await files.UseAsync(file.Sha256, file.Size).ConfigureAwait(false), upload, files.PieceSize), JobsJson.Readable.FileAnswer);
     }
 
     private static async Task<NoContent> WriteAsync(
@@ -61,9 +61,14 @@ internal static class FileEndpoints
 
     private static async Task<NoContent> KeepAsync([Description("The upload, as POST /v1/files answers it")] string upload, HttpContext context, IFileService files, GatewayOptions options, CancellationToken token)
     {
-        var body = await JsonBody.ReadAsync(context, JobsJson.Default.FileBody, options.MaxBodySize, "file").ConfigureAwait(false);
-        await files.KeepAsync(new StoredFile(body.Sha256, body.Size, upload), token).ConfigureAwait(false);
+        await files.KeepAsync(await ReadFileAsync(context, upload, options).ConfigureAwait(false), token).ConfigureAwait(false);
         return TypedResults.NoContent();
+    }
+
+    private static async Task<StoredFile> ReadFileAsync(HttpContext context, string upload, GatewayOptions options)
+    {
+        var body = await JsonBody.ReadAsync(context, JobsJson.Default.FileBody, options.MaxBodySize, "file").ConfigureAwait(false);
+        return new StoredFile(body.Sha256 ?? "", body.Size ?? throw new BadRequestException("'size' is missing; expected how many bytes the file has."), upload);
     }
 
     private static async Task ReadAsync([Description(HashMeaning)] string sha256, IFileService files, HttpContext context, CancellationToken token)
@@ -74,7 +79,10 @@ internal static class FileEndpoints
         try
         {
             await foreach (var data in files.ReadAsync(file, token).ConfigureAwait(false))
+            {
                 await context.Response.Body.WriteAsync(data, token).ConfigureAwait(false);
+                await context.Response.Body.FlushAsync(token).ConfigureAwait(false);
+            }
         }
         catch (Exception e) when (e is StoreCorruptException or StoreUnavailableException && context.Response.HasStarted)
         {
