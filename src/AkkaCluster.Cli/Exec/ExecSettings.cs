@@ -74,7 +74,7 @@ internal sealed class ExecSettings
     public bool Returns => ReturnTexts.Count > 0;
 
     /// <summary>Whether files travel.</summary>
-    private bool HasFiles => TransferTexts.Count + ReturnTexts.Count + ExecOptions.BaseFile.Texts(_parsed).Count > 0;
+    public bool HasFiles => TransferTexts.Count + ReturnTexts.Count + ExecOptions.BaseFile.Texts(_parsed).Count > 0;
 
     private bool Cleanup => Is(ExecOptions.Cleanup) || Is(ExecOptions.TransferReturnCleanup);
 

@@ -17,6 +17,8 @@ internal static class JobWords
         if (words[0] != ExecCommand.Name)
             return await SubmitCommand.WholeAsync(parsed, cancellation).ConfigureAwait(false);
         var settings = new ExecSettings(parsed, parsed.GetValue<string[]>(Command) ?? []);
+        if (settings.HasFiles)
+            throw new UsageException("A schedule has no files: they go with the jobs that have them. Put them on storage that all workers share, and leave --transferfile, --return, --trc and --basefile out.");
         var inputs = await settings.TasksAsync().Select(task => task.ToInput()).ToListAsync(cancellation).ConfigureAwait(false);
         return settings.Request() with { Inputs = new JobInputs.Lines(inputs) };
     }

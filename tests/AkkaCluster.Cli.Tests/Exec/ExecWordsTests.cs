@@ -13,7 +13,7 @@ public class ExecWordsTests
     [InlineData("exec --tag=x echo", "--tag takes no value")]
     [InlineData("exec -j", "-j wants a value (N)")]
     [InlineData("exec -kSserver echo", "--sshlogin of GNU parallel. The cluster's workers run the commands")]
-    [InlineData("exec --trc {} echo", "put them on storage")]
+    [InlineData("exec --rsync-opts x echo", "not by rsync")]
     [InlineData("exec -l5 echo", "Use -N N")]
     public void What_is_no_option_or_refused_is_never_taken_for_the_command(string line, string expected)
     {

@@ -33,6 +33,7 @@ public class JobWordsTests
     [InlineData("There is no job")]
     [InlineData("", "submit", "--no-such-option")]
     [InlineData("no option '--no-such", "exec", "--no-such", "date")]
+    [InlineData("A schedule has no files", "exec", "--tf", "{}", "cat", ":::", "a")]
     public async Task Words_that_are_no_job_are_refused(string expected, params string[] words) =>
         Assert.Contains(expected, (await Assert.ThrowsAsync<UsageException>(() => ReadAsync(words))).Message, StringComparison.Ordinal);
 

@@ -46,6 +46,20 @@ public sealed class ClientGuideTests(ClusterFixture fixture) : IClassFixture<Clu
     }
 
     [Fact]
+    public async Task Files_travel_with_a_job()
+    {
+        var path = Path.Combine(fixture.Folder, "poem");
+        var folder = Path.Combine(fixture.Folder, "fetched");
+        await File.WriteAllTextAsync(path, "a rose is a rose");
+        var file = await client.StoreFileAsync("poem.txt", path);
+        var counted = await client.SubmitAsync(new JobRequest { Kind = "wordcount", Files = [file] }, wait: TimeSpan.FromMinutes(1));
+        await foreach (var each in client.GetFilesAsync(counted.Id))
+            await client.FetchFileAsync(each, Path.Combine(folder, each.Name));
+        Assert.Equal("a rose is a rose", await File.ReadAllTextAsync(Path.Combine(folder, "poem.txt")));
+        Assert.StartsWith("2 a\n2 rose", counted.Result!.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_failed_is_looked_into_and_run_again()
     {
         var submitted = await client.SubmitAsync(new JobRequest { Kind = "exec", Parameters = new JsonObject { ["command"] = new JsonArray("test", "{}", "-lt", "3") }, Inputs = new JobInputs.Range(1, 5), MaxAttempts = 1 });
