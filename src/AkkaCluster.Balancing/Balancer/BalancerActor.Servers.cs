@@ -53,7 +53,7 @@ public sealed partial class BalancerActor
             var ejected = _servers.Count(other => other.Ejection.IsEjected);
             if (!server.Ejection.Failed(Ejection.LeavesRoom(_settings.Ejection, ejected, _servers.Length)))
                 continue;
-            server.PassOver($"It failed {_settings.Ejection.ConsecutiveFailures} requests one after the other, and receives none for {_settings.Ejection.Duration.TotalSeconds:0.###} s. The last: {what}.");
+            server.PassOver($"It failed {_settings.Ejection.ConsecutiveFailures} requests one after the other, and receives none for {_settings.Ejection.Duration.TotalSeconds:0.###} s. The last: {what.TrimEnd('.')}.");
             _log.Warning("Server {Server} is ejected for {Duration}: it failed {ConsecutiveFailures} requests one after the other.", server.Address, _settings.Ejection.Duration, _settings.Ejection.ConsecutiveFailures);
         }
 
