@@ -16,9 +16,12 @@ public sealed partial class ClusterClient
     /// <param name="path">Where it lies.</param>
     /// <param name="cancellation">Ends the call.</param>
     /// <exception cref="ClusterException">It is too large, or no gateway answered.</exception>
+    /// <exception cref="IOException">It cannot be read, or is no regular file.</exception>
     public async Task<JobFile> StoreFileAsync(string name, string path, CancellationToken cancellation = default)
     {
         await using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+        if (!stream.CanSeek)
+            throw new IOException($"'{path}' is a pipe, a socket or a device, and only regular files can be stored. Write what comes from it to a file first.");
         var executable = !OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & UnixFileMode.UserExecute) != 0;
         var file = new JobFile(name, Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, cancellation).ConfigureAwait(false)), stream.Length, executable);
         var body = JsonSerializer.SerializeToUtf8Bytes(new { file.Sha256, file.Size }, JsonSerializerOptions.Web);

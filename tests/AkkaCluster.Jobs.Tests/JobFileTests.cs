@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
 using AkkaCluster.Contracts;
@@ -59,6 +60,24 @@ public sealed class JobFileTests : IDisposable
         await RunAsync(cluster, [await StoreAsync(cluster, "data", Bytes(10))], 3);
 
         Assert.True(SpinWait.SpinUntil(() => Directory.EnumerateFiles(cluster.WorkDirectory, "*", SearchOption.AllDirectories).All(file => file.EndsWith(".lock", StringComparison.Ordinal)), Patience), "Files of the job are left.");
+    }
+
+    [Fact]
+    public async Task A_task_that_returns_what_is_no_regular_file_fails_with_a_word()
+    {
+        var kind = new TestKinds.Scripted(async (_, context, token) =>
+        {
+            var pipe = Path.Combine(context.Folder, "pipe");
+            using (var made = Process.Start("mkfifo", pipe))
+                await made.WaitForExitAsync(token);
+            await context.ReturnFileAsync("out", pipe, token);
+        });
+        await using var cluster = await LocalCluster.StartAsync(new LocalClusterOptions { Workers = 1 }, kind);
+
+        var failed = await RunAsync(cluster, [], 1);
+
+        Assert.Equal(JobState.Failed, failed.State);
+        Assert.Contains("'out' is no regular file", (await cluster.Service.ReadTaskAsync(failed.Id, 0)).Attempts[0].Error);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.IO.Enumeration;
 using AkkaCluster.Cli.Commands;
 using AkkaCluster.Client;
 using AkkaCluster.Client.Model;
@@ -25,8 +26,15 @@ internal sealed class ExecFiles(ClusterClient client)
     /// <summary>The files that paths name, folders taken apart.</summary>
     public static IReadOnlyList<string> Expand(string path) =>
         File.Exists(path) ? [path]
-        : Directory.Exists(path) ? [.. Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories)]
+        : Directory.Exists(path) ? [.. FilesBelow(path)]
         : throw new UsageException($"The file '{path}', which is to be transferred, is not there (looked from {Environment.CurrentDirectory}).");
+
+    /// <summary>Links to folders are not followed: one to its parent would have no end.</summary>
+    private static FileSystemEnumerable<string> FilesBelow(string folder) => new(folder, (ref entry) => entry.ToSpecifiedFullPath(), new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 })
+    {
+        ShouldIncludePredicate = (ref entry) => !entry.IsDirectory,
+        ShouldRecursePredicate = (ref entry) => !entry.Attributes.HasFlag(FileAttributes.ReparsePoint),
+    };
 
     /// <summary>Fetches what a command has returned. It goes where the command line says, and nowhere else.</summary>
     public async Task FetchAsync(string job, long index, ExecTask task, CancellationToken cancellation)

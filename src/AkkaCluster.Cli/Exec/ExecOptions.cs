@@ -50,7 +50,7 @@ internal static class ExecOptions
     public static readonly ExecOption Stdin = Own(null, "Gives each input to its command on standard input, as a line.", "--stdin");
 
     // Files
-    public static readonly ExecOption TransferFile = Differs("FILE", "Gives each command this file, placeholders filled in, in a folder of its own; of a folder all that is in it. Relative, or with /./ before what is kept of the path.", "--transferfile", "--tf", "--transfer-file", "--transfer-files", "--transferfiles");
+    public static readonly ExecOption TransferFile = Differs("FILE", "Gives each command this file, placeholders filled in, in a folder of its own; of a folder all that is in it, where links to folders are not followed. Relative, or with /./ before what is kept of the path.", "--transferfile", "--tf", "--transfer-file", "--transfer-files", "--transferfiles");
     public static readonly ExecOption Transfer = Differs(null, "As --transferfile {}.", "--transfer");
     public static readonly ExecOption Return = Differs("FILE", "Brings this file of each command's folder here, placeholders filled in; one that is not there is told on standard error, and changes no exit code.", "--return");
     public static readonly ExecOption Cleanup = Differs(null, "Deletes the folder of a command when it has ended; without, it goes when the job has.", "--cleanup");

@@ -1,3 +1,4 @@
+using System.IO.Enumeration;
 using System.Text;
 using AkkaCluster.Contracts;
 
@@ -45,7 +46,7 @@ internal sealed class CommandFolder(TaskContext context, string? directory)
             var path = Below(Path, name);
             if (Directory.Exists(path))
             {
-                foreach (var file in Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories))
+                foreach (var file in FilesBelow(path))
                     await context.ReturnFileAsync($"{name.TrimEnd('/')}/{System.IO.Path.GetRelativePath(path, file)}", file, cancellation).ConfigureAwait(false);
             }
             else if (File.Exists(path))
@@ -58,6 +59,13 @@ internal sealed class CommandFolder(TaskContext context, string? directory)
 
     /// <summary>Deletes it, with all that the command has left there.</summary>
     public void Delete() => Directory.Delete(_folder, recursive: true);
+
+    /// <summary>Links to folders are not followed: one to its parent would have no end.</summary>
+    private static FileSystemEnumerable<string> FilesBelow(string folder) => new(folder, (ref entry) => entry.ToFullPath(), new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 })
+    {
+        ShouldIncludePredicate = (ref entry) => !entry.IsDirectory,
+        ShouldRecursePredicate = (ref entry) => !entry.Attributes.HasFlag(FileAttributes.ReparsePoint),
+    };
 
     private string Place(string name)
     {

@@ -71,14 +71,16 @@ public sealed class ExecFilesTests : IAsyncLifetime
         Directory.CreateDirectory(Path.Combine(_caller, "lib", "deep"));
         await File.WriteAllTextAsync(Path.Combine(_caller, "lib", "a"), "a\n");
         await File.WriteAllTextAsync(Path.Combine(_caller, "lib", "deep", "b"), "b\n");
+        File.CreateSymbolicLink(Path.Combine(_caller, "lib", "up"), "..");
         await File.WriteAllTextAsync(Path.Combine(_caller, "x.txt"), "x\n");
 
-        var run = await RunAsync("--basefile", "lib", "--tf", _caller + "/./{}", "--return", "out", "--return", "none", "--wd", "sub", "cat lib/a lib/deep/b {}; mkdir -p out/y; echo {} > out/y/{}; basename $PWD; exit 3", ":::", "x.txt");
+        var run = await RunAsync("--basefile", "lib", "--tf", _caller + "/./{}", "--return", "out", "--return", "none", "--wd", "sub", "test -e lib/up && echo up; cat lib/a lib/deep/b {}; mkdir -p out/y; ln -s .. out/up; echo {} > out/y/{}; basename $PWD; exit 3", ":::", "x.txt");
 
         Assert.Equal("a\nb\nx\nsub\n", run.Output);
         Assert.Equal(1, run.ExitCode);
         Assert.Contains("'none', which is to be returned, is not there", run.Error);
         Assert.Equal("x.txt\n", await File.ReadAllTextAsync(Path.Combine(_caller, "out/y/x.txt")));
+        Assert.False(Path.Exists(Path.Combine(_caller, "out/up")), "A link to a folder was followed.");
     }
 
     [Fact]
@@ -92,6 +94,12 @@ public sealed class ExecFilesTests : IAsyncLifetime
         var none = await RunAsync("--tf", "{}", "cat {}", ":::", "none");
         Assert.Equal(255, none.ExitCode);
         Assert.Contains("'none', which is to be transferred, is not there", none.Error);
+        using (var pipe = Process.Start("mkfifo", Path.Combine(_caller, "pipe")))
+            await pipe.WaitForExitAsync();
+        using var writer = new FileStream(Path.Combine(_caller, "pipe"), FileMode.Open, FileAccess.ReadWrite);
+        var piped = await RunAsync("--tf", "{}", "cat {}", ":::", "pipe");
+        Assert.Equal(255, piped.ExitCode);
+        Assert.Contains("'pipe' is a pipe", piped.Error);
         Assert.Empty(await _cluster.Client.ListAsync());
     }
 

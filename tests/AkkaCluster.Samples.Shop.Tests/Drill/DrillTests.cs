@@ -5,7 +5,7 @@ using Xunit.Abstractions;
 
 namespace AkkaCluster.Samples.Shop.Tests.Drill;
 
-/// <summary>A short drill with the processes that a long one has: a node is killed and one is cut off while shoppers shop.</summary>
+/// <summary>A short drill with the processes that a long one has: a node is killed and one is cut off while shoppers shop, over PostgreSQL.</summary>
 [Collection(nameof(ShopFleet))]
 public sealed class DrillTests(ITestOutputHelper output) : IDisposable
 {
@@ -13,14 +13,12 @@ public sealed class DrillTests(ITestOutputHelper output) : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task What_shoppers_were_told_is_in_the_journal_although_a_node_is_killed_and_one_is_cut_off(bool postgres)
+    [PostgresFact]
+    public async Task What_shoppers_were_told_is_in_the_journal_although_a_node_is_killed_and_one_is_cut_off()
     {
         using var late = new CancellationTokenSource(TimeSpan.FromMinutes(4));
         using var said = new StringWriter();
-        var drill = new DrillRun(_folder, postgres ? PostgresServer.Instance.CreateDatabase() : "", seed: 3, TimeSpan.FromSeconds(20), shoppers: 8, said);
+        var drill = new DrillRun(_folder, PostgresServer.Instance.CreateDatabase(), seed: 3, TimeSpan.FromSeconds(20), shoppers: 8, said);
 
         var exitCode = await drill.RunAsync(late.Token);
 

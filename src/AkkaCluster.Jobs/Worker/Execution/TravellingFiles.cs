@@ -34,6 +34,8 @@ internal sealed class TravellingFiles(ChunkWork work, IFileStore store, Executio
             throw new TaskFailedException($"A file to return has a name of {name.Length} characters; expected 1 to 1000 whole ones, none of them for control.", permanent: true);
         if (_current.Exists(file => file.Name == name))
             throw new TaskFailedException($"The task returns two files called '{name}'; give each a name of its own.", permanent: true);
+        if (!FileFacts.IsRegular(path))
+            throw new TaskFailedException($"'{name}' is no regular file, and only those are returned.", permanent: true);
         var size = new FileInfo(path).Length;
         if (size > options.MaxFile)
             throw new TaskFailedException($"The file '{name}' to return has {size} bytes; at most {options.MaxFile} are allowed (akkacluster.jobs.max-file-size).", permanent: true);
