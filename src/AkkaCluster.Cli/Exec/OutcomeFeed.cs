@@ -6,7 +6,7 @@ namespace AkkaCluster.Cli.Exec;
 /// <param name="client">The cluster.</param>
 /// <param name="job">The job.</param>
 /// <param name="ordered">Whether outcomes are wanted in order of the inputs only: then no more is read than that.</param>
-internal sealed class OutcomeFeed(ClusterClient client, string job, bool ordered)
+internal sealed class OutcomeFeed(IClusterClient client, string job, bool ordered)
 {
     private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
@@ -45,7 +45,7 @@ internal sealed class OutcomeFeed(ClusterClient client, string job, bool ordered
                 break;
             if (task.Index == _next)
                 _next++;
-            else if (!_ahead.Add(task.Index))
+            else if (task.Index < _next || !_ahead.Add(task.Index))
                 continue;
             found.Add(ExecOutcome.Read(task));
             while (_ahead.Remove(_next))
