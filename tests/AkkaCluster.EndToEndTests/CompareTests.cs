@@ -7,15 +7,13 @@ namespace AkkaCluster.EndToEndTests;
 [Collection(ProcessTests.Name)]
 public sealed class CompareTests
 {
-    [Theory]
-    [InlineData("kill-one")]
-    [InlineData("kill-entry")]
-    public async Task The_cluster_loses_nothing_and_whatever_the_balancer_loses_is_counted(string fault)
+    [Fact]
+    public async Task The_cluster_loses_nothing_and_whatever_the_balancer_loses_is_counted()
     {
         var page = Path.Combine(Path.GetTempPath(), $"akkacluster-compare-{Guid.NewGuid():N}.html");
         try
         {
-            var run = await CommandRun.RunAsync(CommandRun.Command, "compare", "--kind", "sleep", "--tasks", "600", "--warm-up", "100", "--servers", "2", "--in-flight", "8", "--fault", fault, "--html", page, "--json");
+            var run = await CommandRun.RunAsync(CommandRun.Command, "compare", "--kind", "sleep", "--tasks", "600", "--warm-up", "100", "--servers", "2", "--in-flight", "8", "--fault", "kill-entry", "--html", page, "--json");
             Assert.True(run.ExitCode == 0, run.Output + run.Error);
             var sides = JsonNode.Parse(run.Output)!["sides"]!.AsArray();
             var (cluster, balanced) = (sides[0]!, sides[1]!);
