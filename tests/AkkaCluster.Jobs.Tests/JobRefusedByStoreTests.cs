@@ -80,11 +80,12 @@ public class JobRefusedByStoreTests
     public async Task A_job_that_was_admitted_without_an_answer_runs_though_nobody_asks_again()
     {
         var options = new LocalClusterOptions();
-        await using var cluster = await LocalCluster.StartAsync(options with { LeaderTimeout = TimeSpan.FromMilliseconds(50) });
+        await using var cluster = await LocalCluster.StartAsync(options with { LeaderTimeout = TimeSpan.FromSeconds(1) });
         await cluster.LeadingAsync();
-        cluster.Store.AnswersToLose = 1;
+        cluster.Store.AnswersToLose = int.MaxValue;
 
         var refused = await Assert.ThrowsAsync<JobRefusedException>(() => cluster.Service.SubmitAsync(new JobSubmission { Kind = "echo", Inputs = new InputSource.Range(0, 10), IdempotencyKey = "k" }));
+        cluster.Store.AnswersToLose = 0;
 
         var id = Assert.Single(await cluster.Service.ListAsync(new JobQuery())).Id;
         Assert.Contains($"It may be admitted all the same, as job {id}: hand it in again with the idempotency key 'k', and it is one job.", refused.Message);
