@@ -59,6 +59,8 @@ internal static class ShopNode
         var (options, database) = (services.GetRequiredService<IOptions<ShopOptions>>().Value, services.GetRequiredService<ShopDatabase>());
         akka.AddHocon(ConfigurationFactory.FromResource("shop.conf", typeof(ShopNode).Assembly), HoconAddMode.Append);
         akka.AddHocon(Journal(database), HoconAddMode.Append);
+        // Nothing fences what an entity answers: one may begin elsewhere only when that of a side that was cut off has surely ended.
+        akka.AddHocon("akkacluster.downing.removal-margin = resolver", HoconAddMode.Prepend);
         if (options.Drill)
             akka.AddHocon($"akka.remote.dot-netty.tcp.transport-class = \"{typeof(CutTransport).AssemblyQualifiedName}\"", HoconAddMode.Append);
         akka.WithCustomSerializer("shop", [typeof(IShopMessage)], system => new ShopSerializer(system));

@@ -16,12 +16,12 @@ internal sealed class CartActor : Entity<Cart, CartEvent>
         Command<CartCommand.SetLine>(line =>
         {
             var sender = Sender;
-            Settle(() => State.Decide(line), () => sender.Tell(Contents()));
+            Settle(() => Decide(line, line.Version), () => sender.Tell(Contents()));
         });
         Command<CartCommand.CheckOut>(checkout =>
         {
             var sender = Sender;
-            Settle(() => State.Decide(checkout), () =>
+            Settle(() => Decide(checkout, checkout.Version), () =>
             {
                 _waiting.Add(sender);
                 HandIn();
@@ -34,7 +34,15 @@ internal sealed class CartActor : Entity<Cart, CartEvent>
 
     protected override void OnRecovered() => HandIn();
 
-    private Reply.CartHas Contents() => new([.. State.Lines.Values]);
+    private Reply.CartHas Contents() => new([.. State.Lines.Values], LastSequenceNr);
+
+    private IReadOnlyList<CartEvent> Decide(CartCommand command, long? version)
+    {
+        var events = State.Decide(command);
+        return events.Count == 0 || (version ?? LastSequenceNr) == LastSequenceNr
+            ? events
+            : throw new RefusedException($"The cart has changed since version {version}; it is at {LastSequenceNr}. Look at it again.", StatusCodes.Status412PreconditionFailed);
+    }
 
     private void Tell()
     {
@@ -42,7 +50,7 @@ internal sealed class CartActor : Entity<Cart, CartEvent>
             return;
         Timers.Cancel(new Again());
         foreach (var waiting in _waiting)
-            waiting.Tell(new Reply.Ordered(State.Last!.Order));
+            waiting.Tell(new Reply.Ordered(State.Last!.Order, LastSequenceNr));
         _waiting.Clear();
     }
 

@@ -27,8 +27,11 @@ internal sealed class Shopper(string name, int first, IReadOnlyList<Uri> gateway
         _window.Dispose();
     }
 
-    public async Task EnterAsync(CancellationToken cancellation) =>
+    public async Task EnterAsync(CancellationToken cancellation)
+    {
         await _client.AskAsync(null, HttpMethod.Post, "api/users", new { name, password = $"password of {name}" }, "enter", cancellation);
+        await ReadCartAsync(cancellation);
+    }
 
     /// <summary>Shops until it is time to leave, and finishes what it began; looks at the catalogue all the while, as in a second window.</summary>
     public Task ShopAsync(CancellationToken leave, CancellationToken cancellation) => Task.WhenAll(

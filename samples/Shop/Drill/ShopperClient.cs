@@ -1,6 +1,8 @@
+using System.Net.Http.Headers;
+
 namespace AkkaCluster.Samples.Shop.Drill;
 
-/// <summary>A shopper's browser: asks one gateway, another where that is dead, and again until it knows.</summary>
+/// <summary>A shopper's browser: asks one gateway, another where that is dead, and again until it knows. What it changes is what it saw last.</summary>
 internal sealed class ShopperClient(IReadOnlyList<Uri> gateways, int first, Availability availability) : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
@@ -9,6 +11,7 @@ internal sealed class ShopperClient(IReadOnlyList<Uri> gateways, int first, Avai
     // It keeps the cookies it is given.
     private readonly HttpClient _http = new(new SocketsHttpHandler { ConnectTimeout = Patience }) { Timeout = Timeout.InfiniteTimeSpan };
     private int _at = first;
+    private EntityTagHeaderValue? _seen;
 
     private Uri Gateway => gateways[_at % gateways.Count];
 
@@ -28,12 +31,15 @@ internal sealed class ShopperClient(IReadOnlyList<Uri> gateways, int first, Avai
                 using var request = new HttpRequestMessage(method, new Uri(Gateway, path));
                 if (body is not null)
                     request.Content = JsonContent.Create(body);
+                if (_seen is not null && method != HttpMethod.Get)
+                    request.Headers.IfMatch.Add(_seen);
                 if (key is not null)
                     request.Headers.Add("Idempotency-Key", key);
                 using var response = await _http.SendAsync(request, late.Token);
                 good = response.StatusCode < HttpStatusCode.InternalServerError;
                 if (good)
                 {
+                    _seen = response.Headers.ETag ?? _seen;
                     var text = await response.Content.ReadAsStringAsync(late.Token);
                     return (response.StatusCode, text.Length > 0 ? JsonSerializer.Deserialize<JsonElement>(text) : default);
                 }

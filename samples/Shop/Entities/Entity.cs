@@ -52,7 +52,7 @@ internal abstract class Entity<TState, TEvent> : ReceivePersistentActor, IWithTi
         }
         catch (RefusedException refused)
         {
-            Sender.Tell(new Reply.Refused(refused.Message));
+            Sender.Tell(new Reply.Refused(refused.Message, refused.Status));
         }
     }
 

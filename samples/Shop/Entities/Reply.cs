@@ -3,13 +3,13 @@ namespace AkkaCluster.Samples.Shop.Entities;
 /// <summary>What entities answer.</summary>
 internal abstract record Reply : IShopMessage
 {
-    public sealed record Refused(string Why) : Reply;
+    public sealed record Refused(string Why, int Status) : Reply;
 
-    /// <summary>What is in a cart.</summary>
-    public sealed record CartHas(IReadOnlyList<CartLine> Lines) : Reply;
+    /// <summary>What is in a cart, and which of its versions that is.</summary>
+    public sealed record CartHas(IReadOnlyList<CartLine> Lines, long Version) : Reply, IVersioned;
 
     /// <summary>A cart was checked out, and its order is recorded.</summary>
-    public sealed record Ordered(string Order) : Reply;
+    public sealed record Ordered(string Order, long Version) : Reply, IVersioned;
 
     /// <summary>An order is recorded.</summary>
     public sealed record Accepted(string Order) : Reply;

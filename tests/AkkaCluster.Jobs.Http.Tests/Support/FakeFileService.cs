@@ -11,8 +11,11 @@ internal sealed class FakeFileService : IFileService
     private readonly ConcurrentDictionary<string, byte[]> _pieces = new();
     private readonly ConcurrentDictionary<string, StoredFile> _files = new();
 
-    /// <summary>Whether what is read breaks off.</summary>
+    /// <summary>Whether what is read has other bytes than what was written.</summary>
     public bool IsCorrupt { get; set; }
+
+    /// <summary>Whether what is read breaks off.</summary>
+    public bool BreaksOff { get; set; }
 
     public int PieceSize => 1000;
 
@@ -40,9 +43,9 @@ internal sealed class FakeFileService : IFileService
         await Task.Yield();
         var data = _pieces[file.Upload];
         yield return data.AsMemory(0, 1);
-        if (IsCorrupt)
+        if (BreaksOff)
             throw new StoreCorruptException("A test says so.");
-        yield return data.AsMemory(1);
+        yield return IsCorrupt ? new byte[data.Length - 1] : data.AsMemory(1);
     }
 
     public IAsyncEnumerable<JobFileView> ListAsync(string id, long from = 0, CancellationToken cancellation = default) =>

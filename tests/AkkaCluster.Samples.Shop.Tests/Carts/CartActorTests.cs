@@ -39,6 +39,29 @@ public sealed class CartActorTests : EntityTestKit
         Assert.Equal("anna-1", (await shopper.ExpectMsgAsync<Reply.Ordered>()).Order);
     }
 
+    /// <summary>Its owner gave it up, asked again, and went on.</summary>
+    [Fact]
+    public async Task A_change_that_went_astray_and_arrives_late_is_none()
+    {
+        var cart = Start(Cart());
+        cart.Tell(TwoMugs);
+        var seen = (await ExpectMsgAsync<Reply.CartHas>()).Version;
+        var late = TwoMugs with { Quantity = 3, Version = seen };
+        cart.Tell(late);
+        Assert.Equal(seen + 1, (await ExpectMsgAsync<Reply.CartHas>()).Version);
+        cart.Tell(late);
+        Assert.Equal(seen + 1, (await ExpectMsgAsync<Reply.CartHas>()).Version);
+        cart.Tell(TwoMugs with { Quantity = 1, Version = seen + 1 });
+        await ExpectMsgAsync<Reply.CartHas>();
+
+        cart.Tell(late);
+        var refused = await ExpectMsgAsync<Reply.Refused>();
+        Assert.Equal((int)System.Net.HttpStatusCode.PreconditionFailed, refused.Status);
+        Assert.Contains($"at {seen + 2}", refused.Why, StringComparison.Ordinal);
+        cart.Tell(new CartCommand.Get("anna"));
+        Assert.Equal([new CartLine("mug", 1, 790)], (await ExpectMsgAsync<Reply.CartHas>()).Lines);
+    }
+
     [Fact]
     public async Task What_cannot_be_is_refused_with_why()
     {

@@ -4,6 +4,8 @@ const served = document.getElementById('served');
 const money = cents => (cents / 100).toFixed(2);
 let user = null;
 let edge = '';
+// The cart that was seen last: what is changed is that one.
+let seen = '';
 let shown = 0;
 
 /** Makes an element; what is text stays text. */
@@ -29,6 +31,7 @@ async function ask(path, options = {}) {
     const response = await fetch('/api/' + path, options).catch(() => null);
     if (response?.ok) {
       edge = response.headers.get('Shop-Edge') ?? '';
+      if (/^(cart|checkout)/.test(path)) seen = response.headers.get('ETag') ?? '*';
       return response.status === 204 ? null : (response.headers.get('Content-Type') ?? '').includes('json') ? response.json() : response.text();
     }
     if (attempt < 5 && (!response || response.status >= 502)) {
@@ -72,7 +75,7 @@ function card(product) {
   const add = act(async () => {
     const { lines } = await ask('cart');
     const had = lines.find(line => line.product === product.id)?.quantity ?? 0;
-    await ask(`cart/${product.id}?quantity=${Math.min(99, had + Number(count.value))}`, { method: 'PUT' });
+    await ask(`cart/${product.id}?quantity=${Math.min(99, had + Number(count.value))}`, { method: 'PUT', headers: { 'If-Match': seen } });
   }, `${product.name} is in the cart.`);
   const item = make('li', { 'data-product': product.id },
     make('h2', {}, product.name),
@@ -97,13 +100,13 @@ async function cart() {
   const rows = lines.map(line => {
     const count = make('input', { type: 'number', min: 0, max: 99, value: line.quantity, 'aria-label': 'How many of ' + line.product });
     count.addEventListener('change', act(async () => {
-      await ask(`cart/${line.product}?quantity=${count.value}`, { method: 'PUT' });
+      await ask(`cart/${line.product}?quantity=${count.value}`, { method: 'PUT', headers: { 'If-Match': seen } });
       await show();
     }, 'Changed.'));
     return make('tr', {}, make('td', {}, line.product), make('td', {}, count), make('td', { class: 'number' }, money(line.price * line.quantity)));
   });
   const buy = act(async () => {
-    const { order } = await post('checkout', null, { 'Idempotency-Key': key });
+    const { order } = await post('checkout', null, { 'Idempotency-Key': key, 'If-Match': seen });
     location.hash = '#/orders/' + order;
   }, 'The order is taken in.');
   return [make('h1', {}, 'Cart'),
