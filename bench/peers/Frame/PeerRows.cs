@@ -25,10 +25,10 @@ internal static class PeerRows
         new("scheduler", "`kill -9` of the process that hands tasks out: longest stall, lost, done twice", peer => peer.KillScheduler is { } kill ? Recovery.MeasureAsync(peer, kill, sizes) : Task.FromResult<double[]?>(null), values => Recovered(values, sizes), HasLost),
     ];
 
-    /// <summary>A little of all that is measured.</summary>
+    /// <summary>A little of all that is measured, and tasks enough for what compiles itself as it runs.</summary>
     public static async Task WarmUpAsync(IPeer peer)
     {
-        await peer.SinglesAsync(4, 10).ConfigureAwait(false);
+        await peer.SinglesAsync(4, 250).ConfigureAwait(false);
         await peer.BulkAsync(500).ConfigureAwait(false);
         await peer.ChunksAsync(5_000).ConfigureAwait(false);
         await peer.CommandsAsync(20, "true").ConfigureAwait(false);

@@ -6,7 +6,7 @@ using AkkaCluster.Jobs.Storage;
 
 namespace AkkaCluster.Jobs.Tests.Planning;
 
-public sealed class SubmissionLimitsTests : IAsyncDisposable
+public sealed class SubmissionLimitsTests : IAsyncLifetime
 {
     private readonly string _directory = Directory.CreateTempSubdirectory("akkacluster-plan-").FullName;
     private readonly JobDefaults _defaults = new() { MaxInputSize = 1000, MaxSpecSize = 100_000, InlineLimit = 200_000, MaxTasks = 1_000_000 };
@@ -14,7 +14,9 @@ public sealed class SubmissionLimitsTests : IAsyncDisposable
 
     public SubmissionLimitsTests() => _store = JobStores.Create(new StoreOptions { Directory = _directory });
 
-    public async ValueTask DisposeAsync()
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync()
     {
         await _store.DisposeAsync();
         Directory.Delete(_directory, recursive: true);

@@ -6,7 +6,7 @@ using AkkaCluster.Jobs.Storage;
 
 namespace AkkaCluster.Jobs.Tests.Service;
 
-public sealed class JobWatchesTests : IAsyncDisposable
+public sealed class JobWatchesTests : IAsyncLifetime
 {
     private readonly ActorSystem _system = ActorSystem.Create("watches-" + Guid.NewGuid().ToString("N")[..6], "akka.loglevel = WARNING");
     private readonly BlockingCollection<IActorRef> _asked = [];
@@ -14,7 +14,9 @@ public sealed class JobWatchesTests : IAsyncDisposable
 
     public JobWatchesTests() => _watches = new JobWatches(_system, _system.ActorOf(Props.Create(() => new Leader(_asked))), _ => Task.FromResult(true));
 
-    public async ValueTask DisposeAsync() => await _system.Terminate();
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync() => await _system.Terminate();
 
     [Fact]
     public async Task The_leader_is_asked_once_for_a_job_that_many_watch_and_all_are_told()

@@ -10,7 +10,7 @@ using AkkaCluster.Pbm;
 
 namespace AkkaCluster.Node.Tests.Pbm;
 
-public sealed class JobCommandsTests : IAsyncDisposable
+public sealed class JobCommandsTests : IAsyncLifetime
 {
     private static readonly JobRecord Job = new()
     {
@@ -39,7 +39,9 @@ public sealed class JobCommandsTests : IAsyncDisposable
         }));
     }
 
-    public async ValueTask DisposeAsync() => await _system.Terminate();
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync() => await _system.Terminate();
 
     [Fact]
     public async Task Jobs_are_listed_by_state_and_kind()
