@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 
@@ -61,10 +62,16 @@ public sealed class KindRun
         // What the schema read is written and read once more, as it is on its way to a worker.
         var known = Parameters(kind, Parameters(kind, Json(parameters)).ToJson());
         var source = inputs ?? new InputSource.None();
-        var plan = await kind.PlanAsync(new PlanRequest(known, source) { Roots = how.Roots }, cancellation).ConfigureAwait(false);
+        var plan = await kind.PlanAsync(new PlanRequest(known, source) { Roots = how.Roots, Files = [.. how.Attached.Select(file => Attached(file.Key, file.Value))] }, cancellation).ConfigureAwait(false);
         var tasks = await RunAllAsync(kind, known, Inputs(plan, source), how, cancellation).ConfigureAwait(false);
         var isWhole = !how.FailFast || tasks.All(task => task.Succeeded);
         return isWhole && kind.CreateReducer(known) is { } reducer ? new KindRun(tasks, Reduce(reducer, tasks), reducer.ContentType) : new KindRun(tasks, null, null);
+    }
+
+    private static JobFile Attached(string name, string path)
+    {
+        using var stream = File.OpenRead(path);
+        return new JobFile(name, Convert.ToHexStringLower(SHA256.HashData(stream)), stream.Length);
     }
 
     private static async Task<List<TaskRun>> RunAllAsync(JobKind kind, JobParameters parameters, IAsyncEnumerable<TaskInput> inputs, KindRunOptions options, CancellationToken cancellation)

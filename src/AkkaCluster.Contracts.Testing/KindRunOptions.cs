@@ -15,6 +15,9 @@ public sealed record KindRunOptions
     /// <summary>The folders whose files the job may read.</summary>
     public InputRoots Roots { get; init; } = InputRoots.WorkingDirectory;
 
+    /// <summary>The files that come with the job: where each lies, by the name that its tasks know it by.</summary>
+    public IReadOnlyDictionary<string, string> Attached { get; init; } = new Dictionary<string, string>();
+
     /// <summary>What tasks find in <see cref="TaskContext.Services"/>; null for nothing.</summary>
     public IServiceProvider? Services { get; init; }
 

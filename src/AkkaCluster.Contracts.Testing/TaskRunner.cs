@@ -9,7 +9,7 @@ internal sealed class TaskRunner(ITaskHandler handler, TimeSpan? heartbeatLimit,
         for (var attempt = 1; ; attempt++)
         {
             using var silent = new CancellationTokenSource(heartbeatLimit ?? Timeout.InfiniteTimeSpan, options.Time);
-            var context = new TestContext(attempt, options, heartbeatLimit is { } limit ? () => silent.CancelAfter(limit) : static () => { });
+            using var context = new TestContext(attempt, options, heartbeatLimit is { } limit ? () => silent.CancelAfter(limit) : static () => { });
             if (await TryAsync(input, context, silent.Token, cancellation).ConfigureAwait(false) is not { } failure)
                 return new TaskRun(input, errors, context, context);
             errors.Add(failure.Error);

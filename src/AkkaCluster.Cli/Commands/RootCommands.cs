@@ -37,6 +37,7 @@ internal static class RootCommands
         .. WatchCommand.Create(),
         ResultCommand.Create(),
         TasksCommand.Create(),
+        FilesCommand.Create(),
         LogsCommand.Create(),
         .. SteerCommands.Create(),
         .. AgainCommands.Create(),

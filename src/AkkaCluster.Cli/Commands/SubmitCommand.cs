@@ -1,5 +1,6 @@
 using System.CommandLine;
 using AkkaCluster.Cli.Connection;
+using AkkaCluster.Cli.Exec;
 using AkkaCluster.Cli.Output;
 using AkkaCluster.Client.Model;
 
@@ -13,6 +14,7 @@ internal static class SubmitCommand
     private static readonly Argument<string> Kind = new("kind") { Description = "The kind of job; 'akkacluster kinds' lists them." };
     private static readonly Option<string[]> Pairs = new("--param", "-p") { Description = "A parameter name=value; may be given several times." };
     private static readonly Option<string?> Parameters = new("--parameters") { Description = "All parameters as a JSON object." };
+    private static readonly Option<string[]> Attached = new("--attach") { Description = "A file that comes with the job, or a folder with all that is in it; its tasks know it by this path, or by what follows '/./' in it. May be given several times." };
     private static readonly InputOptions Inputs = new();
     private static readonly JobOptions Options = new();
 
@@ -20,12 +22,15 @@ internal static class SubmitCommand
     {
         var wait = new Option<bool>("--wait", "-w") { Description = "Follow the job to its end and write its result." };
         var output = new Option<string?>("--output", "-o") { Description = "With --wait: write the result to this file." };
-        var command = new Command(Name, "Hand in a job; when this returns, it is durable.") { Kind, Pairs, Parameters, wait, output };
+        var command = new Command(Name, "Hand in a job; when this returns, it is durable.") { Kind, Pairs, Parameters, Attached, wait, output };
+        Attached.NotEmpty();
         Inputs.AddTo(command);
         Options.AddTo(command);
         void Check(ParseResult parsed)
         {
             Request(parsed);
+            foreach (var attached in AttachedPaths(parsed))
+                ExecFiles.Expand(attached);
             if (parsed.GetValue(output) is not { } path)
                 return;
             if (!parsed.GetValue(wait))
@@ -34,7 +39,9 @@ internal static class SubmitCommand
         }
         return command.Runs(async (parsed, client, cancellation) =>
         {
-            var request = Request(parsed);
+            var files = new ExecFiles(client);
+            await files.StoreAsync(AttachedPaths(parsed), cancellation).ConfigureAwait(false);
+            var request = Request(parsed) with { Files = [.. files.All.Select(file => file with { Name = TravellingPath.Kept(file.Name) })] };
             var lines = Inputs.Read(parsed).Lines;
             var submitted = lines is null
                 ? await Interruption.SubmitAsync(client, request, cancellation).ConfigureAwait(false)
@@ -55,11 +62,15 @@ internal static class SubmitCommand
     /// <summary>The job that a command line describes, with all of its inputs, for who keeps it for later.</summary>
     public static async Task<JobRequest> WholeAsync(ParseResult parsed, CancellationToken cancellation)
     {
+        if (parsed.GetValue(Attached) is { Length: > 0 })
+            throw new UsageException("--attach stores files for a job that is handed in now; what is kept for later has none yet when its time comes. Put them where all nodes see them.");
         var request = Request(parsed);
         return Inputs.Read(parsed).Lines is { } lines
             ? request with { Inputs = new JobInputs.Lines(await Inputs.Source(parsed).ReadAsync(lines).ToListAsync(cancellation).ConfigureAwait(false)) }
             : request;
     }
+
+    private static IEnumerable<string> AttachedPaths(ParseResult parsed) => (parsed.GetValue(Attached) ?? []).Select(path => TravellingPath.Checked(path, Attached.Name));
 
     private static JobRequest Request(ParseResult parsed) => Options.Apply(parsed, new JobRequest
     {

@@ -68,7 +68,7 @@ internal sealed class ExecSettings
     public bool KeepsOrder => Is(ExecOptions.KeepOrder) || !(Is(ExecOptions.NoKeepOrder) || Is(ExecOptions.Ungroup) || Is(ExecOptions.LineBuffer));
 
     /// <summary>The files that all commands share.</summary>
-    public IReadOnlyList<string> BaseFiles => [.. ExecOptions.BaseFile.Texts(_parsed).Select(path => TravellingPath.Checked(path, ExecOptions.BaseFile))];
+    public IReadOnlyList<string> BaseFiles => [.. ExecOptions.BaseFile.Texts(_parsed).Select(path => TravellingPath.Checked(path, ExecOptions.BaseFile.Names[0]))];
 
     /// <summary>Whether commands return files.</summary>
     public bool Returns => ReturnTexts.Count > 0;
@@ -168,10 +168,10 @@ internal sealed class ExecSettings
     }
 
     private IReadOnlyList<string> Paths(IReadOnlyList<string> texts, ExecOption option, IReadOnlyList<string> arguments, long number) =>
-        [.. texts.Select(text => TravellingPath.Checked(_placeholders.Fill(text, arguments, number, static value => value), option)).Distinct()];
+        [.. texts.Select(text => TravellingPath.Checked(_placeholders.Fill(text, arguments, number, static value => value), option.Names[0])).Distinct()];
 
     /// <summary>Where commands run below their own folders.</summary>
-    private string FolderBelow() => Text(ExecOptions.WorkDir) is not (null or "..." or ".") and var folder ? TravellingPath.Checked(folder, ExecOptions.WorkDir) : ".";
+    private string FolderBelow() => Text(ExecOptions.WorkDir) is not (null or "..." or ".") and var folder ? TravellingPath.Checked(folder, ExecOptions.WorkDir.Names[0]) : ".";
 
     private async IAsyncEnumerable<(IReadOnlyList<string> Arguments, byte[]? Stdin)> PartsAsync()
     {

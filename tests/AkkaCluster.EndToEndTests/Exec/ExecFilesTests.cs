@@ -116,6 +116,30 @@ public sealed class ExecFilesTests : IAsyncLifetime
         Assert.Equal("to be or not to be\n", await File.ReadAllTextAsync(Path.Combine(_caller, "again", "words")));
     }
 
+    [Fact]
+    public async Task Submit_attaches_files_and_files_lists_and_fetches_what_tasks_returned()
+    {
+        Directory.CreateDirectory(Path.Combine(_caller, "poems"));
+        await File.WriteAllTextAsync(Path.Combine(_caller, "poems", "words"), "to be or not to be\n");
+        var counted = await RunAsync("submit", ["wordcount", "--attach", _caller + "/./poems", "--wait"]);
+        Assert.True(counted.ExitCode == 0, counted.Error);
+        Assert.StartsWith("2 be", counted.Output, StringComparison.Ordinal);
+        var missing = await RunAsync("submit", ["wordcount", "--attach", "none"]);
+        Assert.Equal(2, missing.ExitCode);
+        Assert.Contains("'none', which is to be transferred, is not there", missing.Error);
+        Assert.Contains("--attach is '/etc/hostname'", (await RunAsync("submit", ["wordcount", "--attach", "/etc/hostname"])).Error);
+        var job = Assert.Single(await _cluster.Client.ListAsync()).Id;
+        Assert.EndsWith("\tpoems/words\n", (await RunAsync("files", [job])).Output, StringComparison.Ordinal);
+
+        var made = await RunAsync("--return", "{}.out", "echo {} > {}.out", ":::", "a", "b");
+        Assert.True(made.ExitCode == 0, made.Error);
+        job = (await _cluster.Client.ListAsync()).First(listed => listed.Kind == "exec").Id;
+        var fetched = await RunAsync("files", [job, "-o", "got"]);
+        Assert.True(fetched.ExitCode == 0, fetched.Error);
+        Assert.Equal(2, fetched.Output.TrimEnd().Split('\n').Length);
+        Assert.Equal("b\n", await File.ReadAllTextAsync(Path.Combine(_caller, "got", "1", "b.out")));
+    }
+
     /// <summary>With <c>-S :</c> GNU parallel runs the commands in the folder itself: what they read, write and leave is the same.</summary>
     [ProgramFact("parallel")]
     public async Task What_is_read_and_returned_is_as_with_GNU_parallel()
@@ -145,18 +169,20 @@ public sealed class ExecFilesTests : IAsyncLifetime
             Assert.Equal(await File.ReadAllTextAsync(Path.Combine(theirs, name)), await File.ReadAllTextAsync(Path.Combine(_caller, name)));
     }
 
-    private Process Start(IEnumerable<string> words)
+    private Process Start(IEnumerable<string> words, string command = "exec")
     {
-        var start = CommandRun.Start(CommandRun.Command, ["exec", "--gateway", _cluster.Gateways[0].ToString(), .. words]);
+        var start = CommandRun.Start(CommandRun.Command, [command, "--gateway", _cluster.Gateways[0].ToString(), .. words]);
         start.WorkingDirectory = _caller;
         var process = Process.Start(start)!;
         process.StandardInput.Close();
         return process;
     }
 
-    private async Task<CommandRun> RunAsync(params string[] words)
+    private Task<CommandRun> RunAsync(params string[] words) => RunAsync("exec", words);
+
+    private async Task<CommandRun> RunAsync(string command, string[] words)
     {
-        using var process = Start(words);
+        using var process = Start(words, command);
         var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync().WaitAsync(Patience);
         return new CommandRun(process.ExitCode, await output, await errors);

@@ -97,3 +97,22 @@ public sealed class SilentKind : JobKind<Patience, string, string>
         return "said";
     }
 }
+
+public sealed record NoParameters;
+
+/// <summary>Returns a file that came with the job, from its end to its beginning.</summary>
+public sealed class ReverseKind : JobKind<NoParameters, string, string>
+{
+    public override string Name => "reverse";
+
+    public override string Description => "Turns files round.";
+
+    protected override async ValueTask<string> ExecuteAsync(string input, NoParameters parameters, TaskContext context, CancellationToken cancellation)
+    {
+        var reversed = Path.Combine(context.Folder, input);
+        await context.FetchFileAsync(input, reversed, cancellation);
+        await File.WriteAllTextAsync(reversed, new string([.. (await File.ReadAllTextAsync(reversed, cancellation)).Reverse()]), cancellation);
+        await context.ReturnFileAsync(input + ".reversed", reversed, cancellation);
+        return reversed;
+    }
+}

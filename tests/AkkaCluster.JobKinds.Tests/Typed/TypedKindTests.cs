@@ -1,3 +1,4 @@
+using System.Text;
 using AkkaCluster.Contracts;
 using AkkaCluster.Contracts.Testing;
 
@@ -72,6 +73,25 @@ public class TypedKindTests
         var run = await KindRun.RunAsync(new CountKind(), new { to = 3 });
         Assert.Equal(["1 of 3", "2 of 3", "3 of 3"], run.Tasks.Select(task => task.OutputText));
         await Assert.ThrowsAsync<PlanException>(() => KindRun.RunAsync(new CountKind(), new { to = 3 }, new InputSource.Lines(["4"])));
+    }
+
+    [Fact]
+    public async Task Files_come_with_the_job_and_are_returned()
+    {
+        var poem = Path.GetTempFileName();
+        try
+        {
+            await File.WriteAllTextAsync(poem, "to be or not to be");
+            var options = new KindRunOptions { Attached = new Dictionary<string, string> { ["poem"] = poem } };
+            var run = await KindRun.RunAsync(new ReverseKind(), null, new InputSource.Lines(["poem", "none"]), options);
+            Assert.Equal("eb ot ton ro eb ot", Encoding.UTF8.GetString(Assert.Single(run.Tasks[0].Files).Value.Span));
+            Assert.Equal("No file 'none' came with the job; there are poem.", Assert.Single(run.Tasks[1].Errors));
+            Assert.False(Directory.Exists(Path.GetDirectoryName(run.Tasks[0].OutputText)), "The task's folder is left.");
+        }
+        finally
+        {
+            File.Delete(poem);
+        }
     }
 
     [Fact]
