@@ -30,9 +30,15 @@ internal static class JobCommandDefinitions
     public static readonly CommandDefinition Drain = Define(
         "drain", "Makes a worker finish what it holds, take no more, and leave", new ArgumentDefinition("address", "the worker's address (this node where left out)", "-a"));
 
+    public static readonly CommandDefinition Slots = Define(
+        "slots",
+        "Gives a worker so many slots while it runs; those that run come to their end",
+        new ArgumentDefinition("count", "how many tasks it runs at once", "-c") { IsMandatory = true },
+        new ArgumentDefinition("address", "the worker's address (this node where left out)", "-a"));
+
     public static readonly CommandDefinition Leader = Define("leader", "Prints the leader, its epoch, and how busy the cluster is");
 
-    public static CommandPalette Palette(IJobService jobs) => new("jobs", [List, Show, Tasks, Cancel, Pause, Resume, Drain, Leader], Props.Create(() => new JobHandler(jobs)));
+    public static CommandPalette Palette(IJobService jobs) => new("jobs", [List, Show, Tasks, Cancel, Pause, Resume, Drain, Slots, Leader], Props.Create(() => new JobHandler(jobs)));
 
     private static CommandDefinition Define(string name, string description, params IEnumerable<ArgumentDefinition> arguments) => new(name, description, [AnswerFormat.Argument, .. arguments]);
 

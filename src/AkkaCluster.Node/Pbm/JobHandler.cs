@@ -25,6 +25,7 @@ internal sealed class JobHandler : CommandHandlerActor
         Run(Commands.Pause, (arguments, cancellation) => ToldAsync(arguments, _jobs.PauseAsync, cancellation), id => $"{id} is paused.", id => new { id, paused = true });
         Run(Commands.Resume, (arguments, cancellation) => ToldAsync(arguments, _jobs.ResumeAsync, cancellation), id => $"{id} goes on.", id => new { id, paused = false });
         Run(Commands.Drain, DrainAsync, address => $"{address} finishes what it holds and leaves.", address => new { address, draining = true });
+        Run(Commands.Slots, SlotsAsync, given => $"{given.Address} has {given.Slots} slots.", given => new { address = given.Address, slots = given.Slots });
         Run(Commands.Leader, (_, cancellation) => _jobs.OverviewAsync(cancellation), JobReport.Leader, JobReport.Json);
     }
 
@@ -80,10 +81,21 @@ internal sealed class JobHandler : CommandHandlerActor
 
     private async Task<string> DrainAsync(CommandArguments arguments, CancellationToken cancellation)
     {
-        var address = arguments.ArgumentValues("address").FirstOrDefault() ?? (await _jobs.OverviewAsync(cancellation).ConfigureAwait(false)).SelfAddress;
+        var address = await WorkerAsync(arguments, cancellation).ConfigureAwait(false);
         await _jobs.DrainAsync(address, cancellation).ConfigureAwait(false);
         return address;
     }
+
+    private async Task<(string Address, int Slots)> SlotsAsync(CommandArguments arguments, CancellationToken cancellation)
+    {
+        var slots = (int)Number(arguments, "count", 0, int.MaxValue);
+        var address = await WorkerAsync(arguments, cancellation).ConfigureAwait(false);
+        await _jobs.SetSlotsAsync(address, slots, cancellation).ConfigureAwait(false);
+        return (address, slots);
+    }
+
+    private async Task<string> WorkerAsync(CommandArguments arguments, CancellationToken cancellation) =>
+        arguments.ArgumentValues("address").FirstOrDefault() ?? (await _jobs.OverviewAsync(cancellation).ConfigureAwait(false)).SelfAddress;
 
     private async Task<JobRecord> FindAsync(CommandArguments arguments, CancellationToken cancellation) =>
         await _jobs.FindAsync(Id(arguments), cancellation).ConfigureAwait(false)

@@ -116,6 +116,17 @@ public sealed class JobCommandsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_worker_is_given_slots_by_its_address_or_as_this_node()
+    {
+        _jobs.OverviewAsync(Arg.Any<CancellationToken>()).Returns(new ClusterOverview("akkacluster", "akka.tcp://self@b:1", null, 3, [], [], 0, 0));
+        Assert.Equal("akka.tcp://w@b:2 has 3 slots.", await RunAsync("slots", "-c", "3", "-a", "akka.tcp://w@b:2"));
+        await _jobs.Received().SetSlotsAsync("akka.tcp://w@b:2", 3, Arg.Any<CancellationToken>());
+        Assert.Equal("""{"address":"akka.tcp://self@b:1","slots":1}""", (await JsonAsync("slots", "-c", "1")).ToJsonString());
+        await _jobs.Received().SetSlotsAsync("akka.tcp://self@b:1", 1, Arg.Any<CancellationToken>());
+        Assert.Contains("count is 'many'", await FailAsync("slots", "-c", "many"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_refusal_is_an_error_in_its_own_words()
     {
         _jobs.CancelAsync("j8", Arg.Any<CancellationToken>()).Returns(Task.FromException(new JobRefusedException(JobRefusal.Conflict, "j8 has ended.")));
