@@ -100,6 +100,7 @@ internal sealed class DrillRun(string folder, string postgres, int seed, TimeSpa
         {
             await tick.WaitForNextTickAsync(cancellation);
             proof = new Proof(Journal.Read(database), fleet.Provider.ReadBooks());
+            await fleet.WaitAsync(cancellation);
             catalogues = await CataloguesAsync(fleet, cancellation);
         }
         while ((proof.Open > 0 || catalogues.Count > 1) && TimeProvider.System.GetElapsedTime(clock) < Settling);

@@ -81,7 +81,7 @@ internal sealed class ShopFleet : IAsyncDisposable
             }
             return true;
         }
-        catch (Exception early) when (early is ClusterException or HttpRequestException or SocketException)
+        catch (Exception early) when (early is ClusterException or HttpRequestException or SocketException || (early is TaskCanceledException && !cancellation.IsCancellationRequested))
         {
             return false;
         }
