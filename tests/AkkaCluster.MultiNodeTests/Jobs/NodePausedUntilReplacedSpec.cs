@@ -12,7 +12,7 @@ public class NodePausedUntilReplacedSpec : JobClusterSpec<NodePausedUntilReplace
     [MultiNodeFact]
     public async Task A_node_that_goes_on_after_it_was_replaced_writes_nothing_and_ends() => await PlayAsync([Config.Paused, Config.Next, Config.Other], Config.Next, async () =>
     {
-        var jobs = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => SubmitAsync(tasks: 300, milliseconds: 10)));
+        var jobs = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => SubmitAsync(tasks: 600, milliseconds: 10)));
         foreach (var job in jobs)
             AwaitRecorded(job, least: 20);
         Assert.Equal((1, Name(Config.Paused)), Records.Leader);
