@@ -3,10 +3,11 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace AkkaCluster.Contracts;
 
-/// <summary>The kinds of jobs that a node knows, by name.</summary>
+/// <summary>The kinds of jobs that a node knows, by name: its own, and those that were pushed to the cluster, each <c>name@version</c>; the name alone means the newest.</summary>
 public sealed class JobKindRegistry
 {
     private readonly FrozenDictionary<string, JobKind> _kinds;
+    private volatile FrozenDictionary<string, JobKind> _pushed = FrozenDictionary<string, JobKind>.Empty;
 
     /// <summary>Takes the kinds; two of one name are refused.</summary>
     /// <param name="kinds">The kinds.</param>
@@ -31,10 +32,36 @@ public sealed class JobKindRegistry
     public InputRoots Roots { get; }
 
     /// <summary>All kinds, ordered by name.</summary>
-    public IEnumerable<JobKind> All => _kinds.Values.OrderBy(kind => kind.Name, StringComparer.Ordinal);
+    public IEnumerable<JobKind> All => _kinds.Values.Concat(_pushed.Values.Distinct()).OrderBy(kind => kind.Name, StringComparer.Ordinal);
+
+    /// <summary>Brings kinds that were pushed a moment ago; asked where a name is not known, before that is said.</summary>
+    public Func<CancellationToken, Task> Refresh { get; set; } = _ => Task.CompletedTask;
 
     /// <summary>The kind of this name, if the node knows it.</summary>
-    public bool TryGet(string name, [NotNullWhen(true)] out JobKind? kind) => _kinds.TryGetValue(name, out kind);
+    public bool TryGet(string name, [NotNullWhen(true)] out JobKind? kind) => _kinds.TryGetValue(name, out kind) || _pushed.TryGetValue(name, out kind);
+
+    /// <summary>The kind of this name, if the node knows it, or can come to know it now; null where not.</summary>
+    public async ValueTask<JobKind?> FindAsync(string name, CancellationToken cancellation = default)
+    {
+        if (TryGet(name, out var kind))
+            return kind;
+        await Refresh(cancellation).ConfigureAwait(false);
+        return TryGet(name, out kind) ? kind : null;
+    }
+
+    /// <summary>Fails where the node's own kinds and these do not go together.</summary>
+    /// <exception cref="ArgumentException">Two have the same name, or a name is not as it should be.</exception>
+    public void CheckWith(IEnumerable<JobKind> kinds) => _ = new JobKindRegistry([.. _kinds.Values, .. kinds]);
+
+    /// <summary>Takes the kinds that were pushed in the place of those before: each named <c>name@version</c>, the newest of a name last.</summary>
+    public void SetPushed(IReadOnlyCollection<JobKind> kinds)
+    {
+        ArgumentNullException.ThrowIfNull(kinds);
+        var found = new Dictionary<string, JobKind>(StringComparer.Ordinal);
+        foreach (var kind in kinds)
+            found[kind.Name] = found[KindVersion.NameOf(kind.Name)] = kind;
+        _pushed = found.ToFrozenDictionary(StringComparer.Ordinal);
+    }
 
     /// <summary>The kind of this name.</summary>
     /// <exception cref="PlanException">The node knows no such kind; the text names those that it knows.</exception>

@@ -6,6 +6,9 @@ public sealed class KindOptions
     /// <summary>Folder of job kinds that others wrote: each in a folder of its own, plugins/NAME/NAME.dll.</summary>
     public string Plugins { get; set; } = "plugins";
 
+    /// <summary>Whether job kinds may be pushed to the cluster and are loaded here, which is code of whoever may hand in jobs. The same on all nodes.</summary>
+    public bool AllowPush { get; set; }
+
     /// <summary>
     /// The folders whose files jobs may read on this node, links resolved; relative ones begin where the node was started. "/" for all that its user may read. The same on all nodes.
     /// </summary>

@@ -17,6 +17,7 @@ internal sealed class JobProblems : IProblemSource
     private static int Status(JobRefusal reason) => reason switch
     {
         JobRefusal.Invalid or JobRefusal.Ambiguous => StatusCodes.Status400BadRequest,
+        JobRefusal.Forbidden => StatusCodes.Status403Forbidden,
         JobRefusal.NotFound => StatusCodes.Status404NotFound,
         JobRefusal.Conflict => StatusCodes.Status409Conflict,
         JobRefusal.Busy => StatusCodes.Status429TooManyRequests,
@@ -28,6 +29,7 @@ internal sealed class JobProblems : IProblemSource
     {
         JobRefusal.Invalid => "The job is not valid",
         JobRefusal.Ambiguous => "The id is not that of one job",
+        JobRefusal.Forbidden => "The node's settings do not allow it",
         JobRefusal.NotFound => "There is no such thing",
         JobRefusal.Conflict => "The job's state does not allow it",
         JobRefusal.Busy => "The cluster has as much to do as it holds",

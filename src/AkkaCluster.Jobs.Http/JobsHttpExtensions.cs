@@ -8,6 +8,7 @@ using AkkaCluster.Http.Telemetry;
 using AkkaCluster.Jobs.Http.Cluster;
 using AkkaCluster.Jobs.Http.Feed;
 using AkkaCluster.Jobs.Http.Files;
+using AkkaCluster.Jobs.Http.Kinds;
 using AkkaCluster.Jobs.Http.Logs;
 using AkkaCluster.Jobs.Http.Schedules;
 using AkkaCluster.Jobs.Http.Submission;
@@ -49,6 +50,7 @@ public static class JobsHttpExtensions
         JobEndpoints.Map(routes);
         OutputEndpoints.Map(routes);
         FileEndpoints.Map(routes);
+        PackageEndpoints.Map(routes);
         ScheduleEndpoints.Map(routes);
         ClusterEndpoints.Map(routes);
         FeedEndpoint.Map(routes);

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using AkkaCluster.Jobs.Http.Cluster;
 using AkkaCluster.Jobs.Http.Feed;
 using AkkaCluster.Jobs.Http.Files;
+using AkkaCluster.Jobs.Http.Kinds;
 using AkkaCluster.Jobs.Http.Schedules;
 using AkkaCluster.Jobs.Http.Submission;
 using AkkaCluster.Jobs.Logs;
@@ -18,6 +19,9 @@ namespace AkkaCluster.Jobs.Http;
 [JsonSerializable(typeof(UploadAnswer))]
 [JsonSerializable(typeof(FileBody))]
 [JsonSerializable(typeof(FileAnswer))]
+[JsonSerializable(typeof(PackageBody))]
+[JsonSerializable(typeof(Wire.KindPackage))]
+[JsonSerializable(typeof(Wire.KindPackageList))]
 [JsonSerializable(typeof(Wire.JobFile))]
 [JsonSerializable(typeof(Wire.Job))]
 [JsonSerializable(typeof(Wire.JobPage))]

@@ -6,7 +6,7 @@ namespace AkkaCluster.Jobs.Storage;
 /// passed; with <see cref="StoreUnavailableException"/> when the store cannot be used now, and then nothing is written, unless that says that the answer to the
 /// commit was lost. Any other exception is a refusal for good: the same write will not be taken later either.
 /// </summary>
-public interface IJobStore : ILeaderStore, IRecordStore, IJobReader, IScheduleStore, IClusterStore, IAsyncDisposable
+public interface IJobStore : ILeaderStore, IRecordStore, IJobReader, IScheduleStore, IKindStore, IClusterStore, IAsyncDisposable
 {
     /// <summary>What and where it is, for people.</summary>
     string Description { get; }

@@ -46,7 +46,7 @@ public interface ILeaderStore : IJobLookup
     /// <summary>Ends a waiting job that cannot have its inputs.</summary>
     Task FailWaitingAsync(long leaderEpoch, long job, JobFinish finish);
 
-    /// <summary>Deletes finished jobs that ended before a time, about <paramref name="limit"/> of them, with all that belongs to them; where there are none left, uploads that no job took.</summary>
+    /// <summary>Deletes finished jobs that ended before a time, about <paramref name="limit"/> of them, with all that belongs to them; where there are none left, uploads that no job took, and kinds that were pushed and are not needed any more.</summary>
     /// <returns>How many jobs were deleted; 0 where none is left.</returns>
     Task<int> RetireAsync(long leaderEpoch, DateTimeOffset finishedBefore, int limit);
 

@@ -2,6 +2,7 @@ using Akka.Actor;
 using Akka.Hosting;
 using AkkaCluster.Contracts;
 using AkkaCluster.Jobs.Files;
+using AkkaCluster.Jobs.Kinds;
 using AkkaCluster.Jobs.Leader;
 using AkkaCluster.Jobs.Logs;
 using AkkaCluster.Jobs.Planning;
@@ -10,10 +11,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace AkkaCluster.Jobs;
 
-/// <summary>Adds the jobs to a node. Its services have the node's <see cref="JobSettings"/>, <see cref="IJobStore"/> and <see cref="JobKindRegistry"/>.</summary>
+/// <summary>Adds the jobs to a node. Its services have the node's <see cref="JobSettings"/>, <see cref="IJobStore"/>, <see cref="JobKindRegistry"/> and <see cref="IKindLoader"/>.</summary>
 public static class JobsExtensions
 {
-    /// <summary>Adds the <see cref="IJobService"/>, the <see cref="IScheduleService"/> and the <see cref="IClusterLog"/> of this node; they are there once the actor system has started.</summary>
+    /// <summary>Adds the <see cref="IJobService"/>, the <see cref="IScheduleService"/>, the <see cref="IKindService"/> and the <see cref="IClusterLog"/> of this node; they are there once the actor system has started.</summary>
     public static IServiceCollection AddJobService(this IServiceCollection services) => services
         .AddSingleton(provider => JobCluster.Service(
             provider.GetRequiredService<ActorSystem>(),
@@ -23,6 +24,15 @@ public static class JobsExtensions
             provider.GetRequiredService<IRequiredActor<LeaderActor>>().ActorRef))
         .AddSingleton(provider => JobCluster.Log(provider.GetRequiredService<ActorSystem>(), provider.GetRequiredService<IRequiredActor<LogShipper>>().ActorRef))
         .AddSingleton<IFileService>(provider => new FileService(provider.GetRequiredService<IJobService>(), provider.GetRequiredService<IJobStore>(), provider.GetRequiredService<JobSettings>().Defaults))
+        .AddSingleton(provider => new PackageFolder(provider.GetRequiredService<IJobStore>(), provider.GetRequiredService<IKindLoader>(), provider.GetRequiredService<JobSettings>().Worker.Execution.WorkDirectory))
+        .AddSingleton<IKindStore>(provider => provider.GetRequiredService<IJobStore>())
+        .AddSingleton<PushedKinds>()
+        .AddHostedService(provider => provider.GetRequiredService<PushedKinds>())
+        .AddSingleton<IKindService>(provider =>
+        {
+            var store = provider.GetRequiredService<IJobStore>();
+            return new KindService(store, provider.GetRequiredService<JobKindRegistry>(), provider.GetRequiredService<PackageFolder>(), provider.GetRequiredService<PushedKinds>(), new FileList(store, provider.GetRequiredService<JobSettings>().Defaults), TimeProvider.System);
+        })
         .AddSingleton<IScheduleService>(provider =>
         {
             var (store, defaults) = (provider.GetRequiredService<IJobStore>(), provider.GetRequiredService<JobSettings>().Defaults);

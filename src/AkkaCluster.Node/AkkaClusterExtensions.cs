@@ -12,6 +12,7 @@ using AkkaCluster.Http;
 using AkkaCluster.JobKinds;
 using AkkaCluster.Jobs;
 using AkkaCluster.Jobs.Http;
+using AkkaCluster.Jobs.Kinds;
 using AkkaCluster.Jobs.Storage;
 using AkkaCluster.Node.Founding;
 using AkkaCluster.Node.Kubernetes;
@@ -42,6 +43,7 @@ public static class AkkaClusterExtensions
             .AddRoomOptions<JobsOptions>("Jobs", JobsOptions.Faults).AddRoomOptions<WorkerOptions>("Worker", WorkerOptions.Faults).AddRoomOptions<KubernetesOptions>("Kubernetes", KubernetesOptions.Faults);
         services.AddSingleton(provider => JobStores.Create(provider.GetRequiredService<IOptions<StoreOptions>>().Value));
         services.AddSingleton(Kinds);
+        services.AddSingleton<IKindLoader, PluginKinds>();
         services.AddSingleton<INodePreparation, NodeStore>();
         services.AddSingleton<NodeMembership>();
         services.AddSingleton(provider => JobSettings.From(provider.GetRequiredService<IOptions<JobsOptions>>().Value, provider.GetRequiredService<IOptions<WorkerOptions>>().Value, provider.MaximumFrameSize()));

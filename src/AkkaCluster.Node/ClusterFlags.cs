@@ -20,6 +20,7 @@ public static class ClusterFlags
         NodeFlag.For("--queues", "NAME=WEIGHT,...", "akkacluster.jobs.queues", "how much of the workers each queue is to have beside others (default: 1)"),
         NodeFlag.For("--limits", "KEY=VALUE:N,...", "akkacluster.jobs.limits", "tasks at once, or N/s, N/m, N/h begun, of jobs of a queue, kind or label"),
         .. KindFlags.All,
+        NodeFlag.Switch("--allow-push", "akkacluster.allow-push", "on", "load job kinds that are pushed to the cluster; the same on all nodes"),
     ];
 
     /// <summary>Of one that runs tasks.</summary>

@@ -97,6 +97,14 @@ public sealed class JobKindTests(ClusterFixture fixture) : IClassFixture<Cluster
     }
 
     [Fact]
+    public async Task A_plugin_is_not_taken_from_whoever_pushes_it_unless_the_settings_say_so()
+    {
+        var run = await RunAsync("kinds", "push", Path.Combine(AppContext.BaseDirectory, "sample-plugins", "AkkaCluster.Samples.Collatz"));
+        Assert.NotEqual(0, run.ExitCode);
+        Assert.Contains("akkacluster.allow-push is off", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_million_lines_are_streamed_in_and_each_is_answered()
     {
         const int count = 1_000_000;

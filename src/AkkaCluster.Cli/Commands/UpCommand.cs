@@ -19,12 +19,13 @@ internal static class UpCommand
         var data = new Option<string>("--data") { Description = "Folder of job store and logs.", DefaultValueFactory = _ => "data" };
         var exec = new Option<string?>("--allow-exec") { Description = "Commands that jobs may run, divided by commas; * for any." };
         var variables = new Option<string?>("--allow-environment") { Description = "Variables that jobs may set for their commands, divided by commas." };
+        var push = new Option<bool>("--allow-push") { Description = "Job kinds may be pushed to the nodes." };
         var inputs = new Option<string?>("--input-roots") { Description = "Folders whose files jobs may read, divided by commas; this one if not given." };
         var queues = new Option<string?>("--queues") { Description = "How much of the workers each queue is to have beside others, such as web=4,batch=1." };
         var limits = new Option<string?>("--limits") { Description = "How many tasks run at once of jobs of a queue, kind or label, or are begun in a time, such as tenant=*:2,kind=mail:100/m." };
         var labels = new Option<string?>("--labels") { Description = "What each worker is, for jobs that require it, such as zone=b." };
         var resources = new Option<string?>("--resources") { Description = "What each worker has for tasks that require some of it, such as gpu=1." };
-        var command = new Command("up", "Start a cluster on this machine and keep it running until Ctrl-C.") { seeds, slots, data, exec, variables, inputs, queues, limits, labels, resources };
+        var command = new Command("up", "Start a cluster on this machine and keep it running until Ctrl-C.") { seeds, slots, data, exec, variables, push, inputs, queues, limits, labels, resources };
         size.AddTo(command);
         slots.Between(1);
         data.NotEmpty();
@@ -41,7 +42,7 @@ internal static class UpCommand
                 AllowEnvironment = parsed.GetValue(variables),
                 StartTimeout = ConnectionOptions.GivenPatienceOf(parsed) ?? LocalClusterOptions.UsualStartTimeout,
                 Pbm = true,
-                Arguments = [.. Flag(parsed, inputs), .. Flag(parsed, queues), .. Flag(parsed, limits)],
+                Arguments = [.. parsed.GetValue(push) ? (string[])[push.Name] : [], .. Flag(parsed, inputs), .. Flag(parsed, queues), .. Flag(parsed, limits)],
                 WorkerArguments = [.. Flag(parsed, labels), .. Flag(parsed, resources), .. range is null ? (string[])[] : AdaptiveWorkers.Flags],
                 Token = ConnectionOptions.TokenOf(parsed),
             };

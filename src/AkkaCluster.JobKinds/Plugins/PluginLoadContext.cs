@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace AkkaCluster.JobKinds.Plugins;
 
 /// <summary>Loads a plug-in with its own versions of everything but the contract that it shares with the node.</summary>
-internal sealed class PluginLoadContext(string path) : AssemblyLoadContext(Path.GetFileNameWithoutExtension(path))
+internal sealed class PluginLoadContext(string path, bool unloads) : AssemblyLoadContext(Path.GetFileNameWithoutExtension(path), unloads)
 {
     /// <summary>The contract, and what its types are made of.</summary>
     private static readonly HashSet<string?> Shared = [typeof(Contracts.JobKind).Assembly.GetName().Name, typeof(ILogger).Assembly.GetName().Name];

@@ -72,14 +72,14 @@ internal static class SubmitEndpoints
             throw new BadRequestException("The job names 'inputs' and lines follow it; give one of the two.");
         // What can be refused is refused before a million lines are read.
         var submission = SubmissionReader.ToSubmission(body, new InputSource.Lines([]), key, options.MaxInlineInputs);
-        CheckEarly(jobs.Kinds, submission);
+        await CheckEarlyAsync(jobs.Kinds, submission, token).ConfigureAwait(false);
         var upload = await jobs.UploadAsync(NdjsonReader.ReadAsync(reader, options.MaxLineLength, line, token), token).ConfigureAwait(false);
         return submission with { Inputs = upload };
     }
 
-    private static void CheckEarly(JobKindRegistry kinds, JobSubmission submission)
+    private static async Task CheckEarlyAsync(JobKindRegistry kinds, JobSubmission submission, CancellationToken token)
     {
-        if (!kinds.TryGet(submission.Kind, out var kind))
+        if (await kinds.FindAsync(submission.Kind, token).ConfigureAwait(false) is not { } kind)
             throw new BadRequestException($"There is no job kind '{submission.Kind}'; this node knows {string.Join(", ", kinds.All.Select(known => known.Name))}.");
         kind.Parameters.Validate(submission.Parameters, out var errors);
         if (errors.Count > 0)

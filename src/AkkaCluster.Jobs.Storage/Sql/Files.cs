@@ -100,7 +100,7 @@ internal sealed class Files(SqlReader reader, GroupCommit writes)
     /// <summary>Takes away lists and files that no job took, and says which uploads are nobody's.</summary>
     public static IReadOnlyList<string> TakeUnused(SqlSession session, long before)
     {
-        session.Execute("DELETE FROM attached_files WHERE created_at < @before AND NOT EXISTS (SELECT 1 FROM jobs WHERE jobs.files = attached_files.list)", new { before });
+        session.Execute("DELETE FROM attached_files WHERE created_at < @before AND NOT EXISTS (SELECT 1 FROM jobs WHERE jobs.files = attached_files.list) AND NOT EXISTS (SELECT 1 FROM kind_packages WHERE kind_packages.files = attached_files.list)", new { before });
         session.Execute($"DELETE FROM stored_files WHERE used_at < @before AND {Unused}", new { before });
         return [.. session.Connection.Query<string>(
             "SELECT DISTINCT upload FROM file_pieces WHERE written_at < @before AND NOT EXISTS (SELECT 1 FROM stored_files WHERE stored_files.upload = file_pieces.upload)", new { before })];

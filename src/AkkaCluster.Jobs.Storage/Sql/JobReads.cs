@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using System.Text;
+using AkkaCluster.Contracts;
 using Dapper;
 
 namespace AkkaCluster.Jobs.Storage.Sql;
@@ -78,7 +79,7 @@ internal sealed class JobReads(SqlReader reader, string description)
         if (query.States.Count > 0)
             sql.Append(" AND state + 0 IN (").AppendJoin(',', query.States.Select(state => ((int)state).ToString(CultureInfo.InvariantCulture))).Append(')');
         if (query.Kind is not null)
-            sql.Append(" AND kind = @Kind");
+            sql.Append(" AND (kind = @Kind OR kind LIKE @versions ESCAPE '!')");
         if (query.Name is not null)
             sql.Append(" AND name = @Name");
         if (query.LabelName is not null)
@@ -98,6 +99,7 @@ internal sealed class JobReads(SqlReader reader, string description)
                 query.Kind,
                 query.Name,
                 query.Limit,
+                versions = query.Kind is null ? null : KindVersion.Of(Literally(query.Kind), "%"),
                 label = LabelPattern(query),
                 beginning = query.Text is null ? null : Literally(query.Text) + "%",
                 text = query.Text is null ? null : $"%{Literally(query.Text.ToLowerInvariant())}%",

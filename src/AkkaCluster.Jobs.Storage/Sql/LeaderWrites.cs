@@ -84,6 +84,7 @@ internal sealed class LeaderWrites(GroupCommit writes)
             {
                 session.RequireLeader(leaderEpoch);
                 session.Execute("DELETE FROM inputs WHERE created_at < @before AND NOT EXISTS (SELECT 1 FROM jobs WHERE jobs.upload = inputs.upload)", new { before });
+                KindPackages.TakeUnused(session, before);
                 return Files.TakeUnused(session, before);
             }).ConfigureAwait(false);
             await DeleteUploadsAsync(leaderEpoch, unused).ConfigureAwait(false);

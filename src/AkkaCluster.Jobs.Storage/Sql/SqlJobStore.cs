@@ -15,6 +15,7 @@ internal sealed class SqlJobStore : IJobStore
     private readonly Schedules _schedules;
     private readonly ClusterRow _cluster;
     private readonly Files _files;
+    private readonly KindPackages _packages;
 
     public SqlJobStore(SqlDialect dialect)
     {
@@ -28,6 +29,7 @@ internal sealed class SqlJobStore : IJobStore
         _schedules = new Schedules(_reader, _writes);
         _cluster = new ClusterRow(dialect, _reader, _writes);
         _files = new Files(_reader, _writes);
+        _packages = new KindPackages(_reader, _writes);
     }
 
     public string Description => _dialect.Description;
@@ -178,6 +180,12 @@ internal sealed class SqlJobStore : IJobStore
     public Task<IReadOnlyList<ReturnedFile>> ReadReturnedAsync(long job, long index, string after, int limit, CancellationToken cancellation = default) => _files.ReadReturnedAsync(job, index, after, limit, cancellation);
 
     public Task<long> CountReturnedBytesAsync(string job, CancellationToken cancellation = default) => _files.CountReturnedBytesAsync(job, cancellation);
+
+    public Task<IReadOnlyList<KindPackage>> ReadPackagesAsync(CancellationToken cancellation = default) => _packages.ReadPackagesAsync(cancellation);
+
+    public Task AddPackageAsync(KindPackage package) => _packages.AddPackageAsync(package);
+
+    public Task<string?> RemovePackageAsync(string name, string version) => _packages.RemovePackageAsync(name, version);
 
     public Task<ClusterRecord> ReadClusterAsync(CancellationToken cancellation = default) => _cluster.ReadClusterAsync(cancellation);
 

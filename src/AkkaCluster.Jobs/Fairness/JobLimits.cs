@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AkkaCluster.Contracts;
 
 namespace AkkaCluster.Jobs.Fairness;
 
@@ -32,7 +33,7 @@ internal sealed class JobLimits
     {
         foreach (var limit in _limits)
         {
-            var value = limit.Key switch { JobLimit.Queue => queue, JobLimit.Kind => kind, _ => labels.GetValueOrDefault(limit.Key) };
+            var value = limit.Key switch { JobLimit.Queue => queue, JobLimit.Kind => KindVersion.NameOf(kind), _ => labels.GetValueOrDefault(limit.Key) };
             if (value is not null && (limit.IsOfEach || limit.Value == value))
                 yield return (limit, value);
         }

@@ -59,7 +59,7 @@ internal sealed class JobWorkers
     /// <summary>Those whose results could not be taken, once.</summary>
     public IReadOnlyList<IActorRef> TakePostponed() => Take(_postponed);
 
-    /// <summary>It has no such kind, for as long as it lives.</summary>
+    /// <summary>It has no such kind yet.</summary>
     public void SetUnable(IActorRef worker, DateTimeOffset now)
     {
         _unable.Add(worker);

@@ -20,6 +20,7 @@ internal sealed class WorkingJob(JobRun run) : JobBehaviour(run.Actor)
 
     /// <summary>When workers last held something, as far as was looked.</summary>
     private DateTimeOffset _heldAt = run.Actor.Now;
+    private bool _kindCame;
     private (long Settled, DateTimeOffset At) _moved = (run.Book.Settled, run.Actor.Now);
 
     private JobActorContext Shared => Actor.Shared;
@@ -88,6 +89,10 @@ internal sealed class WorkingJob(JobRun run) : JobBehaviour(run.Actor)
                     run.StopEnded();
                 else if (dropped.Epoch != run.Job.Epoch)
                     run.StopFenced(new StaleEpochException($"Incarnation {dropped.Epoch} runs it."));
+                return true;
+            case KindCame:
+                Actor.Timers.CancelAll();
+                LoadingJob.Begin(Actor);
                 return true;
             case LeasesRecorded recorded:
                 Grant(recorded.Worker, recorded.Leases, recorded.KnowsJob);
@@ -204,6 +209,7 @@ internal sealed class WorkingJob(JobRun run) : JobBehaviour(run.Actor)
             FeedHungry();
         TellState(now);
         Doubt(now);
+        LookForKind();
         if (_pace.IsDue(run.Progress(), IsDry(), now))
             Report();
     }
@@ -220,6 +226,15 @@ internal sealed class WorkingJob(JobRun run) : JobBehaviour(run.Actor)
             _moved.At = now;
             AskStore();
         }
+    }
+
+    /// <summary>A kind that was pushed comes while the job runs: the next incarnation begins with it.</summary>
+    private void LookForKind()
+    {
+        if (run.KindMissing is null || _kindCame || !Shared.Kinds.TryGet(run.Job.Spec.Kind, out _))
+            return;
+        _kindCame = true;
+        Shared.Store.HandOverAsync(run.Job.Number, run.Job.Epoch).PipeTo(Actor.Ref, success: () => new KindCame(run), failure: _ => new KindCame(run));
     }
 
     /// <summary>Keeps in the store whether the job runs, for who lists jobs. Small jobs end before that is worth a write; and should one be lost, the next record or the end says it.</summary>
@@ -284,6 +299,8 @@ internal sealed class WorkingJob(JobRun run) : JobBehaviour(run.Actor)
     private sealed record LeasesRecorded(object To, IActorRef Worker, IReadOnlyList<Lease> Leases, bool KnowsJob) : JobReply(To);
 
     private sealed record LeasesNotRecorded(object To, IActorRef Worker, IReadOnlyList<Lease> Leases, Exception Cause) : JobReply(To);
+
+    private sealed record KindCame(object To) : JobReply(To);
 
     private sealed record Dropped(object To, bool Ended, long Epoch) : JobReply(To);
 }

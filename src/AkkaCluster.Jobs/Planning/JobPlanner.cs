@@ -17,7 +17,7 @@ internal sealed class JobPlanner(JobKindRegistry kinds, InputWriter inputs, File
     /// <exception cref="JobRefusedException">The submission is not valid.</exception>
     public async Task<JobSpec> PlanAsync(JobSubmission submission, CancellationToken cancellation)
     {
-        var (kind, parameters) = Check(submission);
+        var (kind, parameters) = await CheckAsync(submission, cancellation).ConfigureAwait(false);
         using var hash = submission.IdempotencyKey is null ? null : new ContentHash();
         JobInputs planned;
         try
@@ -54,13 +54,13 @@ internal sealed class JobPlanner(JobKindRegistry kinds, InputWriter inputs, File
                 ? [.. submission.After, .. outputs.Jobs.Except(submission.After.Select(dependency => dependency.Job)).Select(job => new JobDependency(job))]
                 : submission.After,
         });
-        return hash is null ? spec : spec with { ContentHash = Describe(spec, hash) };
+        return hash is null ? spec : spec with { ContentHash = Describe(spec, submission.Kind, hash) };
     }
 
-    /// <summary>The hash has the inputs already; what else makes the job is added.</summary>
-    private static string Describe(JobSpec spec, ContentHash hash)
+    /// <summary>The hash has the inputs already; what else makes the job is added. The kind as it was named: a newer version of it does not make a submission that is repeated another one.</summary>
+    private static string Describe(JobSpec spec, string kind, ContentHash hash)
     {
-        hash.Add(spec.Kind).Add(spec.Parameters).Add(spec.Priority).Add(spec.MaxAttempts).Add(spec.TaskTimeLimit?.Ticks ?? -1).Add(spec.FailFast ? 1 : 0).Add(spec.Speculate ? 1 : 0);
+        hash.Add(kind).Add(spec.Parameters).Add(spec.Priority).Add(spec.MaxAttempts).Add(spec.TaskTimeLimit?.Ticks ?? -1).Add(spec.FailFast ? 1 : 0).Add(spec.Speculate ? 1 : 0);
         foreach (var (name, value) in spec.Labels.OrderBy(label => label.Key, StringComparer.Ordinal))
             hash.Add(name).Add(value);
         if (spec.Name is not null)
@@ -77,9 +77,9 @@ internal sealed class JobPlanner(JobKindRegistry kinds, InputWriter inputs, File
     }
 
     /// <summary>Checks all that can be checked without looking at the inputs; nothing is stored yet.</summary>
-    public (JobKind Kind, JobParameters Parameters) Check(JobSubmission submission)
+    public async Task<(JobKind Kind, JobParameters Parameters)> CheckAsync(JobSubmission submission, CancellationToken cancellation)
     {
-        if (!kinds.TryGet(submission.Kind, out var kind))
+        if (await kinds.FindAsync(submission.Kind, cancellation).ConfigureAwait(false) is not { } kind)
             throw Invalid([$"There is no job kind '{submission.Kind}'; this cluster knows {string.Join(", ", kinds.All.Select(known => known.Name))}."]);
         // Parameters that are too large, or no text, are not looked at further.
         var parameters = kind.Parameters.Validate(SubmissionCheck.AreUnreadable(submission.Parameters) ? null : submission.Parameters, out var problems);

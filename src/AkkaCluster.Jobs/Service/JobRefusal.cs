@@ -23,4 +23,7 @@ public enum JobRefusal
 
     /// <summary>No leader or no store could be reached within the time-out (503, with Retry-After).</summary>
     Unavailable,
+
+    /// <summary>The node's settings do not allow it (403).</summary>
+    Forbidden,
 }

@@ -29,6 +29,9 @@ internal sealed class JobDesk(string id, int priority)
 
     public JobSpec? Spec { get; private set; }
 
+    /// <summary>The job's kind, where this worker does not have it.</summary>
+    public string? MissingKind { get; set; }
+
     /// <summary>The job's actor as it last spoke; null where it has to be looked for.</summary>
     public IActorRef? Actor { get; set; }
 
@@ -73,7 +76,10 @@ internal sealed class JobDesk(string id, int priority)
     public bool Learn(JobSpec spec, JobKindRegistry kinds, Func<JobSpec, JobFolder> folder)
     {
         if (!kinds.TryGet(spec.Kind, out var kind))
+        {
+            MissingKind = spec.Kind;
             return false;
+        }
         Spec = spec;
         Folder = folder(spec);
         Place(spec.Queue, spec.Requires);

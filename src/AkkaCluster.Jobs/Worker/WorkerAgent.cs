@@ -378,6 +378,9 @@ internal sealed class WorkerAgent : ReceiveActor, IWithTimers
             desk.Actor = null;
         }
 
+        // Kinds that are pushed come while the worker lives.
+        foreach (var desk in _desks.All.Where(desk => desk.MissingKind is { } kind && _context.Kinds.TryGet(kind, out _)))
+            (desk.MissingKind, desk.DryUntil) = (null, default);
         LookAtMemory([.. _desks.All]);
         foreach (var stuck in _slots.Overdue(_settings.StuckAfter))
             Abandon(stuck);

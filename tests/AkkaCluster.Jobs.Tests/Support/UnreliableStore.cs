@@ -58,6 +58,16 @@ internal sealed class UnreliableStore(IJobStore store) : IJobStore
 
     public Task<ClusterRecord> ReadClusterAsync(CancellationToken cancellation = default) => Guard(() => store.ReadClusterAsync(cancellation));
 
+    public Task<IReadOnlyList<KindPackage>> ReadPackagesAsync(CancellationToken cancellation = default) => Guard(() => store.ReadPackagesAsync(cancellation));
+
+    public Task AddPackageAsync(KindPackage package) => Guard(async () =>
+    {
+        await store.AddPackageAsync(package);
+        return true;
+    });
+
+    public Task<string?> RemovePackageAsync(string name, string version) => GuardWrite(() => store.RemovePackageAsync(name, version));
+
     public Task<bool> WriteClusterAsync(ClusterRecord cluster) => GuardWrite(() => store.WriteClusterAsync(cluster));
 
     public Task<Admission> AdmitAsync(long leaderEpoch, NewJob job, TimeSpan? patience = null) => GuardWrite(() => store.AdmitAsync(leaderEpoch, job, patience));

@@ -1,7 +1,7 @@
 namespace AkkaCluster.Jobs.Worker.Execution;
 
 /// <summary>
-/// A worker's folder for what its jobs have on this machine. Several workers may have theirs in one place: each holds a lock in its own, which goes with its process, and by which the next
+/// A node's folder for what its jobs, or its pushed kinds, have on this machine. Several workers may have theirs in one place: each holds a lock in its own, which goes with its process, and by which the next
 /// worker there tells what one that was killed has left.
 /// </summary>
 internal sealed class WorkFolder(string place) : IDisposable
@@ -10,11 +10,14 @@ internal sealed class WorkFolder(string place) : IDisposable
 
     private readonly Lock _gate = new();
     private (string Path, FileStream Lock)? _own;
-    private int _jobs;
+    private int _made;
 
     /// <summary>A folder for a job, made when it is asked for something.</summary>
     public JobFolder ForJob(string jobId, string? list, Files.FileTransfer transfer, Storage.IFileStore store) =>
-        new(new Lazy<string>(() => Directory.CreateDirectory(Path.Combine(Own(), $"{jobId}-{Interlocked.Increment(ref _jobs)}")).FullName), list, transfer, store);
+        new(new Lazy<string>(() => Make(jobId)), list, transfer, store);
+
+    /// <summary>Makes a folder for something, whatever else is called the same.</summary>
+    public string Make(string name) => Directory.CreateDirectory(Path.Combine(Own(), $"{name}-{Interlocked.Increment(ref _made)}")).FullName;
 
     /// <summary>Deletes what workers have left that are no more.</summary>
     public void DeleteLeft()
