@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace AkkaCluster.Jobs.Kinds;
 
 /// <summary>Keeps the kinds of this node those that were pushed to the cluster: it looks into the job store every second, and at once where somebody asks for a kind that it does not know.</summary>
-internal sealed class PushedKinds(IKindStore store, JobKindRegistry registry, PackageFolder folder, ILogger<PushedKinds> logger, TimeProvider time) : BackgroundService
+internal sealed class PushedKinds(IKindStore store, JobKindRegistry registry, PackageFolder folder, IHostApplicationLifetime lifetime, ILogger<PushedKinds> logger, TimeProvider time) : BackgroundService
 {
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(1);
 
@@ -46,9 +46,9 @@ internal sealed class PushedKinds(IKindStore store, JobKindRegistry registry, Pa
             _failed.IntersectWith(packages);
             _packages = packages;
         }
-        catch (StoreUnavailableException)
+        catch (Exception e) when (e is StoreUnavailableException or StoreCorruptException)
         {
-            // Looked into again in a second.
+            // Looked into again in a second; others tell of it.
         }
         finally
         {
@@ -62,6 +62,10 @@ internal sealed class PushedKinds(IKindStore store, JobKindRegistry registry, Pa
             return;
         registry.Refresh = RefreshAsync;
         folder.DeleteLeft();
+        // The store is open then.
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var _ = lifetime.ApplicationStarted.Register(started.SetResult).ConfigureAwait(false);
+        await started.Task.WaitAsync(stoppingToken).ConfigureAwait(false);
         using var timer = new PeriodicTimer(Period, time);
         do
             await RefreshAsync(stoppingToken).ConfigureAwait(false);
