@@ -8,6 +8,7 @@ using AkkaCluster.Jobs.Logs;
 using AkkaCluster.Jobs.Planning;
 using AkkaCluster.Jobs.Storage;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace AkkaCluster.Jobs;
 
@@ -25,13 +26,18 @@ public static class JobsExtensions
         .AddSingleton(provider => JobCluster.Log(provider.GetRequiredService<ActorSystem>(), provider.GetRequiredService<IRequiredActor<LogShipper>>().ActorRef))
         .AddSingleton<IFileService>(provider => new FileService(provider.GetRequiredService<IJobService>(), provider.GetRequiredService<IJobStore>(), provider.GetRequiredService<JobSettings>().Defaults))
         .AddSingleton(provider => new PackageFolder(provider.GetRequiredService<IJobStore>(), provider.GetRequiredService<IKindLoader>(), provider.GetRequiredService<JobSettings>().Worker.Execution.WorkDirectory))
-        .AddSingleton<IKindStore>(provider => provider.GetRequiredService<IJobStore>())
-        .AddSingleton<PushedKinds>()
-        .AddHostedService(provider => provider.GetRequiredService<PushedKinds>())
+        .AddSingleton(provider => new PushedKinds(
+            provider.GetRequiredService<IJobStore>(),
+            provider.GetRequiredService<JobKindRegistry>(),
+            provider.GetRequiredService<PackageFolder>(),
+            provider.GetRequiredService<ILoggerFactory>().CreateLogger<PushedKinds>(),
+            TimeProvider.System))
+        .AddHostedService<KindWatch>()
         .AddSingleton<IKindService>(provider =>
         {
-            var store = provider.GetRequiredService<IJobStore>();
-            return new KindService(store, provider.GetRequiredService<JobKindRegistry>(), provider.GetRequiredService<PackageFolder>(), provider.GetRequiredService<PushedKinds>(), new FileList(store, provider.GetRequiredService<JobSettings>().Defaults), TimeProvider.System);
+            var (store, defaults) = (provider.GetRequiredService<IJobStore>(), provider.GetRequiredService<JobSettings>().Defaults);
+            return new KindService(
+                store, provider.GetRequiredService<JobKindRegistry>(), provider.GetRequiredService<PackageFolder>(), provider.GetRequiredService<PushedKinds>(), new FileList(store, defaults), TimeProvider.System);
         })
         .AddSingleton<IScheduleService>(provider =>
         {

@@ -1,15 +1,12 @@
 using AkkaCluster.Contracts;
 using AkkaCluster.Jobs.Storage;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace AkkaCluster.Jobs.Kinds;
 
-/// <summary>Keeps the kinds of this node those that were pushed to the cluster: it looks into the job store every second, and at once where somebody asks for a kind that it does not know.</summary>
-internal sealed class PushedKinds(IKindStore store, JobKindRegistry registry, PackageFolder folder, IHostApplicationLifetime lifetime, ILogger<PushedKinds> logger, TimeProvider time) : BackgroundService
+/// <summary>The kinds of this node that were pushed to the cluster: those of the job store, as far as they can be loaded here.</summary>
+internal sealed class PushedKinds(IKindStore store, JobKindRegistry registry, PackageFolder folder, ILogger logger, TimeProvider time) : IDisposable
 {
-    private static readonly TimeSpan Period = TimeSpan.FromSeconds(1);
-
     /// <summary>A package that cannot be loaded is tried again so soon: its files may be stored again.</summary>
     private static readonly TimeSpan RetryPause = TimeSpan.FromSeconds(30);
 
@@ -19,12 +16,7 @@ internal sealed class PushedKinds(IKindStore store, JobKindRegistry registry, Pa
     private IReadOnlyList<KindPackage> _packages = [];
     private DateTimeOffset _retryAt;
 
-    public override void Dispose()
-    {
-        base.Dispose();
-        _gate.Dispose();
-        folder.Dispose();
-    }
+    public void Dispose() => _gate.Dispose();
 
     /// <summary>Looks into the job store now. A store that is away is looked into again.</summary>
     public async Task RefreshAsync(CancellationToken cancellation)
@@ -54,22 +46,6 @@ internal sealed class PushedKinds(IKindStore store, JobKindRegistry registry, Pa
         {
             _gate.Release();
         }
-    }
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        if (!folder.IsAllowed)
-            return;
-        registry.Refresh = RefreshAsync;
-        folder.DeleteLeft();
-        // The store is open then.
-        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var _ = lifetime.ApplicationStarted.Register(started.SetResult).ConfigureAwait(false);
-        await started.Task.WaitAsync(stoppingToken).ConfigureAwait(false);
-        using var timer = new PeriodicTimer(Period, time);
-        do
-            await RefreshAsync(stoppingToken).ConfigureAwait(false);
-        while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false));
     }
 
     private async Task LoadAsync(KindPackage package, CancellationToken cancellation)

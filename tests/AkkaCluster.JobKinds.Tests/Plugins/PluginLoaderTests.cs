@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using AkkaCluster.Contracts;
 using AkkaCluster.JobKinds.Plugins;
 
@@ -43,6 +44,34 @@ public sealed class PluginLoaderTests : IDisposable
     {
         Install("AkkaCluster.Contracts", File.ReadAllBytes(typeof(JobKind).Assembly.Location));
         Assert.Contains("no public class", Fails(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void One_that_was_pushed_is_known_by_its_version_and_lets_go_of_its_assembly()
+    {
+        Install(Sample, File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "sample-plugins", Sample + ".dll")));
+        var assembly = LoadAndUnload();
+        for (var i = 0; i < 50 && assembly.IsAlive; i++)
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+        Assert.False(assembly.IsAlive, "The assembly is loaded still.");
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private WeakReference LoadAndUnload()
+    {
+        var options = new KindOptions { ExecutionLog = Path.Combine(_folder, "log") };
+        var plain = NodeKinds.LoadPushed(options, Path.Combine(_folder, Sample), null);
+        plain.Unload();
+        Assert.Equal("collatz", Assert.Single(plain.Kinds).Name);
+        var plugin = NodeKinds.LoadPushed(options, Path.Combine(_folder, Sample), "0123456789ab");
+        var kind = Assert.Single(plugin.Kinds);
+        Assert.Equal(("collatz@0123456789ab", Assert.Single(plain.Kinds).Description), (kind.Name, kind.Description));
+        Assert.NotNull(kind.CreateReducer(kind.Parameters.Validate("{}", out _)));
+        plugin.Unload();
+        return new WeakReference(plugin.Assembly);
     }
 
     private string Fails() => Assert.Throws<PluginException>(() => PluginLoader.Load(_folder)).Message;

@@ -31,6 +31,8 @@ internal sealed class TestGateway : IAsyncDisposable
 
     public FakeFileService Files => (FakeFileService)_app.Services.GetRequiredService<IFileService>();
 
+    public FakeKindService Kinds => (FakeKindService)_app.Services.GetRequiredService<IKindService>();
+
     public FakeClusterLog Logs => (FakeClusterLog)_app.Services.GetRequiredService<IClusterLog>();
 
     public WebApplication App => _app;
@@ -45,6 +47,7 @@ internal sealed class TestGateway : IAsyncDisposable
         builder.Services.AddSingleton<IJobService>(jobs);
         builder.Services.AddSingleton<IScheduleService>(new FakeScheduleService(jobs));
         builder.Services.AddSingleton<IFileService, FakeFileService>();
+        builder.Services.AddSingleton<IKindService, FakeKindService>();
         builder.Services.AddSingleton<IClusterLog, FakeClusterLog>();
         builder.Services.AddSingleton(new LogHub());
         var app = builder.Build();

@@ -56,6 +56,8 @@ internal sealed class LocalCluster : IAsyncDisposable, IClusterView
 
     public UnreliableStore Store { get; }
 
+    public JobKindRegistry Kinds => _kinds;
+
     /// <summary>What was sent to the leader, and to jobs through their shards: what crosses processes in a cluster of many.</summary>
     public ConcurrentQueue<object> Sent { get; } = new();
 
@@ -177,7 +179,7 @@ internal sealed class LocalCluster : IAsyncDisposable, IClusterView
     private JobActorContext JobContext() => new()
     {
         Store = Store,
-        Kinds = _kinds,
+        Kinds = Options.JobKinds ?? _kinds,
         Leader = _doorway,
         LocalWorker = () => _workers.Values.FirstOrDefault(),
         Workers = () => Options.AsksWorkers ? Workers() : [],

@@ -1,3 +1,4 @@
+using AkkaCluster.Contracts;
 using AkkaCluster.Jobs.Leader;
 using AkkaCluster.Jobs.Leasing;
 using AkkaCluster.Jobs.Worker;
@@ -12,6 +13,9 @@ internal sealed record LocalClusterOptions
 
     /// <summary>Another store than a fresh SQLite file.</summary>
     public StoreOptions? Store { get; init; }
+
+    /// <summary>The kinds that jobs' actors have, where they are not those of all.</summary>
+    public JobKindRegistry? JobKinds { get; init; }
 
     public int InlineLimit { get; init; } = 32 * 1024;
 

@@ -26,6 +26,29 @@ internal static class TestKinds
         });
     }
 
+    /// <summary>The result is how many tasks there were, and the kind's name.</summary>
+    internal sealed class Named(string name) : JobKind
+    {
+        public override string Name => name;
+
+        public override string Description => "Counts its tasks.";
+
+        public override ITaskHandler CreateHandler(JobParameters parameters) => new Handler((_, _, _) => ValueTask.CompletedTask);
+
+        public override IReducer CreateReducer(JobParameters parameters) => new Counter(name);
+
+        private sealed class Counter(string name) : IReducer
+        {
+            private long _count;
+
+            public string ContentType => "text/plain";
+
+            public void Add(TaskOutcome outcome) => _count++;
+
+            public void Complete(System.Buffers.IBufferWriter<byte> result) => System.Buffers.BuffersExtensions.Write(result, Encoding.UTF8.GetBytes($"{_count} of {name}"));
+        }
+    }
+
     /// <summary>The result is the sum of the inputs, and the order in which the reducer saw them is checked.</summary>
     internal sealed class Sum : JobKind
     {
