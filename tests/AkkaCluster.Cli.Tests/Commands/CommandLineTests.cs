@@ -54,6 +54,8 @@ public class CommandLineTests
     [InlineData("logs JOB --level warning")]
     [InlineData("logs JOB 1 --nodes")]
     [InlineData("logs -n 1001")]
+    [InlineData("kinds push")]
+    [InlineData("kinds remove")]
     public void A_wrong_command_line_is_found_at_once(string line) => Assert.NotEmpty(Parse(line).Errors);
 
     [Theory]

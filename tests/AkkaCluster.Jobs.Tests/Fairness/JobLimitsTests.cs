@@ -35,6 +35,7 @@ public class JobLimitsTests
         Assert.Equal(["queue=batch:4", "kind=exec:3", "tenant=a:2", "tenant=*:1/s"], limits.Of("batch", "exec", """{"tenant":"a"}""").Select(found => found.Limit.Text));
         Assert.Equal(["tenant=*:1/s"], limits.Of("default", "noop", """{"tenant":"b"}""").Select(found => found.Limit.Text));
         Assert.Empty(limits.Of("default", "noop", "{}"));
+        Assert.Equal(["kind=exec:3"], limits.Of("default", "exec@0123456789ab", "{}").Select(found => found.Limit.Text));
     }
 
     [Fact]
