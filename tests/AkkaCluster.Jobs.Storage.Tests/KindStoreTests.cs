@@ -20,8 +20,8 @@ public class KindStoreTests
         await store.AddPackageAsync(two with { Files = "list-again" });
         Assert.Equal([one, two, other], await store.ReadPackagesAsync());
 
-        var again = one with { Files = "list-again" };
-        await store.AddPackageAsync(again);
+        var again = one with { PushedAt = TestStore.Now.AddHours(1) };
+        await store.AddPackageAsync(again with { Files = "list-again" });
         Assert.Equal([two, other, again], await store.ReadPackagesAsync());
     }
 

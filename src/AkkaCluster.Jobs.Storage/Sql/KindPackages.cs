@@ -20,11 +20,12 @@ internal sealed class KindPackages(SqlReader reader, GroupCommit writes)
 
     public Task AddPackageAsync(KindPackage package) => writes.EnqueueAsync(session =>
     {
-        var row = new { name = package.Name, version = package.Version, kinds = package.Kinds, files = package.Files, at = package.PushedAt.ToUnixTimeMilliseconds() };
-        if (session.Scalar<string>("SELECT version FROM kind_packages WHERE name = @name ORDER BY number DESC LIMIT 1", row) == package.Version)
+        var (name, version) = (package.Name, package.Version);
+        if (session.Scalar<string>("SELECT version FROM kind_packages WHERE name = @name ORDER BY number DESC LIMIT 1", new { name }) == version)
             return 0;
-        session.Execute($"DELETE FROM kind_packages WHERE {Named}", row);
-        return session.Execute("INSERT INTO kind_packages (name, version, kinds, files, pushed_at) VALUES (@name, @version, @kinds, @files, @at)", row);
+        var files = session.Scalar<string>($"DELETE FROM kind_packages WHERE {Named} RETURNING files", new { name, version }) ?? package.Files;
+        return session.Execute(
+            "INSERT INTO kind_packages (name, version, kinds, files, pushed_at) VALUES (@name, @version, @Kinds, @files, @at)", new { name, version, package.Kinds, files, at = package.PushedAt.ToUnixTimeMilliseconds() });
     });
 
     public Task<string?> RemovePackageAsync(string name, string version) => writes.EnqueueAsync(session =>

@@ -47,7 +47,7 @@ internal sealed class JobRun
         try
         {
             if (!shared.Kinds.TryGet(job.Spec.Kind, out var kind))
-                kindMissing = new NotReady($"The node {shared.Home} of the job's actor has no kind '{job.Spec.Kind}'; the job ends when it has moved to one that has.", actor.Now);
+                kindMissing = new NotReady($"The node {shared.Home} of the job's actor has no kind '{job.Spec.Kind}'; the job ends when that has it, or the actor has moved to one that has.", actor.Now);
             else
             {
                 var parameters = kind.Parameters.Validate(job.Spec.Parameters, out _);

@@ -8,8 +8,8 @@ internal static partial class KindLog
     [LoggerMessage(EventId = 1200, Level = LogLevel.Information, Message = "Job kinds of {Package} {Version}: {Kinds}")]
     public static partial void Loaded(ILogger logger, string package, string version, string kinds);
 
-    [LoggerMessage(EventId = 1201, Level = LogLevel.Information, Message = "{Package} {Version} is not in the job store any more; its kinds are unloaded")]
-    public static partial void Unloaded(ILogger logger, string package, string version);
+    [LoggerMessage(EventId = 1201, Level = LogLevel.Information, Message = "Job kinds that are not in the job store any more are unloaded: {Kinds}")]
+    public static partial void Unloaded(ILogger logger, string kinds);
 
     [LoggerMessage(EventId = 1202, Level = LogLevel.Error, Message = "{Package} {Version} cannot be loaded here; jobs of its kinds are left to other nodes: {Reason}")]
     public static partial void NotLoaded(ILogger logger, string package, string version, string reason);

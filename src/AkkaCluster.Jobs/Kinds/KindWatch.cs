@@ -12,12 +12,12 @@ internal sealed class KindWatch(PushedKinds pushed, PackageFolder folder, JobKin
     {
         if (!folder.IsAllowed)
             return;
+        registry.Refresh = pushed.RefreshAsync;
         // The store is open then.
         var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var registration = lifetime.ApplicationStarted.Register(started.SetResult).ConfigureAwait(false);
         await started.Task.WaitAsync(stoppingToken).ConfigureAwait(false);
         folder.DeleteLeft();
-        registry.Refresh = pushed.RefreshAsync;
         using var timer = new PeriodicTimer(Period, time);
         do
             await pushed.RefreshAsync(stoppingToken).ConfigureAwait(false);

@@ -11,8 +11,10 @@ internal sealed class PushedKinds(IKindStore store, JobKindRegistry registry, Pa
     private static readonly TimeSpan RetryPause = TimeSpan.FromSeconds(30);
 
     private readonly SemaphoreSlim _gate = new(1);
-    private readonly Dictionary<KindPackage, LoadedKinds> _loaded = [];
-    private readonly HashSet<KindPackage> _failed = [];
+
+    /// <summary>By the lists of their files: a version that is pushed again keeps its list.</summary>
+    private readonly Dictionary<string, LoadedKinds> _loaded = [];
+    private readonly HashSet<string> _failed = [];
     private IReadOnlyList<KindPackage> _packages = [];
     private DateTimeOffset _retryAt;
 
@@ -30,12 +32,12 @@ internal sealed class PushedKinds(IKindStore store, JobKindRegistry registry, Pa
             if (packages.SequenceEqual(_packages) && (_failed.Count == 0 || time.GetUtcNow() < _retryAt))
                 return;
             _retryAt = time.GetUtcNow() + RetryPause;
-            foreach (var package in packages.Where(package => !_loaded.ContainsKey(package)))
+            foreach (var package in packages.Where(package => !_loaded.ContainsKey(package.Files)))
                 await LoadAsync(package, cancellation).ConfigureAwait(false);
-            registry.SetPushed([.. packages.SelectMany(package => _loaded.GetValueOrDefault(package)?.Kinds ?? [])]);
-            foreach (var gone in _loaded.Keys.Except(packages).ToList())
+            registry.SetPushed([.. packages.SelectMany(package => _loaded.GetValueOrDefault(package.Files)?.Kinds ?? [])]);
+            foreach (var gone in _loaded.Keys.Except(packages.Select(package => package.Files)).ToList())
                 Unload(gone);
-            _failed.IntersectWith(packages);
+            _failed.IntersectWith(packages.Select(package => package.Files));
             _packages = packages;
         }
         catch (Exception e) when (e is StoreUnavailableException or StoreCorruptException)
@@ -53,21 +55,23 @@ internal sealed class PushedKinds(IKindStore store, JobKindRegistry registry, Pa
         try
         {
             var loaded = await folder.LoadAsync(package.Name, package.Version, package.Files, cancellation).ConfigureAwait(false);
-            _loaded.Add(package, loaded);
-            _failed.Remove(package);
-            KindLog.Loaded(logger, package.Name, package.Version, string.Join(", ", loaded.Kinds.Select(kind => kind.Name)));
+            _loaded.Add(package.Files, loaded);
+            _failed.Remove(package.Files);
+            KindLog.Loaded(logger, package.Name, package.Version, Names(loaded));
         }
         catch (Exception e) when (e is not (OperationCanceledException or StoreUnavailableException))
         {
-            if (_failed.Add(package))
+            if (_failed.Add(package.Files))
                 KindLog.NotLoaded(logger, package.Name, package.Version, e.Message);
         }
     }
 
-    private void Unload(KindPackage package)
+    private void Unload(string files)
     {
-        _loaded.Remove(package, out var loaded);
+        _loaded.Remove(files, out var loaded);
         loaded!.Unload();
-        KindLog.Unloaded(logger, package.Name, package.Version);
+        KindLog.Unloaded(logger, Names(loaded));
     }
+
+    private static string Names(LoadedKinds loaded) => string.Join(", ", loaded.Kinds.Select(kind => kind.Name));
 }

@@ -55,9 +55,11 @@ public sealed class KindServiceTests : IAsyncLifetime
             _kinds.All.Select(known => known.Name));
         Assert.Equal(KindVersion.Of("thumb", second.Version), (await _kinds.FindAsync("thumb"))!.Name);
         Assert.Equal(KindVersion.Of("thumb", first.Version), (await _kinds.FindAsync(KindVersion.Of("thumb", first.Version)))!.Name);
-        Assert.Equal(2, _loader.Loaded.Count);
+        var loaded = _loader.Loaded.Keys.Order().ToList();
+        Assert.Equal(2, loaded.Count);
 
         Assert.Equal(first.Version, (await PushAsync("a", "thumb,frame")).Version);
+        Assert.Equal(loaded, _loader.Loaded.Keys.Order());
         Assert.Equal(KindVersion.Of("thumb", first.Version), (await _kinds.FindAsync("thumb"))!.Name);
     }
 
