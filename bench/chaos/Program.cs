@@ -1,5 +1,6 @@
 using System.CommandLine;
 using AkkaCluster.Chaos;
+using AkkaCluster.Chaos.Garbage;
 using AkkaCluster.Chaos.Plans;
 using AkkaCluster.Chaos.Rounds;
 
@@ -8,7 +9,7 @@ var seed = new Option<int>("--seed") { HelpName = "N", Description = "of the pla
 var plan = new Option<string>("--plan") { HelpName = "FAULTS", Description = "one round of these faults, such as \"KillWorker@3.5+2#7 Cut@5+4#1\"" };
 var trials = new Option<int>("--shrink") { HelpName = "TRIALS", Description = "how often parts of a plan that found something are tried, to make it smaller (default 8)", DefaultValueFactory = _ => 8 };
 var folder = new Option<string>("--folder") { HelpName = "FOLDER", Description = "where logs and histories go (default: a new one below the temporary folder)" };
-var command = new RootCommand("Faults of all kinds against a cluster of processes at work; what clients were told, what ran and what is recorded is held against what is promised. Needs root, iproute2 and nftables.") { faults, seed, plan, trials, folder };
+var command = new RootCommand("Faults of all kinds against a cluster of processes at work; what clients were told, what ran and what is recorded is held against what is promised. Needs root, iproute2 and nftables.") { faults, seed, plan, trials, folder, GarbageCommand.Create() };
 command.SetAction((parsed, cancellation) => ChaosHost.RunAsync(
     new ChaosOptions(
         parsed.GetValue(faults),

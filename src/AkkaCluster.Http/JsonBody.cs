@@ -23,19 +23,19 @@ internal static class JsonBody
         Limit(context, most);
         var room = context.RequestServices.GetRequiredService<RequestRooms>().Bodies;
         var step = (int)Math.Min(context.Request.ContentLength + 1 ?? LargestStep, LargestStep);
-        var taken = 0L;
+        var taken = 0;
         try
         {
-            using var body = new MemoryStream();
+            using var body = new NativeRoom();
             while (true)
             {
                 if (!room.TryTake(step))
                     throw new ProblemException(StatusCodes.Status503ServiceUnavailable, "The node has no room now", "This node reads as many bodies as it has room for (akkacluster.http.max-bodies); try again, or stream the inputs as application/x-ndjson.") { RetryAfter = TimeSpan.FromSeconds(1) };
                 taken += step;
-                body.SetLength(taken);
-                var read = await context.Request.Body.ReadAtLeastAsync(body.GetBuffer().AsMemory((int)(taken - step), step), step, throwOnEndOfStream: false, context.RequestAborted).ConfigureAwait(false);
+                body.Grow(taken);
+                var read = await context.Request.Body.ReadAtLeastAsync(body.Memory.Slice(taken - step, step), step, throwOnEndOfStream: false, context.RequestAborted).ConfigureAwait(false);
                 if (read < step)
-                    return Read(JsonCheck.WithoutMark(body.GetBuffer().AsMemory(0, (int)(taken - step) + read)).Span, type, what);
+                    return Read(JsonCheck.WithoutMark(body.Memory[..(taken - step + read)]).Span, type, what);
             }
         }
         finally

@@ -17,7 +17,6 @@ internal sealed class Round(ChaosCluster cluster, string name, IReadOnlyList<Fau
     private static readonly TimeSpan CallPatience = TimeSpan.FromSeconds(8);
     private static readonly TimeSpan Calm = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan WholePatience = TimeSpan.FromMinutes(2);
-    private static readonly TimeSpan EndPatience = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
 
     private readonly Recorder _recorder = new();
@@ -91,7 +90,7 @@ internal sealed class Round(ChaosCluster cluster, string name, IReadOnlyList<Fau
     private async Task<History> CloseAsync(ClusterClient client, Customer closing, long since)
     {
         await _schedule.RemoveAsync(client).ConfigureAwait(false);
-        var jobs = await UntilEndedAsync(closing, since).ConfigureAwait(false);
+        var jobs = await _reader.UntilEndedAsync(since, closing).ConfigureAwait(false);
         var stored = new List<StoredJob>();
         foreach (var job in jobs)
             stored.Add(await _reader.ReadAsync(job).ConfigureAwait(false));
@@ -104,19 +103,5 @@ internal sealed class Round(ChaosCluster cluster, string name, IReadOnlyList<Fau
             Leaders = _leaders,
             Schedules = [_schedule.Trace(stored)],
         };
-    }
-
-    private async Task<IReadOnlyList<JobRecord>> UntilEndedAsync(Customer closing, long since)
-    {
-        for (var began = TimeProvider.System.GetTimestamp(); ; await Task.Delay(Look).ConfigureAwait(false))
-        {
-            var jobs = await _reader.ListAsync(since).ConfigureAwait(false);
-            var open = jobs.Where(job => !job.State.IsFinal()).ToList();
-            if (open.Count == 0 || TimeProvider.System.GetElapsedTime(began) > EndPatience)
-                return jobs;
-            // A pause that was asked for without an answer may have come about.
-            foreach (var paused in open.Where(job => job.Paused))
-                await closing.ResumeAsync(paused.Spec.IdempotencyKey ?? "", paused.Id).ConfigureAwait(false);
-        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using AkkaCluster.Chaos.Clients;
 using AkkaCluster.Chaos.Histories;
 using AkkaCluster.Jobs.Storage;
 
@@ -10,6 +11,7 @@ internal sealed class StoreReader(IJobStore store)
     private const int Page = 500;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan EndPatience = TimeSpan.FromMinutes(2);
 
     /// <summary>The number of the last job that was admitted; 0 where there is none.</summary>
     public async Task<long> LastAsync() => (await AgainAsync(() => store.ListAsync(new JobQuery { Limit = 1 })).ConfigureAwait(false)).FirstOrDefault()?.Number ?? 0;
@@ -26,6 +28,21 @@ internal sealed class StoreReader(IJobStore store)
             if (page.Count < Page || page[^1].Number <= since)
                 return jobs;
             before = page[^1].Number;
+        }
+    }
+
+    /// <summary>The same when all have ended, or two minutes are over.</summary>
+    public async Task<IReadOnlyList<JobRecord>> UntilEndedAsync(long since, Customer closing)
+    {
+        for (var began = TimeProvider.System.GetTimestamp(); ; await Task.Delay(Pause).ConfigureAwait(false))
+        {
+            var jobs = await ListAsync(since).ConfigureAwait(false);
+            var open = jobs.Where(job => !job.State.IsFinal()).ToList();
+            if (open.Count == 0 || TimeProvider.System.GetElapsedTime(began) > EndPatience)
+                return jobs;
+            // A pause that was asked for without an answer may have come about.
+            foreach (var paused in open.Where(job => job.Paused))
+                await closing.ResumeAsync(paused.Spec.IdempotencyKey ?? "", paused.Id).ConfigureAwait(false);
         }
     }
 
