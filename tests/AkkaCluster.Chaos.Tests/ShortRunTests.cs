@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using AkkaCluster.TestNode.Harness;
 using Xunit.Abstractions;
 
@@ -16,28 +15,10 @@ public sealed class ShortRunTests(ITestOutputHelper output) : IDisposable
     [NetworkFact]
     public async Task Nothing_is_lost_or_doubled_by_five_faults()
     {
-        var start = new ProcessStartInfo(
-            Environment.ProcessPath!,
-            ["exec", typeof(ChaosHost).Assembly.Location, "--seed", "29", "--shrink", "0", "--folder", _folder, "--plan", "KillWorker@3+2#0 DiskFull@7+3#1 CutRefusing@9+4#2 KillLeader@17+1#3 PauseShort@20+2#4"])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using var process = Process.Start(start)!;
-        var (said, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        using var late = new CancellationTokenSource(Patience);
-        try
-        {
-            await process.WaitForExitAsync(late.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            process.Kill(entireProcessTree: true);
-        }
-
-        output.WriteLine(await said + await error);
-        Assert.Equal(0, process.ExitCode);
-        Assert.Contains("5 faults", await said, StringComparison.Ordinal);
+        var run = await ChaosProgram.RunAsync(Patience, "--seed", "29", "--shrink", "0", "--folder", _folder, "--plan", "KillWorker@3+2#0 DiskFull@7+3#1 CutRefusing@9+4#2 KillLeader@17+1#3 PauseShort@20+2#4");
+        output.WriteLine(run.Said);
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("5 faults", run.Said, StringComparison.Ordinal);
     }
 
     /// <summary>A test that needs network namespaces; skipped, with the reason, where there can be none.</summary>
