@@ -11,7 +11,7 @@ namespace AkkaCluster.Chaos.Garbage;
 internal sealed record NodeReading(string Name, int ProcessId, long Memory, int Handles)
 {
     private const double MemoryShare = 1.25;
-    private const int MemoryMore = 30;
+    private const int MemoryMore = 60;
     private const int HandlesMore = 50;
 
     private long MostMemory => (long)(Memory * MemoryShare) + MemoryMore;
