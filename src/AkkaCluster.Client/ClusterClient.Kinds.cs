@@ -11,14 +11,18 @@ public sealed partial class ClusterClient
     /// Pushes a plug-in: a folder NAME with NAME.dll and what belongs to it, as dotnet publish makes it. From now on jobs of its kinds are of this version. The same files are the same version.
     /// </summary>
     /// <exception cref="ClusterException">It is no plug-in, its kinds clash with others, the cluster takes none, or no gateway answered.</exception>
-    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <exception cref="IOException">It cannot be read, or has no NAME.dll; nothing is sent then.</exception>
     public async Task<KindPackage> PushKindsAsync(string folder, CancellationToken cancellation = default)
     {
-        var root = Path.GetFullPath(folder);
+        var root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
+        var name = Path.GetFileName(root);
+        if (!File.Exists(Path.Combine(root, name + ".dll")))
+            throw new FileNotFoundException($"The folder '{folder}' has no {name}.dll; expected an assembly of the folder's name, as dotnet publish makes it.");
         var files = new List<JobFile>();
-        foreach (var path in Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        // Links are not followed: one to a parent has no end.
+        foreach (var path in Directory.EnumerateFiles(root, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint }).Order(StringComparer.Ordinal))
             files.Add(await StoreFileAsync(Path.GetRelativePath(root, path).Replace('\\', '/'), path, cancellation).ConfigureAwait(false));
-        var body = JsonSerializer.SerializeToUtf8Bytes(new { Name = Path.GetFileName(Path.TrimEndingDirectorySeparator(root)), Files = files }, JsonSerializerOptions.Web);
+        var body = JsonSerializer.SerializeToUtf8Bytes(new { Name = name, Files = files }, JsonSerializerOptions.Web);
         using var response = await SendAsync(HttpMethod.Post, "v1/kinds/packages", () => Json(body), cancellation).ConfigureAwait(false);
         return (await response.Content.ReadFromJsonAsync<KindPackage>(JsonSerializerOptions.Web, cancellation).ConfigureAwait(false))!;
     }

@@ -20,6 +20,8 @@ public sealed class PackageTests : IDisposable
         var folder = Directory.CreateDirectory(Path.Combine(_folder, "thumb", "data")).Parent!.FullName;
         await File.WriteAllTextAsync(Path.Combine(folder, "thumb.dll"), "one");
         await File.WriteAllTextAsync(Path.Combine(folder, "data", "table"), "two");
+        Directory.CreateSymbolicLink(Path.Combine(folder, "data", "up"), "..");
+        await Assert.ThrowsAsync<FileNotFoundException>(() => client.PushKindsAsync(Path.Combine(folder, "data")));
 
         var package = await client.PushKindsAsync(folder + Path.DirectorySeparatorChar);
         Assert.Equal(("thumb", "0123456789ab"), (package.Name, package.Version));
