@@ -22,6 +22,17 @@ public class JobFlowTests
     }
 
     [Fact]
+    public async Task A_job_that_comes_before_the_leaders_node_knows_itself_for_a_member_is_taken_in_once_it_does()
+    {
+        var looks = 0;
+        await using var cluster = await LocalCluster.StartAsync(new LocalClusterOptions { IsOwnClusterAsync = () => Task.FromResult(Interlocked.Increment(ref looks) > 5) });
+
+        var submitted = await cluster.Service.SubmitAsync(new JobSubmission { Kind = "echo", Inputs = new InputSource.Lines(["hello"]) }, Patience);
+
+        Assert.Equal((JobState.Succeeded, 6), (submitted.Finished!.State, looks));
+    }
+
+    [Fact]
     public async Task Every_task_of_a_large_job_is_recorded_once_and_reduced_in_order()
     {
         await using var cluster = await LocalCluster.StartAsync();

@@ -12,7 +12,7 @@ namespace AkkaCluster.Jobs.Leader;
 /// </summary>
 internal sealed class LeaderActor : ReceiveActor, IWithTimers
 {
-    private string? _trouble;
+    private Exception? _trouble;
 
     public LeaderActor(LeaderContext shared)
     {
@@ -84,19 +84,19 @@ internal sealed class LeaderActor : ReceiveActor, IWithTimers
         });
         Receive<TakeOverFailed>(failed =>
         {
-            _trouble = failed.Cause.Message;
+            _trouble = failed.Cause;
             Log.Warning("The leader at {Home} cannot begin yet, and tries again in {StoreRetry} ms: {Reason}", Shared.Home, (int)Shared.Settings.StoreRetry.TotalMilliseconds, failed.Cause.Message);
             Timers.StartSingleTimer(TakeOver.Instance, TakeOver.Instance, Shared.Settings.StoreRetry);
         });
         // Nothing is kept for later: who asks is told to ask again, or at once that the store is away; workers and jobs are spoken to once it leads.
-        Receive<ILeaderQuestion>(_ => Sender.Tell(
-            new LeaderReplies.Refused(JobRefusal.Unavailable, _trouble ?? "The leader is about to begin; ask again.", TimeSpan.FromSeconds(1), AskAgain: _trouble is null)));
+        Receive<ILeaderQuestion>(_ => Sender.Tell(new LeaderReplies.Refused(
+            JobRefusal.Unavailable, _trouble?.Message ?? "The leader is about to begin; ask again.", TimeSpan.FromSeconds(1), AskAgain: _trouble is null or StaleEpochException)));
         IgnoreOthers();
     }
 
     private async Task<TakenOver> TakeOverAsync()
     {
-        // The leader of a cluster that has lost the store must not fence the one that has it.
+        // The leader of a cluster that has lost the store must not fence the one that has it. A node may have to learn first that it is a member.
         if (!await Shared.IsOwnClusterAsync().ConfigureAwait(false))
             throw new StaleEpochException("the job store does not know this node's cluster as the one that lives.");
         var epoch = await Shared.Store.TakeLeadershipAsync(Shared.Home).ConfigureAwait(false);

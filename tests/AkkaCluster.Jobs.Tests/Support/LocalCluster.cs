@@ -127,6 +127,7 @@ internal sealed class LocalCluster : IAsyncDisposable, IClusterView
         Jobs = _region,
         Workers = Workers,
         Home = "leader:1",
+        IsOwnClusterAsync = Options.IsOwnClusterAsync,
         Settings = Options.Leader,
     };
 

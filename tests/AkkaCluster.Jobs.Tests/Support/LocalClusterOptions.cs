@@ -21,6 +21,9 @@ internal sealed record LocalClusterOptions
 
     public TimeSpan LeaderTimeout { get; init; } = TimeSpan.FromSeconds(20);
 
+    /// <summary>Whether the leader's cluster is the store's.</summary>
+    public Func<Task<bool>> IsOwnClusterAsync { get; init; } = () => Task.FromResult(true);
+
     public TimeSpan InquiryTimeout { get; init; } = TimeSpan.FromSeconds(2);
 
     /// <summary>Whether a job's new actor asks the workers what they hold; otherwise it is as if none answered in time.</summary>
