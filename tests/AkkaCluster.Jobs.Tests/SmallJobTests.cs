@@ -44,6 +44,24 @@ public class SmallJobTests
     }
 
     [Fact]
+    public async Task Another_worker_gets_it_where_its_own_is_busy_without_waiting_for_the_next_report()
+    {
+        using var gate = new SemaphoreSlim(0);
+        var kind = new TestKinds.Scripted(async (_, _, _) => await gate.WaitAsync(Patience, CancellationToken.None));
+        var never = TimeSpan.FromMinutes(5);
+        await using var cluster = await LocalCluster.StartAsync(new LocalClusterOptions { Workers = 1, ReportInterval = never, Leader = new() { WakeAfter = never } }, kind);
+        await cluster.Service.SubmitAsync(new JobSubmission { Kind = "scripted", Inputs = new InputSource.Range(0, 2) });
+        while ((await cluster.Service.OverviewAsync()).Workers.Sum(worker => worker.Running.Count(chunk => TimeProvider.System.GetUtcNow() - chunk.Since > TimeSpan.FromMilliseconds(100))) < 2)
+            await Task.Yield();
+        cluster.StartWorker("worker-2:1");
+
+        var submitted = await cluster.Service.SubmitAsync(OneTask, Patience);
+
+        Assert.Equal("worker-2:1", submitted.Tasks!.Single().Worker);
+        gate.Release(2);
+    }
+
+    [Fact]
     public async Task It_is_answered_by_the_store_where_the_word_of_its_end_is_lost_with_the_leader()
     {
         using var gate = new SemaphoreSlim(0);

@@ -10,9 +10,6 @@ namespace AkkaCluster.Jobs.JobActor;
 /// <summary>The job at work: workers ask and answer.</summary>
 internal sealed class WorkingJob(JobRun run) : JobBehaviour(run.Actor)
 {
-    /// <summary>A job of one task whose worker is busy is offered to others so soon.</summary>
-    private static readonly TimeSpan FirstReport = TimeSpan.FromMilliseconds(25);
-
     private static readonly object Tick = new();
     private static readonly object RetriesDue = new();
 
@@ -27,7 +24,7 @@ internal sealed class WorkingJob(JobRun run) : JobBehaviour(run.Actor)
 
     public void Begin()
     {
-        Actor.Timers.StartPeriodicTimer(Tick, Tick, FirstReport, Shared.Settings.ReportInterval);
+        Actor.Timers.StartPeriodicTimer(Tick, Tick, Shared.Settings.ReportInterval);
         if (run.Book.AllSettled)
             run.Recorder.TryFinish();
         else if (!run.Job.Paused)
@@ -58,6 +55,9 @@ internal sealed class WorkingJob(JobRun run) : JobBehaviour(run.Actor)
                 return true;
             case LeaseMessages.GiveBack back:
                 TakeBack(back);
+                return true;
+            case LeaseMessages.Busy:
+                ReportIfDue();
                 return true;
             case Terminated lost:
                 Lose(lost.ActorRef);
@@ -192,6 +192,7 @@ internal sealed class WorkingJob(JobRun run) : JobBehaviour(run.Actor)
         if (back.UnknownKind)
             run.Workers.SetUnable(Actor.Asker, Actor.Now);
         FeedHungry();
+        ReportIfDue();
     }
 
     private void OnTick()
@@ -210,7 +211,12 @@ internal sealed class WorkingJob(JobRun run) : JobBehaviour(run.Actor)
         TellState(now);
         Doubt(now);
         LookForKind();
-        if (_pace.IsDue(run.Progress(), IsDry(), now))
+        ReportIfDue();
+    }
+
+    private void ReportIfDue()
+    {
+        if (_pace.IsDue(run.Progress(), IsDry(), Actor.Now))
             Report();
     }
 

@@ -29,6 +29,9 @@ internal static class LeaseMessages
     /// <summary>There is something to hand out again, or for the first time.</summary>
     public sealed record Available(string JobId, int Priority, string? Queue = null, string? Requires = null) : INodeMessage;
 
+    /// <summary>The answer to <see cref="Available"/> of a worker that can begin nothing soon: others are to know of it.</summary>
+    public sealed record Busy(string JobId) : IJobMessage;
+
     /// <summary>An attempt at a task that failed.</summary>
     public sealed record Failure(long Index, string Error, bool Permanent, string? Trace = null)
     {

@@ -24,8 +24,8 @@ internal sealed class JobDesk(string id, int priority)
     /// <summary>Greater is sooner.</summary>
     public int Priority { get; set; } = priority;
 
-    /// <summary>The leader's order among jobs of one priority; smaller is sooner.</summary>
-    public int Rank { get; set; }
+    /// <summary>The leader's order among jobs of one priority, and after those in it that of their coming; smaller is sooner.</summary>
+    public long Rank { get; set; }
 
     public JobSpec? Spec { get; private set; }
 

@@ -9,6 +9,7 @@ internal sealed class JobDesks(Predicate<Requirements> canServe)
 {
     private readonly Dictionary<string, JobDesk> _byJob = [];
     private (long Epoch, long Version) _offer;
+    private long _arrivals;
 
     public IReadOnlyCollection<JobDesk> All => _byJob.Values;
 
@@ -20,7 +21,7 @@ internal sealed class JobDesks(Predicate<Requirements> canServe)
     public JobDesk Get(string job, int priority)
     {
         if (!_byJob.TryGetValue(job, out var desk))
-            _byJob.Add(job, desk = new JobDesk(job, priority));
+            _byJob.Add(job, desk = new JobDesk(job, priority) { Rank = ++_arrivals });
         return desk;
     }
 
@@ -38,6 +39,7 @@ internal sealed class JobDesks(Predicate<Requirements> canServe)
         StandbyMayWork = offer.StandbyMayWork;
         foreach (var desk in _byJob.Values)
             desk.Offered = false;
+        _arrivals = Math.Max(_arrivals, offer.Jobs.Count);
         for (var rank = 0; rank < offer.Jobs.Count; rank++)
         {
             var desk = Get(offer.Jobs[rank].JobId, offer.Jobs[rank].Priority);

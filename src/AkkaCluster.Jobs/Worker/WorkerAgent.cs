@@ -15,6 +15,9 @@ internal sealed class WorkerAgent : ReceiveActor, IWithTimers
 {
     private static readonly TimeSpan ExtraPause = TimeSpan.FromMilliseconds(50);
 
+    /// <summary>A chunk that runs for so long may take longer still.</summary>
+    private static readonly TimeSpan Long = TimeSpan.FromMilliseconds(25);
+
     /// <summary>Of so many slots the leader is told what they run.</summary>
     private const int MostTold = 64;
 
@@ -135,6 +138,8 @@ internal sealed class WorkerAgent : ReceiveActor, IWithTimers
         _desks.Offer(desk, available.Queue, available.Requires);
         desk.DryUntil = default;
         Pull();
+        if (desk.AskedFree == 0 && desk.Held.Count == 0 && (Holding is not null || !desk.Offered || (_slots.Idle == 0 && _slots.Running.All(lease => Now - lease.BegunAt > Long))))
+            Sender.Tell(new LeaseMessages.Busy(desk.Id));
     }
 
     private void OnNothing(LeaseMessages.Nothing nothing)

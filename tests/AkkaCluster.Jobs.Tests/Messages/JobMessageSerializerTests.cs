@@ -124,6 +124,7 @@ public class JobMessageSerializerTests : IDisposable
         new LeaseMessages.Granted("j", 2, null, []),
         new LeaseMessages.Nothing("j", true),
         new LeaseMessages.Available("j", 4, "web", "gpu=1"),
+        new LeaseMessages.Busy("j"),
         new LeaseMessages.Result
         {
             JobId = "j",

@@ -186,6 +186,6 @@ internal sealed class LocalCluster : IAsyncDisposable, IClusterView
         Workers = () => Options.AsksWorkers ? Workers() : [],
         IsMember = _workers.ContainsKey,
         Home = "home:1",
-        Settings = new JobActorSettings { Leasing = Options.Leasing, Limits = Options.Leader.Limits, OutputDirectory = OutputDirectory, InquiryTimeout = Options.InquiryTimeout, DoubtAfter = TimeSpan.FromSeconds(1) },
+        Settings = new JobActorSettings { Leasing = Options.Leasing, Limits = Options.Leader.Limits, OutputDirectory = OutputDirectory, InquiryTimeout = Options.InquiryTimeout, ReportInterval = Options.ReportInterval, DoubtAfter = TimeSpan.FromSeconds(1) },
     };
 }

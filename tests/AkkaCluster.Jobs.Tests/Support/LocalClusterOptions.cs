@@ -21,6 +21,9 @@ internal sealed record LocalClusterOptions
 
     public TimeSpan LeaderTimeout { get; init; } = TimeSpan.FromSeconds(20);
 
+    /// <summary>How often jobs' actors tell the leader how far they are.</summary>
+    public TimeSpan ReportInterval { get; init; } = TimeSpan.FromMilliseconds(250);
+
     /// <summary>Whether the leader's cluster is the store's.</summary>
     public Func<Task<bool>> IsOwnClusterAsync { get; init; } = () => Task.FromResult(true);
 

@@ -13,10 +13,22 @@ public class JobDesksTests
         Assert.True(_desks.Take(Offer(epoch: 2, version: 5, "a", "b")));
         Assert.False(_desks.Take(Offer(epoch: 2, version: 5, "c")));
         Assert.False(_desks.Take(Offer(epoch: 1, version: 9, "c")));
-        Assert.Equal([("a", 0), ("b", 1)], _desks.All.Where(desk => desk.Offered).Select(desk => (desk.Id, desk.Rank)));
+        Assert.Equal([("a", 0L), ("b", 1L)], _desks.All.Where(desk => desk.Offered).Select(desk => (desk.Id, desk.Rank)));
 
         Assert.True(_desks.Take(Offer(epoch: 3, version: 1, "b")));
         Assert.Equal(["b"], _desks.All.Where(desk => desk.Offered).Select(desk => desk.Id));
+    }
+
+    [Fact]
+    public void Those_that_are_in_no_order_come_after_those_that_are_and_as_they_came()
+    {
+        _desks.Take(Offer(epoch: 1, version: 1, "a", "b"));
+        foreach (var job in new[] { "d", "c", "e" })
+            _desks.Get(job, 5);
+        _desks.Take(Offer(epoch: 1, version: 2, "b", "a", "f"));
+        _desks.Get("g", 5);
+
+        Assert.Equal(["b", "a", "f", "d", "c", "e", "g"], _desks.All.OrderBy(desk => desk.Rank).Select(desk => desk.Id));
     }
 
     [Fact]

@@ -45,6 +45,7 @@ internal static class MessageCodecs
         Of("TG", Wire.Granted.Parser, GrantedToWire, w => new LeaseMessages.Granted(w.JobId, w.Epoch, w.Spec is null ? null : FromWire(w.Spec), [.. w.Leases.Select(FromWire)], w.HasTraceParent ? w.TraceParent : null)),
         Of("TN", Wire.JobFlag.Parser, (LeaseMessages.Nothing m) => new Wire.JobFlag { JobId = m.JobId, Flag = m.Ended }, w => new LeaseMessages.Nothing(w.JobId, w.Flag)),
         Of("TV", Wire.OfferedJob.Parser, (LeaseMessages.Available m) => ToOffered(m.JobId, m.Priority, m.Queue, m.Requires), w => new LeaseMessages.Available(w.JobId, w.Priority, w.HasQueue ? w.Queue : null, w.HasRequires ? w.Requires : null)),
+        Job("TU", (LeaseMessages.Busy m) => m.JobId, id => new LeaseMessages.Busy(id)),
         Of("TR", Wire.Result.Parser, (LeaseMessages.Result m) => Traced(ToWire(m), m.TraceParent, (wire, trace) => wire.TraceParent = trace), FromWire),
         Of("TD", Wire.Recorded.Parser, (LeaseMessages.Recorded m) => new Wire.Recorded { JobId = m.JobId, Run = ToWire(m.Run), Ended = m.Ended }, w => new LeaseMessages.Recorded(w.JobId, FromWire(w.Run), w.Ended)),
         Of("TK", Wire.Revoke.Parser, (LeaseMessages.Revoke m) => new Wire.Revoke { JobId = m.JobId, Leases = { m.Leases } }, w => new LeaseMessages.Revoke(w.JobId, [.. w.Leases])),
