@@ -67,7 +67,7 @@ internal sealed class CommitRelay : IAsyncDisposable
         int count;
         while ((count = await client.ReadAsync(buffer, _end.Token)) > 0)
         {
-            if (Volatile.Read(ref _cuts) > 0 && Encoding.ASCII.GetString(buffer, 0, count).Contains("COMMIT", StringComparison.Ordinal))
+            if (Volatile.Read(ref _cuts) > 0 && Encoding.ASCII.GetString(buffer, 0, count).Contains("COMMIT\0", StringComparison.Ordinal))
             {
                 Interlocked.Decrement(ref _cuts);
                 Lost++;

@@ -65,6 +65,31 @@ public class JobStoreJobTests
     }
 
     [Theory, MemberData(nameof(Providers))]
+    public async Task A_stale_write_among_others_fails_alone(string provider)
+    {
+        await using var test = new TestStore(provider);
+        var store = await test.OpenAsync();
+        var leader = await store.TakeLeadershipAsync("seed-1");
+        var jobs = await Task.WhenAll(Enumerable.Range(0, 60).Select(i => store.AdmitAsync(leader, TestStore.RangeJob($"job-{i}", 5, key: $"key-{i / 2}"))));
+        var admitted = jobs.Select(job => job.Number).Distinct().ToList();
+        var finish = new JobFinish(JobState.Succeeded, TestStore.Now, Result: new JobResult("text/plain", "answer"u8.ToArray()));
+
+        var written = await Task.WhenAll(admitted.Select(async (job, i) =>
+        {
+            var chunk = TestStore.Chunk(job, 0, 5, epoch: i % 7 == 3 ? 2 : 1) with { Finish = i % 2 == 0 ? finish : null };
+            return await Record.ExceptionAsync(() => store.RecordAsync(chunk)) is not StaleEpochException;
+        }));
+
+        Assert.Equal((30, 30), (admitted.Count, jobs.Count(job => job.Existed)));
+        Assert.Equal(admitted.Select((_, i) => i % 7 != 3), written);
+        for (var i = 0; i < admitted.Count; i++)
+        {
+            Assert.Equal(written[i] ? 5 : 0, (await store.ReadTasksAsync(admitted[i], 0, 10)).Count);
+            Assert.Equal(written[i] && i % 2 == 0, await store.ReadResultAsync(admitted[i]) is not null);
+        }
+    }
+
+    [Theory, MemberData(nameof(Providers))]
     public async Task Two_writers_that_race_record_every_task_once(string provider)
     {
         await using var test = new TestStore(provider);

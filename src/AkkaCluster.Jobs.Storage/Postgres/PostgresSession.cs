@@ -10,44 +10,127 @@ internal sealed class PostgresSession(NpgsqlConnection connection) : SqlSession(
 {
     private const int CopyFrom = 32;
 
+    /// <summary>So many statements are sent together at most.</summary>
+    private const int Together = 256;
+
+    private readonly List<Func<Exception>?> _unchanged = [];
+    private readonly List<Action<long?>> _numbers = [];
+    private NpgsqlBatch _later = new(connection);
+    private NpgsqlTransaction? _transaction;
+
     public override string ForShare => " FOR SHARE";
 
     public override string ForUpdate => " FOR UPDATE";
 
-    private NpgsqlConnection Npgsql => (NpgsqlConnection)Connection;
+    /// <summary>It goes with the first statement.</summary>
+    public override void Begin() => _transaction = connection.BeginTransaction();
+
+    public override void Commit() => _transaction!.Commit();
+
+    public override void Rollback()
+    {
+        Forget();
+        _transaction?.Rollback();
+    }
+
+    public override void Flush()
+    {
+        try
+        {
+            // Who is told a number may have more to send.
+            while (_unchanged.Count > 0)
+                Send().ForEach(tell => tell());
+        }
+        catch (Exception e) when (e is not LaterFailedException)
+        {
+            throw new LaterFailedException(e);
+        }
+    }
 
     public override void InsertTasks(ChunkRecord chunk)
     {
         if (chunk.Runs.Sum(run => (long)run.Count) >= CopyFrom)
             Copy(chunk);
         else
-            InsertBatch(chunk);
+            InsertLater(chunk);
     }
 
-    public override int Run(string sql, params ReadOnlySpan<object?> values)
+    public override void Run(string sql, Func<Exception>? unchanged, params ReadOnlySpan<object?> values) => Later(Fill(new NpgsqlBatchCommand(sql), values), unchanged);
+
+    public override void Number(string sql, Action<long?> then, params ReadOnlySpan<object?> values)
     {
-        using var command = Command(sql, values);
-        return command.ExecuteNonQuery();
+        _numbers.Add(then);
+        Later(Fill(new NpgsqlBatchCommand(sql), values), unchanged: null);
     }
 
     public override long? Number(string sql, params ReadOnlySpan<object?> values)
     {
-        using var command = Command(sql, values);
+        Flush();
+        using var command = new NpgsqlCommand(sql, connection);
+        foreach (var value in values)
+            command.Parameters.Add(Parameter(value));
         return command.ExecuteScalar() is { } number ? Convert.ToInt64(number, CultureInfo.InvariantCulture) : null;
     }
 
-    /// <summary>Npgsql prepares what is run often by itself.</summary>
-    private NpgsqlCommand Command(string sql, ReadOnlySpan<object?> values)
+    public override void Dispose()
     {
-        var command = new NpgsqlCommand(sql, Npgsql);
+        _later.Dispose();
+        base.Dispose();
+    }
+
+    private void Later(NpgsqlBatchCommand command, Func<Exception>? unchanged)
+    {
+        _later.BatchCommands.Add(command);
+        _unchanged.Add(unchanged);
+        if (_unchanged.Count >= Together)
+            Flush();
+    }
+
+    /// <returns>What is to be told.</returns>
+    private List<Action> Send()
+    {
+        var told = new List<Action>();
+        using (var results = _later.ExecuteReader())
+        {
+            foreach (var number in _numbers)
+            {
+                long? read = results.Read() ? results.GetInt64(0) : null;
+                told.Add(() => number(read));
+                results.NextResult();
+            }
+
+            while (results.NextResult())
+            {
+            }
+        }
+
+        if (_unchanged.Where((unchanged, place) => unchanged is not null && _later.BatchCommands[place].RecordsAffected == 0).FirstOrDefault() is { } failed)
+            throw failed();
+        Forget();
+        return told;
+    }
+
+    private void Forget()
+    {
+        _unchanged.Clear();
+        _numbers.Clear();
+        _later.Dispose();
+        _later = new NpgsqlBatch(connection);
+    }
+
+    private static NpgsqlBatchCommand Fill(NpgsqlBatchCommand command, ReadOnlySpan<object?> values)
+    {
         foreach (var value in values)
-            command.Parameters.Add(new NpgsqlParameter { Value = value ?? DBNull.Value });
+            command.Parameters.Add(Parameter(value));
         return command;
     }
 
+    private static NpgsqlParameter Parameter(object? value) => new() { Value = value ?? DBNull.Value };
+
     private void Copy(ChunkRecord chunk)
     {
-        using var copy = Npgsql.BeginBinaryImport("COPY tasks (job, idx, failed, attempts, output, stored) FROM STDIN (FORMAT BINARY)");
+        Flush();
+        using var copy = connection.BeginBinaryImport("COPY tasks (job, idx, failed, attempts, output, stored) FROM STDIN (FORMAT BINARY)");
         foreach (var task in chunk.Tasks())
         {
             copy.StartRow();
@@ -65,26 +148,24 @@ internal sealed class PostgresSession(NpgsqlConnection connection) : SqlSession(
         copy.Complete();
     }
 
-    private void InsertBatch(ChunkRecord chunk)
+    private void InsertLater(ChunkRecord chunk)
     {
-        using var batch = new NpgsqlBatch(Npgsql);
         foreach (var task in chunk.Tasks())
         {
-            batch.BatchCommands.Add(new NpgsqlBatchCommand("INSERT INTO tasks (job, idx, failed, attempts, output, stored) VALUES ($1, $2, $3, $4, $5, $6)")
-            {
-                Parameters =
+            Later(
+                new NpgsqlBatchCommand("INSERT INTO tasks (job, idx, failed, attempts, output, stored) VALUES ($1, $2, $3, $4, $5, $6)")
                 {
-                    new NpgsqlParameter<long> { TypedValue = chunk.Job },
-                    new NpgsqlParameter<long> { TypedValue = task.Index },
-                    new NpgsqlParameter<int> { TypedValue = task.Failed ? 1 : 0 },
-                    new NpgsqlParameter<int> { TypedValue = task.Attempts },
-                    new NpgsqlParameter<ReadOnlyMemory<byte>> { TypedValue = task.Output, NpgsqlDbType = NpgsqlDbType.Bytea },
-                    new NpgsqlParameter { Value = (object?)task.Stored ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text },
+                    Parameters =
+                    {
+                        new NpgsqlParameter<long> { TypedValue = chunk.Job },
+                        new NpgsqlParameter<long> { TypedValue = task.Index },
+                        new NpgsqlParameter<int> { TypedValue = task.Failed ? 1 : 0 },
+                        new NpgsqlParameter<int> { TypedValue = task.Attempts },
+                        new NpgsqlParameter<ReadOnlyMemory<byte>> { TypedValue = task.Output, NpgsqlDbType = NpgsqlDbType.Bytea },
+                        new NpgsqlParameter { Value = (object?)task.Stored ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text },
+                    },
                 },
-            });
+                unchanged: null);
         }
-
-        if (batch.BatchCommands.Count > 0)
-            batch.ExecuteNonQuery();
     }
 }

@@ -123,6 +123,7 @@ internal sealed class GroupCommit : IDisposable
             _session.ForgetLeader();
             foreach (var operation in batch)
                 operation.Run(_session);
+            _session.Flush();
             _committing = true;
             _session.Commit();
             Commits++;
@@ -132,7 +133,7 @@ internal sealed class GroupCommit : IDisposable
         catch (Exception e)
         {
             TryRollback();
-            return e;
+            return e is LaterFailedException { InnerException: { } cause } ? cause : e;
         }
 
         batch.ForEach(operation => operation.Complete());

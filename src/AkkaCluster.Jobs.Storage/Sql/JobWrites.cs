@@ -88,13 +88,12 @@ internal sealed class JobWrites(GroupCommit writes)
     private static void CountChunk(SqlSession session, ChunkRecord chunk)
     {
         var failed = chunk.Failures.Count(failure => failure.Final);
-        var changed = session.Run(
+        session.Run(
             "UPDATE jobs SET state = $1, succeeded = succeeded + $2, failed = failed + $3, duplicates = duplicates + $4, retries = retries + $5, started_at = COALESCE(started_at, $6), "
             + "finished_at = CAST($7 AS BIGINT), error = CAST($8 AS TEXT), result_type = CAST($9 AS TEXT) WHERE number = $10 AND epoch = $11 AND state < 2",
+            () => Stale(chunk.Job, chunk.Epoch),
             (int)(chunk.Finish?.State ?? JobState.Running), chunk.Runs.Sum(run => (long)run.Count) - failed, (long)failed, chunk.Duplicates, (long)(chunk.Failures.Count - failed),
             chunk.StartedAt.ToUnixTimeMilliseconds(), chunk.Finish?.At.ToUnixTimeMilliseconds(), chunk.Finish?.Error, chunk.Finish?.Result?.ContentType, chunk.Job, chunk.Epoch);
-        if (changed == 0)
-            throw Stale(chunk.Job, chunk.Epoch);
     }
 
     private static void InsertRuns(SqlSession session, ChunkRecord chunk)
@@ -103,6 +102,7 @@ internal sealed class JobWrites(GroupCommit writes)
         {
             session.Run(
                 "INSERT INTO chunks (job, first, count, worker, epoch, started_at, elapsed) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+                unchanged: null,
                 chunk.Job, run.First, run.Count, chunk.Worker, chunk.Epoch, chunk.StartedAt.ToUnixTimeMilliseconds(), (long)chunk.Elapsed.TotalMilliseconds);
         }
     }

@@ -14,30 +14,23 @@ internal sealed class LeaderWrites(GroupCommit writes)
         return session.Scalar<long>("UPDATE leadership SET epoch = epoch + 1, owner = @owner WHERE single = 1 RETURNING epoch", new { owner });
     });
 
-    public Task<Admission> AdmitAsync(long leaderEpoch, NewJob job, TimeSpan? patience = null)
+    public async Task<Admission> AdmitAsync(long leaderEpoch, NewJob job, TimeSpan? patience = null)
     {
         var row = JobRow.Of(job);
-        return writes.EnqueueAsync(session =>
-        {
-            session.RequireLeader(leaderEpoch);
-            var (awaited, missing) = WaitingJobs.Find(session, job.Spec.After);
-            if (missing is not null && session.Scalar<long?>("SELECT number FROM jobs WHERE idempotency_key = @IdempotencyKey", row) is null)
-                return new Admission(0, row.Id, Existed: false) { Missing = missing };
-            if (session.Number(JobRow.Insert, row.Values()) is { } number)
+        Admission? admission = null;
+        await writes.EnqueueAsync(
+            session =>
             {
-                row.Number = number;
-                WaitingJobs.Join(session, number, awaited);
-                return new Admission(row.Number, row.Id, Existed: false) { Unfinished = row.ToActive(), IsWaiting = row.IsWaiting };
-            }
-
-            var existing = session.Connection.QuerySingle<JobRow>(JobRow.Select + "WHERE idempotency_key = @IdempotencyKey", row);
-            return new Admission(existing.Number, existing.Id, Existed: true)
-            {
-                Unfinished = existing.ToActive(),
-                IsWaiting = existing.IsWaiting,
-                IsOther = existing.ContentHash is not null && row.ContentHash is not null && existing.ContentHash != row.ContentHash,
-            };
-        }, patience);
+                session.RequireLeader(leaderEpoch);
+                var (awaited, missing) = WaitingJobs.Find(session, job.Spec.After);
+                if (missing is not null && session.Scalar<long?>("SELECT number FROM jobs WHERE idempotency_key = @IdempotencyKey", row) is null)
+                    admission = new Admission(0, row.Id, Existed: false) { Missing = missing };
+                else
+                    session.Number(JobRow.Insert, number => admission = number is { } fresh ? Admit(session, row, fresh, awaited) : Find(session, row), row.Values());
+                return true;
+            },
+            patience).ConfigureAwait(false);
+        return admission!;
     }
 
     public Task<JobState?> SetPausedAsync(long leaderEpoch, string id, bool paused) => writes.EnqueueAsync(session =>
@@ -91,6 +84,24 @@ internal sealed class LeaderWrites(GroupCommit writes)
         }
 
         return retired;
+    }
+
+    private static Admission Admit(SqlSession session, JobRow row, long number, IReadOnlyList<(long Number, EndCondition On)> awaited)
+    {
+        row.Number = number;
+        WaitingJobs.Join(session, number, awaited);
+        return new Admission(number, row.Id, Existed: false) { Unfinished = row.ToActive(), IsWaiting = row.IsWaiting };
+    }
+
+    private static Admission Find(SqlSession session, JobRow row)
+    {
+        var existing = session.Connection.QuerySingle<JobRow>(JobRow.Select + "WHERE idempotency_key = @IdempotencyKey", row);
+        return new Admission(existing.Number, existing.Id, Existed: true)
+        {
+            Unfinished = existing.ToActive(),
+            IsWaiting = existing.IsWaiting,
+            IsOther = existing.ContentHash is not null && row.ContentHash is not null && existing.ContentHash != row.ContentHash,
+        };
     }
 
     private async Task<int> RetireAsync(long leaderEpoch, Func<SqlSession, IEnumerable<JobRow>> find)

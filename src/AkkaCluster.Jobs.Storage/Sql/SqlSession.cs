@@ -8,7 +8,15 @@ internal abstract class SqlSession(DbConnection connection) : IDisposable
 {
     private long? _leaderEpoch;
 
-    public DbConnection Connection { get; } = connection;
+    /// <summary>The connection, after what was to be sent later.</summary>
+    public DbConnection Connection
+    {
+        get
+        {
+            Flush();
+            return connection;
+        }
+    }
 
     /// <summary>What a select says to keep others from changing the row before this transaction ends.</summary>
     public abstract string ForShare { get; }
@@ -22,14 +30,28 @@ internal abstract class SqlSession(DbConnection connection) : IDisposable
 
     public virtual void Rollback() => Execute("ROLLBACK TRANSACTION");
 
-    /// <summary>Inserts a row for each task of the chunk's runs.</summary>
+    /// <summary>Sends what was to be sent later, where there is such.</summary>
+    /// <exception cref="LaterFailedException">Something is wrong with it.</exception>
+    public virtual void Flush()
+    {
+    }
+
+    /// <summary>Inserts a row for each task of the chunk's runs, now or later.</summary>
     public abstract void InsertTasks(ChunkRecord chunk);
 
-    /// <summary>Runs a statement that is kept prepared, with values for <c>$1</c>, <c>$2</c> and so on in the order of their first use: what every small job writes.</summary>
-    /// <returns>How many rows it changed.</returns>
-    public abstract int Run(string sql, params ReadOnlySpan<object?> values);
+    /// <summary>
+    /// Runs a statement that is kept prepared, with values for <c>$1</c>, <c>$2</c> and so on in the order of their first use: what every small job writes. It is run now, or with others before
+    /// the next statement that is not.
+    /// </summary>
+    /// <param name="sql">The statement.</param>
+    /// <param name="unchanged">What is thrown where it changes no row; null where it may.</param>
+    /// <param name="values">Its values.</param>
+    public abstract void Run(string sql, Func<Exception>? unchanged, params ReadOnlySpan<object?> values);
 
-    /// <summary>Runs such a statement for the whole number in the first column of its first row; null where there is no row.</summary>
+    /// <summary>Runs such a statement, now or with others, and tells the whole number in the first column of its first row; null where there is no row.</summary>
+    public abstract void Number(string sql, Action<long?> then, params ReadOnlySpan<object?> values);
+
+    /// <summary>Runs such a statement now for the whole number in the first column of its first row; null where there is no row.</summary>
     public abstract long? Number(string sql, params ReadOnlySpan<object?> values);
 
     public int Execute(string sql, object? parameters = null) => Connection.Execute(sql, parameters);
@@ -46,5 +68,5 @@ internal abstract class SqlSession(DbConnection connection) : IDisposable
 
     public void ForgetLeader() => _leaderEpoch = null;
 
-    public virtual void Dispose() => Connection.Dispose();
+    public virtual void Dispose() => connection.Dispose();
 }

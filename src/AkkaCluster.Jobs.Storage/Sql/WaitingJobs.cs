@@ -34,8 +34,8 @@ internal sealed class WaitingJobs(SqlReader reader, GroupCommit writes)
     {
         foreach (var (number, on) in after)
         {
-            session.Run("INSERT INTO dependencies (job, on_job, condition) VALUES ($1, $2, $3)", job, number, (int)on);
-            session.Run("UPDATE jobs SET awaited = 1 WHERE number = $1", number);
+            session.Run("INSERT INTO dependencies (job, on_job, condition) VALUES ($1, $2, $3)", unchanged: null, job, number, (int)on);
+            session.Run("UPDATE jobs SET awaited = 1 WHERE number = $1", unchanged: null, number);
         }
     }
 

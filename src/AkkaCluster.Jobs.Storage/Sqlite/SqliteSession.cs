@@ -20,7 +20,7 @@ internal sealed class SqliteSession(SqliteConnection connection, string path, Sq
 
     public override string ForUpdate => "";
 
-    private sqlite3 Handle => ((SqliteConnection)Connection).Handle!;
+    private sqlite3 Handle => connection.Handle!;
 
     public override void Begin()
     {
@@ -77,15 +77,18 @@ internal sealed class SqliteSession(SqliteConnection connection, string path, Sq
         }
     }
 
-    public override int Run(string sql, params ReadOnlySpan<object?> values)
+    public override void Run(string sql, Func<Exception>? unchanged, params ReadOnlySpan<object?> values)
     {
         var statement = Bind(sql, values);
         var code = raw.sqlite3_step(statement);
         raw.sqlite3_reset(statement);
         if (code is not (raw.SQLITE_DONE or raw.SQLITE_ROW))
             SqliteErrors.Check(code, Handle);
-        return raw.sqlite3_changes(Handle);
+        if (unchanged is not null && raw.sqlite3_changes(Handle) == 0)
+            throw unchanged();
     }
+
+    public override void Number(string sql, Action<long?> then, params ReadOnlySpan<object?> values) => then(Number(sql, values));
 
     public override long? Number(string sql, params ReadOnlySpan<object?> values)
     {
