@@ -53,18 +53,28 @@ public static class JobCluster
     /// <param name="store">Its job store.</param>
     /// <param name="kinds">The kinds that it knows.</param>
     /// <param name="leader">The way to the leader, wherever it is.</param>
-    internal static IJobService Service(ActorSystem system, JobSettings settings, IJobStore store, JobKindRegistry kinds, IActorRef leader) => new JobService(new JobServiceContext
+    internal static IJobService Service(ActorSystem system, JobSettings settings, IJobStore store, JobKindRegistry kinds, IActorRef leader)
     {
-        System = system,
-        Leader = leader,
-        Store = store,
-        Kinds = kinds,
-        Cluster = new ClusterView(system, Akka.Cluster.Cluster.Get(system)),
-        Defaults = settings.Defaults,
-        DemandWithin = settings.DemandWithin,
-        AttemptTimeout = settings.LeaderAttempt,
-        LeaderTimeout = settings.LeaderTimeout,
-    });
+        var left = new CancellationTokenSource();
+        CoordinatedShutdown.Get(system).AddTask(CoordinatedShutdown.PhaseClusterShutdown, "end-calls", async () =>
+        {
+            await left.CancelAsync().ConfigureAwait(false);
+            return Akka.Done.Instance;
+        });
+        return new JobService(new JobServiceContext
+        {
+            System = system,
+            Leader = leader,
+            Store = store,
+            Kinds = kinds,
+            Cluster = new ClusterView(system, Akka.Cluster.Cluster.Get(system)),
+            HasLeft = left.Token,
+            Defaults = settings.Defaults,
+            DemandWithin = settings.DemandWithin,
+            AttemptTimeout = settings.LeaderAttempt,
+            LeaderTimeout = settings.LeaderTimeout,
+        });
+    }
 
     /// <summary>The logs of all nodes.</summary>
     internal static IClusterLog Log(ActorSystem system, IActorRef shipper) => new ClusterLog(shipper, new ClusterView(system, Akka.Cluster.Cluster.Get(system)).LogKeepers);

@@ -96,6 +96,18 @@ public class ClusterClientTests
     }
 
     [Fact]
+    public async Task Another_gateway_is_asked_at_once_where_one_says_to_come_again_and_none_where_the_cluster_is_busy()
+    {
+        await using var leaving = await TestGateway.StartAsync();
+        await using var other = await TestGateway.StartAsync();
+        using var client = Client(leaving.Address, other.Address);
+        leaving.Jobs.Failures.Enqueue(new JobRefusedException(JobRefusal.Unavailable, "This node is leaving.", retryAfter: TimeSpan.FromMinutes(1)));
+        Assert.NotNull((await client.SubmitAsync(Echo("a"))).Id);
+        other.Jobs.Failures.Enqueue(new JobRefusedException(JobRefusal.Busy, "1,000 jobs wait already.", retryAfter: TimeSpan.FromMinutes(1)));
+        Assert.Equal(429, (await Assert.ThrowsAsync<ClusterException>(() => client.SubmitAsync(Echo("a")))).Status);
+    }
+
+    [Fact]
     public async Task A_wrong_job_is_not_tried_again()
     {
         await using var gateway = await TestGateway.StartAsync();

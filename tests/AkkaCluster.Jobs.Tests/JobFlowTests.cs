@@ -33,6 +33,21 @@ public class JobFlowTests
     }
 
     [Fact]
+    public async Task A_call_that_waits_for_a_leader_ends_when_its_node_has_left()
+    {
+        using var left = new CancellationTokenSource();
+        await using var cluster = await LocalCluster.StartAsync(new LocalClusterOptions { HasLeft = left.Token, LeaderTimeout = TimeSpan.FromMinutes(5) });
+        await cluster.KillLeaderAsync();
+        var call = cluster.Service.SubmitAsync(new JobSubmission { Kind = "echo", Inputs = new InputSource.Lines(["hello"]) });
+
+        await left.CancelAsync();
+
+        var refused = await Assert.ThrowsAsync<JobRefusedException>(() => call.WaitAsync(Patience));
+        Assert.Equal((JobRefusal.Unavailable, null), (refused.Reason, refused.RetryAfter));
+        Assert.StartsWith("This node is leaving; ask another.", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Every_task_of_a_large_job_is_recorded_once_and_reduced_in_order()
     {
         await using var cluster = await LocalCluster.StartAsync();

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 
@@ -45,18 +46,18 @@ internal sealed class GatewayTransport : IDisposable
                 return response;
             var problem = failure is null ? await ReadProblemAsync(response!, token).ConfigureAwait(false) : Unanswered(gateway, failure);
             var asked = response?.Headers.RetryAfter?.Delta;
+            // Another gateway may know more at once; only when all were asked, or the cluster is busy, is there something to wait for.
+            var waits = attempt % _options.Gateways.Count == 0 || response?.StatusCode == HttpStatusCode.TooManyRequests;
             var transient = failure is not null || RetryDecision.IsTransient(response!.StatusCode);
             response?.Dispose();
-            var delay = RetryDecision.Delay(attempt, _options.FirstRetryDelay, asked, Random.Shared.NextDouble());
+            var delay = waits ? RetryDecision.Delay(attempt, _options.FirstRetryDelay, asked, Random.Shared.NextDouble()) : TimeSpan.Zero;
             if (!transient || _options.TimeProvider.GetElapsedTime(start) + delay > _options.Timeout + extra)
                 // What a gateway said is worth more than that the last one asked had no time left to answer.
                 throw failure is TimeoutException && refusal is not null ? refusal : problem;
             refusal = failure is null ? problem : refusal;
             _options.OnRetry?.Invoke(problem);
             Interlocked.CompareExchange(ref _current, which + 1, which);
-            // Another gateway may know more at once; only when all were asked is there something to wait for.
-            if (attempt % _options.Gateways.Count == 0 || asked is not null)
-                await Task.Delay(delay, _options.TimeProvider, token).ConfigureAwait(false);
+            await Task.Delay(delay, _options.TimeProvider, token).ConfigureAwait(false);
         }
     }
 

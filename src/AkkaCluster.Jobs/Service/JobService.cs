@@ -235,7 +235,7 @@ internal sealed class JobService(JobServiceContext context) : IJobService
             return new Dictionary<string, JobProgress>();
         try
         {
-            return await context.Leader.Ask<object>(new LeaderCommands.GetProgress([.. ids]), context.FirstAttempt, cancellation).ConfigureAwait(false) is LeaderReplies.Progress answer
+            return await context.Leader.Ask<object>(new LeaderCommands.GetProgress([.. ids]), context.Glance, cancellation).ConfigureAwait(false) is LeaderReplies.Progress answer
                 ? answer.Jobs.ToDictionary(job => job.JobId)
                 : null;
         }

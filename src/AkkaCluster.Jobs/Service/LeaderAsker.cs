@@ -14,6 +14,7 @@ internal sealed class LeaderAsker(JobServiceContext context)
     {
         var isUnsure = false;
         var started = context.Time.GetTimestamp();
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, context.HasLeft);
         var attempt = context.FirstAttempt;
         while (true)
         {
@@ -21,7 +22,7 @@ internal sealed class LeaderAsker(JobServiceContext context)
             string problem;
             try
             {
-                switch (await context.Leader.Ask<object>(question(context.LeaderTimeout - context.Time.GetElapsedTime(started)), attempt, cancellation).ConfigureAwait(false))
+                switch (await context.Leader.Ask<object>(question(context.LeaderTimeout - context.Time.GetElapsedTime(started)), attempt, either.Token).ConfigureAwait(false))
                 {
                     case LeaderReplies.Refused { AskAgain: false } refused:
                         throw new JobRefusedException(refused.Reason, isUnsure && refused.Reason == JobRefusal.Unavailable ? refused.Message + unsure : refused.Message, retryAfter: refused.RetryAfter);
@@ -34,17 +35,21 @@ internal sealed class LeaderAsker(JobServiceContext context)
                         throw new InvalidOperationException($"The leader answered {question(TimeSpan.Zero).GetType().Name} with {other.GetType().Name}; expected {typeof(T).Name}.");
                 }
             }
+            catch (OperationCanceledException) when (context.HasLeft.IsCancellationRequested && !cancellation.IsCancellationRequested)
+            {
+                throw new JobRefusedException(JobRefusal.Unavailable, $"This node is leaving; ask another.{(isUnsure ? unsure : "")}");
+            }
             catch (AskTimeoutException)
             {
-                problem = "There is no leader that answers at the moment.";
+                // Questions that come while there is no leader are lost; soon asked again, they find the next one as soon as it is there.
+                (problem, retryAfter) = ("There is no leader that answers at the moment.", TimeSpan.Zero);
             }
 
             isUnsure = true;
-            // Questions that come while there is no leader are lost; soon asked again, they find the next one as soon as it is there.
-            attempt = attempt * 2 < context.AttemptTimeout ? attempt * 2 : context.AttemptTimeout;
+            attempt = attempt * 1.25 < context.AttemptTimeout ? attempt * 1.25 : context.AttemptTimeout;
             if (context.Time.GetElapsedTime(started) + retryAfter > context.LeaderTimeout)
                 throw new JobRefusedException(JobRefusal.Unavailable, $"{problem} Tried for {context.LeaderTimeout.TotalSeconds:0} s.{unsure}", retryAfter: TimeSpan.FromSeconds(1));
-            await Task.Delay(retryAfter, context.Time, cancellation).ConfigureAwait(false);
+            await Task.Delay(retryAfter, context.Time, either.Token).ConfigureAwait(false);
         }
     }
 }

@@ -45,6 +45,7 @@ internal sealed class LocalCluster : IAsyncDisposable, IClusterView
             Defaults = defaults,
             AttemptTimeout = TimeSpan.FromMilliseconds(500),
             LeaderTimeout = options.LeaderTimeout,
+            HasLeft = options.HasLeft,
         });
         Files = new FileService(Service, Store, defaults);
         Schedules = new ScheduleService(Service, Store, _planner, TimeProvider.System);

@@ -27,6 +27,9 @@ internal sealed record LocalClusterOptions
     /// <summary>Whether the leader's cluster is the store's.</summary>
     public Func<Task<bool>> IsOwnClusterAsync { get; init; } = () => Task.FromResult(true);
 
+    /// <summary>The node of the service has left.</summary>
+    public CancellationToken HasLeft { get; init; }
+
     public TimeSpan InquiryTimeout { get; init; } = TimeSpan.FromSeconds(2);
 
     /// <summary>Whether a job's new actor asks the workers what they hold; otherwise it is as if none answered in time.</summary>
