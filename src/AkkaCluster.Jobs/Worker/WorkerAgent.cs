@@ -87,6 +87,9 @@ internal sealed class WorkerAgent : ReceiveActor, IWithTimers
         : _unrecorded.Bytes > _settings.MaxUnrecorded ? "results wait to be recorded"
         : null;
 
+    /// <summary>Whether it can begin nothing soon, as far as can be told.</summary>
+    private bool IsBusy => Holding is not null || (_slots.Idle == 0 && _slots.Running.All(lease => Now - lease.BegunAt > Long));
+
     public static Props Props(WorkerContext context) => Akka.Actor.Props.Create(() => new WorkerAgent(context));
 
     protected override void PreStart()
@@ -138,7 +141,7 @@ internal sealed class WorkerAgent : ReceiveActor, IWithTimers
         _desks.Offer(desk, available.Queue, available.Requires);
         desk.DryUntil = default;
         Pull();
-        if (desk.AskedFree == 0 && desk.Held.Count == 0 && (Holding is not null || !desk.Offered || (_slots.Idle == 0 && _slots.Running.All(lease => Now - lease.BegunAt > Long))))
+        if (desk.AskedFree == 0 && desk.Held.Count == 0 && (IsBusy || !desk.Offered))
             Sender.Tell(new LeaseMessages.Busy(desk.Id));
     }
 
