@@ -55,20 +55,19 @@ internal sealed class PostgresSession(NpgsqlConnection connection) : SqlSession(
             InsertLater(chunk);
     }
 
-    public override void Run(string sql, Func<Exception>? unchanged, params ReadOnlySpan<object?> values) => Later(Fill(new NpgsqlBatchCommand(sql), values), unchanged);
+    public override void Run(string sql, Func<Exception>? unchanged, params ReadOnlySpan<object?> values) => Later(Command(sql, values), unchanged);
 
     public override void Number(string sql, Action<long?> then, params ReadOnlySpan<object?> values)
     {
         _numbers.Add(then);
-        Later(Fill(new NpgsqlBatchCommand(sql), values), unchanged: null);
+        Later(Command(sql, values), unchanged: null);
     }
 
     public override long? Number(string sql, params ReadOnlySpan<object?> values)
     {
         Flush();
         using var command = new NpgsqlCommand(sql, connection);
-        foreach (var value in values)
-            command.Parameters.Add(Parameter(value));
+        Fill(command.Parameters, values);
         return command.ExecuteScalar() is { } number ? Convert.ToInt64(number, CultureInfo.InvariantCulture) : null;
     }
 
@@ -118,14 +117,18 @@ internal sealed class PostgresSession(NpgsqlConnection connection) : SqlSession(
         _later = new NpgsqlBatch(connection);
     }
 
-    private static NpgsqlBatchCommand Fill(NpgsqlBatchCommand command, ReadOnlySpan<object?> values)
+    private static NpgsqlBatchCommand Command(string sql, ReadOnlySpan<object?> values)
     {
-        foreach (var value in values)
-            command.Parameters.Add(Parameter(value));
+        var command = new NpgsqlBatchCommand(sql);
+        Fill(command.Parameters, values);
         return command;
     }
 
-    private static NpgsqlParameter Parameter(object? value) => new() { Value = value ?? DBNull.Value };
+    private static void Fill(NpgsqlParameterCollection parameters, ReadOnlySpan<object?> values)
+    {
+        foreach (var value in values)
+            parameters.Add(new NpgsqlParameter { Value = value ?? DBNull.Value });
+    }
 
     private void Copy(ChunkRecord chunk)
     {

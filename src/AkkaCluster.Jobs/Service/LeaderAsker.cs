@@ -37,7 +37,7 @@ internal sealed class LeaderAsker(JobServiceContext context)
             }
             catch (OperationCanceledException) when (context.HasLeft.IsCancellationRequested && !cancellation.IsCancellationRequested)
             {
-                throw new JobRefusedException(JobRefusal.Unavailable, $"This node is leaving; ask another.{(isUnsure ? unsure : "")}");
+                throw new JobRefusedException(JobRefusal.Unavailable, $"This node is leaving; ask another.{unsure}");
             }
             catch (AskTimeoutException)
             {
