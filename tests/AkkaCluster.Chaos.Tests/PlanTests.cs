@@ -21,7 +21,7 @@ public sealed class PlanTests
     public void Some_faults_come_alone_and_some_on_top_of_each_other()
     {
         var faults = FaultPlan.For(7, 0, 40, Kinds);
-        var alone = faults.Zip(faults.Skip(1)).Count(pair => pair.Second.At >= pair.First.At + pair.First.Lasts + 5);
+        var alone = faults.Zip(faults.Skip(1)).Count(pair => pair.Second.At >= pair.First.At + pair.First.Lasts + FaultPlan.Quiet);
         Assert.InRange(alone, 5, 35);
     }
 

@@ -4,7 +4,7 @@ namespace AkkaCluster.Chaos.Plans;
 internal static class FaultPlan
 {
     /// <summary>The quiet before a fault that comes alone.</summary>
-    private const double Quiet = 5;
+    public const double Quiet = 3;
 
     /// <summary>How long a fault of a kind lasts: least and most.</summary>
     private static readonly IReadOnlyDictionary<FaultKind, (double Least, double Most)> Lengths = new Dictionary<FaultKind, (double, double)>

@@ -50,7 +50,7 @@ internal sealed class ChaosReport
     public static string Line(RoundOutcome outcome)
     {
         var history = outcome.History;
-        return string.Create(CultureInfo.InvariantCulture, $"{outcome.Windows.Count} faults in {outcome.Seconds:0} s: {history.Stored.Count:#,0} jobs, {history.Stored.Sum(job => job.Tasks.Count):#,0} recorded tasks, {RunAgain(history):#,0} run again; {history.Operations.Count:#,0} calls, {Unanswered(history):#,0} without an answer; {(outcome.Violations.Count == 0 ? "nothing wrong" : $"{outcome.Violations.Count} VIOLATIONS")}");
+        return string.Create(CultureInfo.InvariantCulture, $"{outcome.Windows.Count} faults in {outcome.Seconds:0} s (the last over after {outcome.Injected:0} s, whole after {outcome.Whole:0} s): {history.Stored.Count:#,0} jobs, {history.Stored.Sum(job => job.Tasks.Count):#,0} recorded tasks, {RunAgain(history):#,0} run again; {history.Operations.Count:#,0} calls, {Unanswered(history):#,0} without an answer; {(outcome.Violations.Count == 0 ? "nothing wrong" : $"{outcome.Violations.Count} VIOLATIONS")}");
     }
 
     public void Write(TextWriter output)

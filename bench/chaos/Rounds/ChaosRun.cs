@@ -6,12 +6,13 @@ using AkkaCluster.Chaos.World;
 namespace AkkaCluster.Chaos.Rounds;
 
 /// <summary>Round after round, over a few clusters; what is found is written down, and its plan made smaller.</summary>
-internal sealed class ChaosRun(ChaosOptions options, Links links, TextWriter output)
+internal sealed class ChaosRun(ChaosOptions options, IReadOnlyList<Links> networks, TextWriter output)
 {
-    private const int FaultsOfRound = 10;
+    private const int FaultsOfRound = 20;
     private const int RoundsOfCluster = 5;
     private static readonly JsonSerializerOptions Json = new() { Converters = { new JsonStringEnumConverter() }, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault };
 
+    private readonly Lock _gate = new();
     private readonly ChaosReport _report = new();
     private int _clusters, _rounds;
     private int _left = options.Faults;
@@ -22,12 +23,11 @@ internal sealed class ChaosRun(ChaosOptions options, Links links, TextWriter out
         output.WriteLine($"seed {options.Seed}, {options.Faults} faults{(ChaosCluster.HasClocks ? "" : "; clocks are left alone: libfaketime is not there (package faketime)")}; logs and histories in {options.Folder}");
         try
         {
-            while (_left > 0)
-                await RunClusterAsync(cancellation).ConfigureAwait(false);
+            await Task.WhenAll(networks.Select(links => RunClustersAsync(links, cancellation))).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
-            output.WriteLine("interrupted; the round that was under way is not counted");
+            output.WriteLine("interrupted; a round that was under way is not counted");
         }
         finally
         {
@@ -36,45 +36,77 @@ internal sealed class ChaosRun(ChaosOptions options, Links links, TextWriter out
         return !_report.HasViolations;
     }
 
-    private async Task RunClusterAsync(CancellationToken cancellation)
+    /// <summary>One cluster after the other, until there is nothing left to do.</summary>
+    private async Task RunClustersAsync(Links links, CancellationToken cancellation)
     {
-        var folder = Path.Combine(options.Folder, $"{++_clusters}");
+        try
+        {
+            while (Volatile.Read(ref _left) > 0)
+                await RunClusterAsync(links, $"{Interlocked.Increment(ref _clusters)}", cancellation).ConfigureAwait(false);
+        }
+        catch
+        {
+            // Nor do the others begin anything any more.
+            Volatile.Write(ref _left, 0);
+            throw;
+        }
+    }
+
+    private async Task RunClusterAsync(Links links, string name, CancellationToken cancellation)
+    {
+        var folder = Path.Combine(options.Folder, name);
         IReadOnlyList<Fault>? found = null;
         var cluster = await ChaosCluster.StartAsync(links, folder, cancellation).ConfigureAwait(false);
         await using (cluster.ConfigureAwait(false))
         {
             try
             {
-                for (var i = 0; i < RoundsOfCluster && _left > 0 && found is null; i++)
+                for (var i = 0; i < RoundsOfCluster && found is null && Next() is { } plan; i++)
                 {
-                    var plan = Next();
-                    _left = options.Plan is null ? _left - plan.Count : 0;
-                    var outcome = await RunRoundAsync(cluster, $"{_clusters}-{i}", plan, cancellation).ConfigureAwait(false);
-                    _report.Add(outcome);
-                    output.WriteLine($"cluster {_clusters} round {i}: {ChaosReport.Line(outcome)}");
-                    if (outcome.Violations.Count > 0)
-                    {
-                        found = plan;
-                        Tell(outcome, folder, plan);
-                    }
+                    var outcome = await RunRoundAsync(cluster, $"{name}-{i}", plan, cancellation).ConfigureAwait(false);
+                    found = outcome.Violations.Count > 0 ? plan : null;
+                    Tell(outcome, $"cluster {name} round {i}", folder, plan);
                 }
             }
             finally
             {
-                _report.AddExits(cluster.Exits);
+                lock (_gate)
+                    _report.AddExits(cluster.Exits);
             }
         }
         if (found is not null && options.Trials > 0)
-            await ShrinkAsync(found, cancellation).ConfigureAwait(false);
+            await ShrinkAsync(links, name, found, cancellation).ConfigureAwait(false);
     }
 
-    private IReadOnlyList<Fault> Next() => options.Plan ?? [.. FaultPlan.For(options.Seed, _rounds++, FaultsOfRound, ChaosCluster.Kinds).Take(_left)];
+    /// <summary>The plan of the next round; null where all has been done.</summary>
+    private IReadOnlyList<Fault>? Next()
+    {
+        lock (_gate)
+        {
+            if (_left <= 0)
+                return null;
+            var plan = options.Plan ?? [.. FaultPlan.For(options.Seed, _rounds++, FaultsOfRound, ChaosCluster.Kinds).Take(_left)];
+            _left = options.Plan is null ? _left - plan.Count : 0;
+            return plan;
+        }
+    }
 
     /// <exception cref="OperationCanceledException">The round is left alone; it ends with its cluster.</exception>
     private Task<RoundOutcome> RunRoundAsync(ChaosCluster cluster, string name, IReadOnlyList<Fault> plan, CancellationToken cancellation) =>
         new Round(cluster, name, plan, options.Seed).RunAsync().WaitAsync(cancellation);
 
-    private void Tell(RoundOutcome outcome, string folder, IReadOnlyList<Fault> plan)
+    private void Tell(RoundOutcome outcome, string round, string folder, IReadOnlyList<Fault> plan)
+    {
+        lock (_gate)
+        {
+            _report.Add(outcome);
+            output.WriteLine($"{round}: {ChaosReport.Line(outcome)}");
+            if (outcome.Violations.Count > 0)
+                TellViolations(outcome, folder, plan);
+        }
+    }
+
+    private void TellViolations(RoundOutcome outcome, string folder, IReadOnlyList<Fault> plan)
     {
         const int Most = 20;
         foreach (var violation in outcome.Violations.Take(Most))
@@ -87,12 +119,12 @@ internal sealed class ChaosRun(ChaosOptions options, Links links, TextWriter out
         File.WriteAllLines(Path.Combine(folder, "history.jsonl"), outcome.History.Operations.OrderBy(operation => operation.Ended).Select(operation => JsonSerializer.Serialize(operation, Json)));
     }
 
-    private async Task ShrinkAsync(IReadOnlyList<Fault> plan, CancellationToken cancellation)
+    private async Task ShrinkAsync(Links links, string found, IReadOnlyList<Fault> plan, CancellationToken cancellation)
     {
         var trial = 0;
         async Task<bool> FailsAsync(IReadOnlyList<Fault> part)
         {
-            var name = $"{_clusters}-shrink-{++trial}";
+            var name = $"{found}-shrink-{++trial}";
             var cluster = await ChaosCluster.StartAsync(links, Path.Combine(options.Folder, name), cancellation).ConfigureAwait(false);
             await using (cluster.ConfigureAwait(false))
             {

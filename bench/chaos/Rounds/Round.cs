@@ -35,13 +35,15 @@ internal sealed class Round(ChaosCluster cluster, string name, IReadOnlyList<Fau
         var working = customers.Skip(1).Select(customer => customer.RunAsync(over.Token)).Append(customers[0].ProbeAsync(over.Token)).Append(WatchLeadersAsync(over.Token)).ToList();
 
         var windows = await InjectAsync().ConfigureAwait(false);
+        var injected = _recorder.Now;
         await Task.Delay(Calm).ConfigureAwait(false);
         var troubles = await HealAsync().ConfigureAwait(false);
+        var whole = _recorder.Now;
         await over.CancelAsync().ConfigureAwait(false);
         await Task.WhenAll(working).ConfigureAwait(false);
         var history = await CloseAsync(clients[0], customers[0], since).ConfigureAwait(false);
         clients.ForEach(client => client.Dispose());
-        return new RoundOutcome(history, windows, [.. troubles, .. Checker.Check(history)], _recorder.Now);
+        return new RoundOutcome(history, windows, [.. troubles, .. Checker.Check(history)], injected, whole, _recorder.Now);
     }
 
     private async Task<IReadOnlyList<FaultWindow>> InjectAsync()

@@ -6,5 +6,7 @@ namespace AkkaCluster.Chaos.Rounds;
 /// <param name="History">All that is known of it.</param>
 /// <param name="Windows">Its faults.</param>
 /// <param name="Violations">What was wrong.</param>
-/// <param name="Seconds">How long it took.</param>
-internal sealed record RoundOutcome(History History, IReadOnlyList<FaultWindow> Windows, IReadOnlyList<Violation> Violations, double Seconds);
+/// <param name="Injected">Seconds until the last fault was over.</param>
+/// <param name="Whole">Seconds until the cluster was whole again.</param>
+/// <param name="Seconds">How long it took, all jobs ended and read.</param>
+internal sealed record RoundOutcome(History History, IReadOnlyList<FaultWindow> Windows, IReadOnlyList<Violation> Violations, double Injected, double Whole, double Seconds);
