@@ -2,7 +2,7 @@
 # Tries the container files on one Debian machine that can reach no container registry: builds the images, starts PostgreSQL, two seeds and three
 # workers on a network of their own, hands in jobs, stops one container, kills another in the middle of a job, scales the workers, and takes all down.
 #
-#   docker/try.sh            wants root, podman with netavark and aardvark-dns, runc, debootstrap, curl and the .NET SDK; some six minutes on two cores the first time, two with the images made
+#   docker/try.sh            wants root, podman with netavark and aardvark-dns, iptables, runc, debootstrap, curl and the .NET SDK; some six minutes on two cores the first time, two with the images made
 #   docker/try.sh --clean    removes the images that it keeps for the next time
 #
 # What differs from a machine with a registry:
@@ -34,7 +34,7 @@ if [ "${1:-}" = --clean ]; then
 fi
 [ $# = 0 ] || fail "unknown argument '$1'; expected none, or --clean"
 [ "$(id -u)" = 0 ] || fail "debootstrap and container networks want root"
-for tool in podman runc debootstrap curl dotnet; do command -v "$tool" >/dev/null || fail "'$tool' is missing; apt-get install $tool"; done
+for tool in podman runc debootstrap iptables curl dotnet; do command -v "$tool" >/dev/null || fail "'$tool' is missing; apt-get install $tool"; done
 # Podman's network lets containers find each other by name only with these two, which apt-get leaves out under --no-install-recommends.
 for tool in netavark aardvark-dns; do
   [ -x "/usr/lib/podman/$tool" ] || [ -x "/usr/libexec/podman/$tool" ] || fail "'$tool' is missing; apt-get install $tool"
