@@ -4,8 +4,9 @@ using AkkaCluster.Jobs.Placement;
 namespace AkkaCluster.Jobs.Worker;
 
 /// <summary>The jobs that a worker knows, and the leader's last word on which of them may be asked.</summary>
-/// <param name="canServe">Whether the worker has what a job requires.</param>
-internal sealed class JobDesks(Predicate<Requirements> canServe)
+/// <param name="labels">The worker's labels.</param>
+/// <param name="resources">What the worker has.</param>
+internal sealed class JobDesks(IReadOnlyDictionary<string, string> labels, IReadOnlyDictionary<string, long> resources)
 {
     private readonly Dictionary<string, JobDesk> _byJob = [];
     private (long Epoch, long Version) _offer;
@@ -54,6 +55,17 @@ internal sealed class JobDesks(Predicate<Requirements> canServe)
     public void Offer(JobDesk desk, string? queue, string? requires)
     {
         desk.Place(queue, requires);
-        desk.Offered = canServe(desk.Requires);
+        desk.Offered = desk.Requires.AreMetBy(labels, resources);
+    }
+
+    /// <summary>What is left of the worker's resources beside what it holds and, if asked for so, what it has asked for.</summary>
+    public ResourceBudget Left(bool asked)
+    {
+        if (resources.Count == 0)
+            return ResourceBudget.None;
+        var left = new ResourceBudget(resources);
+        foreach (var desk in All)
+            left.Take(desk.Requires, desk.Held.Count + (asked ? desk.AskedFree : 0));
+        return left;
     }
 }

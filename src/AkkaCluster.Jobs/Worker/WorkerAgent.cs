@@ -3,7 +3,6 @@ using Akka.Event;
 using AkkaCluster.Jobs.Fairness;
 using AkkaCluster.Jobs.Files;
 using AkkaCluster.Jobs.Messages;
-using AkkaCluster.Jobs.Placement;
 using AkkaCluster.Jobs.Storage;
 using AkkaCluster.Jobs.Telemetry;
 using AkkaCluster.Jobs.Worker.Execution;
@@ -17,9 +16,6 @@ internal sealed class WorkerAgent : ReceiveActor, IWithTimers
 
     /// <summary>A chunk that runs for so long may take longer still.</summary>
     private static readonly TimeSpan Long = TimeSpan.FromMilliseconds(25);
-
-    /// <summary>Of so many slots the leader is told what they run.</summary>
-    private const int MostTold = 64;
 
     private static readonly TimeSpan QueueCredit = TimeSpan.FromSeconds(2);
 
@@ -36,12 +32,12 @@ internal sealed class WorkerAgent : ReceiveActor, IWithTimers
     private readonly WorkFolder _folder;
     private readonly FileTransfer _transfer;
     private readonly MachineLoad _load = new();
-    private readonly ChunkLog _ended = new();
+    private readonly MemoryWatch _memoryWatch;
+    private readonly WorkerReport _report;
     private readonly List<IActorRef> _waitingForDrain = [];
     private DateTimeOffset _aliveAt;
     private DateTimeOffset _heldAt;
     private double _memory;
-    private long _executed;
     private bool _draining;
 
     public WorkerAgent(WorkerContext context)
@@ -49,12 +45,14 @@ internal sealed class WorkerAgent : ReceiveActor, IWithTimers
         _context = context;
         _settings = context.Settings;
         _name = $"{context.Home}#{Guid.NewGuid():N}"[..(context.Home.Length + 9)];
-        _desks = new JobDesks(requires => requires.AreMetBy(_settings.Labels, _settings.Resources));
+        _desks = new JobDesks(_settings.Labels, _settings.Resources);
         _slots = new SlotPool(_settings.Slots);
         _shares = new FairShares(_settings.Weights, QueueCredit);
         _unrecorded = new UnrecordedResults(_settings.ResendAfter, _settings.ResendMost);
         _folder = new WorkFolder(_settings.Execution.WorkDirectory);
         _transfer = new FileTransfer(context.Store);
+        _memoryWatch = new MemoryWatch(context.FreeMemory ?? _load.ReadFreeMemory, _log);
+        _report = new WorkerReport(context, _slots, _desks);
         _runner = new ChunkRunner(context.Store, _settings.Execution, context.Kinds.Roots, _name.Replace(':', '-').Replace('#', '-'), context.Time, context.Services);
 
         Receive<WorkerCommands.Offer>(TakeOffer);
@@ -170,7 +168,7 @@ internal sealed class WorkerAgent : ReceiveActor, IWithTimers
     {
         if (Holding is not null)
             return;
-        foreach (var question in PullPlan.Next(_desks.All, _slots.Idle, _slots.Ready, _settings.Prefetch ?? _slots.Count, Left(asked: true), _shares, Now))
+        foreach (var question in PullPlan.Next(_desks.All, _slots.Idle, _slots.Ready, _settings.Prefetch ?? _slots.Count, _desks.Left(asked: true), _shares, Now))
         {
             question.Desk.Ask(question.Free, question.Extra, Now);
             ActorOf(question.Desk).Tell(new LeaseMessages.Ask(question.Desk.Id, _name, question.Free, question.Extra, _slots.Count, question.Desk.Spec is not null));
@@ -245,7 +243,7 @@ internal sealed class WorkerAgent : ReceiveActor, IWithTimers
             Report(lease, rest);
         _shares.Charge(lease.Desk.Queue, Now - lease.BegunAt);
         _ = EndUseAsync(lease.Desk);
-        _ended.Add(new EndedChunk(_context.Home, over.Slot.Number, lease.Desk.Id, lease.Desk.Spec!.Kind, lease.Run.First, lease.Reported, lease.Failed, lease.Attempt, lease.BegunAt, Now));
+        _report.Add(lease, over.Slot);
         if (!_slots.Free(lease, over.Slot))
         {
             // It was given up; its handler has come to an end after all.
@@ -273,7 +271,7 @@ internal sealed class WorkerAgent : ReceiveActor, IWithTimers
             return;
         lease.Reported += part.Run.Count;
         lease.Failed += part.Failures.Count;
-        _executed += part.Run.Count;
+        _report.Executed += part.Run.Count;
         var desk = lease.Desk;
         WorkerInstruments.Ran(desk.Spec!.Kind, part);
         foreach (var failure in part.Failures.Where(desk.Failures.IsWorth))
@@ -320,12 +318,16 @@ internal sealed class WorkerAgent : ReceiveActor, IWithTimers
     /// <summary>Gives back what is ready but not begun: the worker leaves, or is a standby that is not needed any more.</summary>
     private void GiveReadyBack()
     {
-        foreach (var given in _slots.TakeReady().GroupBy(lease => (lease.Desk, lease.Epoch)))
-        {
+        var ready = _slots.TakeReady();
+        GiveBack(ready);
+        foreach (var lease in ready)
+            lease.Desk.Held.Remove(lease);
+    }
+
+    private void GiveBack(IEnumerable<HeldLease> leases)
+    {
+        foreach (var given in leases.GroupBy(lease => (lease.Desk, lease.Epoch)))
             GiveBack(given.Key.Desk, given.Key.Epoch, given.Select(lease => lease.Id));
-            foreach (var lease in given)
-                lease.Desk.Held.Remove(lease);
-        }
     }
 
     private void GiveBack(JobDesk desk, long epoch, IEnumerable<long> leases, bool unknownKind = false) => ActorOf(desk).Tell(new LeaseMessages.GiveBack(desk.Id, _name, epoch, [.. leases], unknownKind));
@@ -389,7 +391,7 @@ internal sealed class WorkerAgent : ReceiveActor, IWithTimers
         // Kinds that are pushed come while the worker lives.
         foreach (var desk in _desks.All.Where(desk => desk.MissingKind is { } kind && _context.Kinds.TryGet(kind, out _)))
             (desk.MissingKind, desk.DryUntil) = (null, default);
-        LookAtMemory([.. _desks.All]);
+        LookAtMemory(_desks.All);
         foreach (var stuck in _slots.Overdue(_settings.StuckAfter))
             Abandon(stuck);
         // Through the shard, since the actor may be elsewhere now.
@@ -402,28 +404,12 @@ internal sealed class WorkerAgent : ReceiveActor, IWithTimers
         CheckDrained();
     }
 
-    /// <summary>Starts nothing of jobs that want more memory than is free; of one that wants more than twice that, the youngest chunk is ended, and put back.</summary>
-    private void LookAtMemory(params IReadOnlyList<JobDesk> desks)
+    private void LookAtMemory(params IReadOnlyCollection<JobDesk> desks)
     {
-        if (desks.All(desk => desk.LeastFreeMemory is null))
-            return;
-        var free = _context.FreeMemory?.Invoke() ?? _load.ReadFreeMemory();
-        foreach (var desk in desks.Where(desk => desk.LeastFreeMemory is not null))
-        {
-            desk.IsShortOfMemory = free < desk.LeastFreeMemory;
-            if (!desk.IsShortOfMemory)
-                continue;
-            var back = desk.Held.Where(lease => !lease.Running).ToList();
-            if (free < desk.LeastFreeMemory / 2 && !desk.Held.Exists(lease => lease is { Running: true, IsStopped: true }) && desk.Held.Where(lease => lease.Running).MaxBy(lease => lease.BegunAt) is { } youngest)
-            {
-                _log.Warning("Task {Index} of job {Job} is ended and put back: {Free} bytes of memory are free, and the job wants {Wanted}", youngest.Watch.Index, desk.Id, free, desk.LeastFreeMemory);
-                back.Add(youngest);
-            }
-            foreach (var lease in back)
-                Stop(lease);
-            foreach (var given in back.GroupBy(lease => lease.Epoch))
-                GiveBack(desk, given.Key, given.Select(lease => lease.Id));
-        }
+        var back = _memoryWatch.Look(desks);
+        foreach (var lease in back)
+            Stop(lease);
+        GiveBack(back);
     }
 
     /// <summary>Says what is held: from time to time, and oftener while the job's actor has to be looked for, which that brings to life.</summary>
@@ -436,42 +422,11 @@ internal sealed class WorkerAgent : ReceiveActor, IWithTimers
             ActorOf(desk).Tell(desk.ToHeld(_name, isAnswer: false));
     }
 
-    /// <summary>What is left of the worker's resources beside what it holds and, if asked for so, what it has asked for.</summary>
-    private ResourceBudget Left(bool asked)
-    {
-        if (_settings.Resources.Count == 0)
-            return ResourceBudget.None;
-        var left = new ResourceBudget(_settings.Resources);
-        foreach (var desk in _desks.All)
-            left.Take(desk.Requires, desk.Held.Count + (asked ? desk.AskedFree : 0));
-        return left;
-    }
-
     private void TellLeader()
     {
         _aliveAt = Now;
-        var left = Left(asked: false);
         _memory = _load.ReadMemory();
-        var ended = _ended.Recent(Now);
-        _context.Leader.Tell(new WorkerEvents.Alive(new WorkerInfo
-        {
-            Address = _context.Home,
-            Standby = _settings.Standby,
-            Draining = _draining,
-            Slots = _slots.Count,
-            MaxSlots = _settings.MaxSlots,
-            BusySlots = _slots.Busy,
-            StuckSlots = _slots.Abandoned,
-            Executed = _executed,
-            CpuLoad = _load.ReadCpu(),
-            MemoryLoad = _memory,
-            Holding = Holding,
-            Kinds = [.. _context.Kinds.All.Select(kind => kind.Name)],
-            Labels = _settings.Labels,
-            Resources = _settings.Resources,
-            ResourcesInUse = _settings.Resources.ToDictionary(resource => resource.Key, resource => resource.Value - left.Left(resource.Key)),
-            Running = [.. _slots.Running.Take(MostTold).Select(lease => new RunningChunk(lease.Slot!.Number, lease.Desk.Id, lease.Desk.Spec!.Kind, lease.Watch.Index, lease.Attempt, lease.BegunAt) { Share = lease.Watch.Progress?.Share, Note = lease.Watch.Progress?.Note })],
-        }) { Ended = ended, LastEnded = _ended.Last });
+        _context.Leader.Tell(_report.Make(_load.ReadCpu(), _memory, _draining, Holding));
     }
 
     /// <summary>The handler of a chunk does not listen: its task has failed, where it is still wanted.</summary>

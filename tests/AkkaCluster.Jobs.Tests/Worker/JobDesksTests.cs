@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using AkkaCluster.Jobs.Messages;
 using AkkaCluster.Jobs.Worker;
 
@@ -5,7 +6,7 @@ namespace AkkaCluster.Jobs.Tests.Worker;
 
 public class JobDesksTests
 {
-    private readonly JobDesks _desks = new(_ => true);
+    private readonly JobDesks _desks = new(ReadOnlyDictionary<string, string>.Empty, ReadOnlyDictionary<string, long>.Empty);
 
     [Fact]
     public void The_last_order_of_the_last_leader_holds()
