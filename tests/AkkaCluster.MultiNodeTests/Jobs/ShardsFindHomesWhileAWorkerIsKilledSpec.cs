@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using AkkaCluster.Jobs;
 using AkkaCluster.MultiNode.TestKit;
 using AkkaCluster.MultiNodeTests.Jobs.Support;
 
