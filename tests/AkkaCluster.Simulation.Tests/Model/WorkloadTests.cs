@@ -1,0 +1,78 @@
+using AkkaCluster.Simulation.Model;
+
+namespace AkkaCluster.Simulation.Tests.Model;
+
+public sealed class WorkloadTests
+{
+    private const double TaskTime = 100;
+
+    [Fact]
+    public void One_seed_gives_one_outcome_and_another_gives_another()
+    {
+        Assert.Equivalent(Small(1, 0, 3), Small(1, 0, 3), strict: true);
+        Assert.NotEqual(Small(1, 0, 3).Rate, Small(1, 0, 4).Rate);
+        Assert.Equivalent(Large(3), Large(3), strict: true);
+    }
+
+    [Fact]
+    public void Slots_bound_jobs_that_sleep_and_the_others_wait_for_them()
+    {
+        // Four slots of 100 ms: 40 jobs a second; 60 of 64 jobs wait, 1.5 s each.
+        var outcome = Small(64, TaskTime, 1);
+        Assert.InRange(outcome.Rate, 36, 40.5);
+        Assert.InRange(outcome.Wait.Half, 1400, 1650);
+    }
+
+    [Fact]
+    public void Workers_add_up_while_nothing_else_is_busy()
+    {
+        var (one, eight) = (Large(1), Large(8));
+        Assert.InRange(eight.Rate / one.Rate, 7.5, 8.5);
+        Assert.Equal("workers' slots", eight.Bottleneck.Name);
+    }
+
+    [Fact]
+    public void The_bottleneck_moves_when_a_cost_is_doubled()
+    {
+        var dear = TestCosts.Round with { ActorChunk = 1, Postgres = TestCosts.Round.Postgres! with { Record = 1.2, Writers = 1 } };
+        var before = Large(100, dear);
+        var after = Large(100, dear with { ActorChunk = 2 * dear.ActorChunk });
+        Assert.Equal("job actor's writing thread", before.Bottleneck.Name);
+        Assert.Equal("job actor's mailbox", after.Bottleneck.Name);
+        Assert.True(after.Rate < before.Rate);
+    }
+
+    [Fact]
+    public void Leases_that_are_out_slow_the_actor_down_as_they_are_told_to()
+    {
+        var outcome = Large(100, TestCosts.Round with { ActorLease = 0.005 });
+        Assert.Equal("job actor's mailbox", outcome.Bottleneck.Name);
+        Assert.True(outcome.Rate < Large(100).Rate / 2);
+    }
+
+    [Fact]
+    public void Nothing_is_answered_while_the_leader_is_lost_and_nothing_begins_without_the_actor()
+    {
+        var leader = new SmallJobs(new SimulatedCluster(TestCosts.Round, TestCosts.Setting(3)), 8, 0).Run(500, 4000, Fault.Leader);
+        Assert.InRange(leader.Gap, 600, 640);
+        Assert.InRange(Lost(Fault.Home).Gap, 700, 1320);
+        Assert.InRange(Lost(Fault.Worker).Gap, 1200, 1900);
+        Assert.Equal(0, Large(3).Gap);
+    }
+
+    [Fact]
+    public void Membership_of_more_nodes_takes_longer()
+    {
+        Assert.InRange(Gossip.Delay(5, 1), 0, 150);
+        Assert.InRange(Gossip.Delay(100, 1), 800, 4000);
+        Assert.True(Gossip.Delay(1000, 1) > Gossip.Delay(100, 1));
+    }
+
+    private static Outcome Small(int clients, double taskTime, int seed) => new SmallJobs(new SimulatedCluster(TestCosts.Round, TestCosts.Setting(1) with { Seed = seed }), clients, taskTime).Run(4000, 8000);
+
+    private static Outcome Large(int workers, Costs? costs = null) => Job(workers, costs).Run();
+
+    private static Outcome Lost(Fault fault) => Job(3, null).Run(fault, 1500);
+
+    private static LargeJob Job(int workers, Costs? costs) => new(new SimulatedCluster(costs ?? TestCosts.Round, TestCosts.Setting(workers)), workers * 4 * 40, TaskTime);
+}
