@@ -18,6 +18,7 @@ internal sealed class RealCluster : IAsyncDisposable
 
     private readonly JobBenchCluster _cluster;
     private readonly ClusterClient _gateway;
+    private TimeSpan _ofKilled;
 
     private RealCluster(JobBenchCluster cluster, ClusterInfo info)
     {
@@ -39,11 +40,15 @@ internal sealed class RealCluster : IAsyncDisposable
         return new RealCluster(cluster, await cluster.Client.GetClusterAsync().ConfigureAwait(false));
     }
 
-    public CoresLeft CoresLeft() => new(_cluster.ProcessorTime);
+    public CoresLeft CoresLeft() => new(() => _cluster.ProcessorTime() + _ofKilled);
 
     public ProcessorTimes TimesOf(string address) => ProcessorTimes.Of(_cluster.Node(address).ProcessId);
 
-    public void Kill(string address) => _cluster.Node(address).Kill();
+    public void Kill(string address)
+    {
+        _ofKilled += TimeSpan.FromMilliseconds(TimesOf(address).All);
+        _cluster.Node(address).Kill();
+    }
 
     public async Task SetSlotsAsync(int slots)
     {
