@@ -28,7 +28,7 @@ internal sealed class CostMeasure(bool isSmall)
         await log.WriteLineAsync($"measuring a cluster of two seeds and {Workers} workers").ConfigureAwait(false);
         await using var cluster = await RealCluster.StartAsync(Workers).ConfigureAwait(false);
         await cluster.SetSlotsAsync(4).ConfigureAwait(false);
-        await cluster.RunSmallAsync(Clients, 4000 / _share, 0).ConfigureAwait(false);
+        await cluster.RunSmallAsync(Clients, 10_000 / _share, 0).ConfigureAwait(false);
         await cluster.RunLargeAsync(200_000 / _share, 0).ConfigureAwait(false);
         var alone = (await cluster.RunSmallAsync(1, 500 / _share, 0).ConfigureAwait(false)).Latency.Half;
         var small = await SmallAsync(cluster, 10_000 / _share).ConfigureAwait(false);
