@@ -15,7 +15,7 @@ internal sealed class Plot(string title, bool isLogarithmic)
     private const double Top = 34;
     private const double Bottom = 34;
 
-    private static readonly string[] Colours = ["#1f77b4", "#d62728", "#2ca02c", "#9467bd", "#ff7f0e", "#8c564b", "#7f7f7f"];
+    private static readonly string[] Colours = ["#1f77b4", "#d62728", "#2ca02c", "#9467bd", "#ff7f0e", "#8c564b", "#7f7f7f", "#17becf"];
 
     private readonly List<(string Name, IReadOnlyList<(double X, double Y)> Points)> _lines = [];
 
