@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net;
 using AkkaCluster.Chaos.Rounds;
 using AkkaCluster.Chaos.World;
 using AkkaCluster.TestNode.Harness;
@@ -15,13 +16,18 @@ internal static class ChaosHost
     public static async Task<int> RunAsync(ChaosOptions options, string[] arguments, CancellationToken cancellation)
     {
         if (Environment.GetEnvironmentVariable(Inside) is { } namespaces)
-            return await new ChaosRun(options, [.. namespaces.Split(',').Chunk(ChaosCluster.Size).Select(LinksOf)], Console.Out).RunAsync(cancellation).ConfigureAwait(false) ? 0 : 1;
+            return await new ChaosRun(options, LinksOf(namespaces.Split(',')), Console.Out).RunAsync(cancellation).ConfigureAwait(false) ? 0 : 1;
         if (CutNetwork.Missing is { } missing)
         {
             await Console.Error.WriteLineAsync($"There can be no network to cut: {missing}.").ConfigureAwait(false);
             return 2;
         }
         var nodes = ChaosCluster.Size * options.AtOnce;
+        if (options.Store.Missing is { } lacking)
+        {
+            await Console.Error.WriteLineAsync($"There can be no {options.Store.Name} here: {lacking}.").ConfigureAwait(false);
+            return 2;
+        }
         using var network = CutNetwork.Create(nodes + 1);
         var start = new ProcessStartInfo("ip", ["netns", "exec", network.NamespaceOf(nodes), Environment.ProcessPath!, .. Program(), .. arguments])
         {
@@ -33,8 +39,9 @@ internal static class ChaosHost
         return process.ExitCode;
     }
 
-    /// <summary>The links of one of several clusters on the same bridge.</summary>
-    private static Links LinksOf(string[] namespaces, int cluster) => new(namespaces, [.. Enumerable.Range(cluster * ChaosCluster.Size, ChaosCluster.Size).Select(CutNetwork.AddressOf)]);
+    /// <summary>The links of each of several clusters on the same bridge; this process is on the host after theirs.</summary>
+    private static IReadOnlyList<Links> LinksOf(string[] namespaces) => [.. namespaces.Select((name, host) => (Name: name, Address: CutNetwork.AddressOf(host))).Chunk(ChaosCluster.Size)
+        .Select(hosts => new Links([.. hosts.Select(host => host.Name)], [.. hosts.Select(host => host.Address)], IPAddress.Parse(CutNetwork.AddressOf(namespaces.Length))))];
 
     /// <summary>This program, where it is run by <c>dotnet</c>.</summary>
     private static string[] Program() => Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? ["exec", typeof(ChaosHost).Assembly.Location] : [];

@@ -1,21 +1,26 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using AkkaCluster.Chaos;
 using AkkaCluster.Chaos.Garbage;
 using AkkaCluster.Chaos.Plans;
 using AkkaCluster.Chaos.Rounds;
+using AkkaCluster.Chaos.World.Stores;
 
+var store = new Option<string>("--store") { HelpName = "STORE", Description = "over sqlite (default) or postgresql, a server that the run starts itself", DefaultValueFactory = _ => "sqlite" };
+store.AcceptOnlyFromAmong([.. StoreChoice.All.Select(choice => choice.Name)]);
 var faults = Positive("--faults", "N", "how many faults (default 20)", 20);
 var seed = new Option<int>("--seed") { HelpName = "N", Description = "of the plans and of what clients do (default: by chance)", DefaultValueFactory = _ => Random.Shared.Next(1_000_000) };
-var plan = new Option<string>("--plan") { HelpName = "FAULTS", Description = "one round of these faults, such as \"KillWorker@3.5+2#7 Cut@5+4#1\"" };
+var plan = new Option<IReadOnlyList<Fault>?>("--plan") { HelpName = "FAULTS", Description = "one round of these faults, such as \"KillWorker@3.5+2#7 Cut@5+4#1\"", CustomParser = result => ParsePlan(result, store) };
 var trials = new Option<int>("--shrink") { HelpName = "TRIALS", Description = "how often parts of a plan that found something are tried, to make it smaller (default 8)", DefaultValueFactory = _ => 8 };
 var atOnce = Positive("--at-once", "N", "how many clusters there are side by side (default 1; one keeps about one core busy)", 1);
 var folder = new Option<string>("--folder") { HelpName = "FOLDER", Description = "where logs and histories go (default: a new one below the temporary folder)" };
-var command = new RootCommand("Faults of all kinds against a cluster of processes at work; what clients were told, what ran and what is recorded is held against what is promised. Needs root, iproute2 and nftables.") { faults, seed, plan, trials, atOnce, folder, GarbageCommand.Create() };
+var command = new RootCommand("Faults of all kinds against a cluster of processes at work; what clients were told, what ran and what is recorded is held against what is promised. Needs root, iproute2 and nftables.") { store, faults, seed, plan, trials, atOnce, folder, GarbageCommand.Create() };
 command.SetAction((parsed, cancellation) => ChaosHost.RunAsync(
     new ChaosOptions(
+        StoreChoice.Of(parsed.GetValue(store)!),
         parsed.GetValue(faults),
         parsed.GetValue(seed),
-        parsed.GetValue(plan) is { } text ? Fault.ParseAll(text) : null,
+        parsed.GetValue(plan),
         parsed.GetValue(trials),
         parsed.GetValue(atOnce),
         parsed.GetValue(folder) ?? Path.Combine(Path.GetTempPath(), $"akkacluster-chaos-{Environment.ProcessId}")),
@@ -23,6 +28,22 @@ command.SetAction((parsed, cancellation) => ChaosHost.RunAsync(
     cancellation));
 // What was counted until an interruption is still written, after the nodes have ended.
 return await command.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = Timeout.InfiniteTimeSpan });
+
+static IReadOnlyList<Fault>? ParsePlan(ArgumentResult result, Option<string> store)
+{
+    try
+    {
+        var plan = Fault.ParseAll(string.Join(' ', result.Tokens.Select(token => token.Value)));
+        if (result.GetValue(store) is { } name && StoreChoice.All.FirstOrDefault(choice => choice.Name == name)?.WrongWith(plan) is { } wrong)
+            result.AddError(wrong);
+        return plan;
+    }
+    catch (FormatException bad)
+    {
+        result.AddError(bad.Message);
+        return null;
+    }
+}
 
 static Option<int> Positive(string name, string help, string description, int otherwise)
 {

@@ -1,9 +1,10 @@
+using AkkaCluster.Chaos.World.Stores;
 using AkkaCluster.TestNode.Harness;
 using Xunit.Abstractions;
 
 namespace AkkaCluster.Chaos.Tests;
 
-/// <summary>A short run of the program itself: five faults against a cluster at work, and no rule broken.</summary>
+/// <summary>Short runs of the program itself: a few faults against a cluster at work, and no rule broken.</summary>
 public sealed class ShortRunTests(ITestOutputHelper output) : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(6);
@@ -19,6 +20,22 @@ public sealed class ShortRunTests(ITestOutputHelper output) : IDisposable
         output.WriteLine(run.Said);
         Assert.Equal(0, run.ExitCode);
         Assert.Contains("5 faults", run.Said, StringComparison.Ordinal);
+    }
+
+    [PostgresFact]
+    public async Task Nothing_is_lost_or_doubled_by_three_faults_of_a_database_server()
+    {
+        var run = await ChaosProgram.RunAsync(Patience, "--store", "postgresql", "--seed", "29", "--shrink", "0", "--folder", _folder, "--plan", "CommitLost@2+1#0 StoreKilled@5+1#0 CommitLate@9+2#0");
+        output.WriteLine(run.Said);
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("3 faults", run.Said, StringComparison.Ordinal);
+        Assert.DoesNotContain("COMMIT lost: 0", run.Said, StringComparison.Ordinal);
+    }
+
+    /// <summary>The same where a PostgreSQL server is needed, too.</summary>
+    private sealed class PostgresFactAttribute : FactAttribute
+    {
+        public PostgresFactAttribute() => Skip = CutNetwork.Missing ?? StoreChoice.Of("postgresql").Missing;
     }
 
     /// <summary>A test that needs network namespaces; skipped, with the reason, where there can be none.</summary>

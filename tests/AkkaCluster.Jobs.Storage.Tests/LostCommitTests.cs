@@ -1,3 +1,6 @@
+using System.Net;
+using System.Net.Sockets;
+using AkkaCluster.Jobs.Storage.Tests.Relay;
 using Npgsql;
 
 namespace AkkaCluster.Jobs.Storage.Tests;
@@ -9,16 +12,16 @@ public class LostCommitTests
     public async Task Who_admits_is_told_that_the_outcome_is_uncertain_and_finds_the_job_again()
     {
         await using var test = new TestStore("postgres");
-        await using var relay = new CommitRelay(PostgresServer.Instance.Socket);
+        await using var relay = new PostgresRelay(IPAddress.Loopback, new UnixDomainSocketEndPoint(PostgresServer.Instance.Socket));
         await using var store = await OpenAsync(test, relay);
         var leader = await store.TakeLeadershipAsync("seed-1");
 
-        relay.CutNextCommit();
+        relay.Faults.LoseNextCommit();
         var lost = await Assert.ThrowsAsync<StoreUnavailableException>(() => store.AdmitAsync(leader, TestStore.RangeJob("job-a", 7, key: "key")));
         Assert.True(lost.IsUncertain);
         var again = await store.AdmitAsync(leader, TestStore.RangeJob("job-a", 7, key: "key"));
 
-        Assert.Equal(1, relay.Lost);
+        Assert.Equal(1, relay.Faults.Lost);
         Assert.True(again.Existed);
         Assert.Equal(new ActiveJob(again.Number, "job-a", 5, false, 7, 0, "key") { Kind = "noop" }, again.Unfinished);
     }
@@ -27,12 +30,12 @@ public class LostCommitTests
     public async Task A_job_that_was_cancelled_without_an_answer_is_cancelled_when_asked_again()
     {
         await using var test = new TestStore("postgres");
-        await using var relay = new CommitRelay(PostgresServer.Instance.Socket);
+        await using var relay = new PostgresRelay(IPAddress.Loopback, new UnixDomainSocketEndPoint(PostgresServer.Instance.Socket));
         await using var store = await OpenAsync(test, relay);
         var leader = await store.TakeLeadershipAsync("seed-1");
         await store.AdmitAsync(leader, TestStore.RangeJob("job-a"));
 
-        relay.CutNextCommit();
+        relay.Faults.LoseNextCommit();
         Assert.True((await Assert.ThrowsAsync<StoreUnavailableException>(() => store.CancelAsync(leader, "job-a", TestStore.Now))).IsUncertain);
 
         Assert.Equal(JobState.Cancelled, await store.CancelAsync(leader, "job-a", TestStore.Now));
@@ -43,17 +46,17 @@ public class LostCommitTests
     public async Task A_store_that_is_away_is_no_uncertain_one()
     {
         await using var test = new TestStore("postgres");
-        var relay = new CommitRelay(PostgresServer.Instance.Socket);
+        var relay = new PostgresRelay(IPAddress.Loopback, new UnixDomainSocketEndPoint(PostgresServer.Instance.Socket));
         await using var store = await OpenAsync(test, relay);
         var leader = await store.TakeLeadershipAsync("seed-1");
-        relay.CutNextCommit();
+        relay.Faults.LoseNextCommit();
         await Assert.ThrowsAsync<StoreUnavailableException>(() => store.AdmitAsync(leader, TestStore.RangeJob("job-a")));
         await relay.DisposeAsync();
 
         Assert.False((await Assert.ThrowsAsync<StoreUnavailableException>(() => store.AdmitAsync(leader, TestStore.RangeJob("job-b")))).IsUncertain);
     }
 
-    private static async Task<IJobStore> OpenAsync(TestStore test, CommitRelay relay)
+    private static async Task<IJobStore> OpenAsync(TestStore test, PostgresRelay relay)
     {
         var settings = new NpgsqlConnectionStringBuilder(test.Settings.ConnectionString) { Host = "127.0.0.1", Port = relay.Port, SslMode = SslMode.Disable, GssEncryptionMode = GssEncryptionMode.Disable };
         var store = JobStores.Create(new StoreOptions { Provider = "postgres", ConnectionString = settings.ToString() });

@@ -1,25 +1,25 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using Npgsql;
 
 namespace AkkaCluster.Jobs.Storage.Tests;
 
-/// <summary>A PostgreSQL server of this test run's own: a fresh data directory, a free port, gone at the end.</summary>
+/// <summary>A PostgreSQL server of this run's own: a fresh data directory, a free port of the loopback, gone at the end.</summary>
 public sealed class PostgresServer : IDisposable
 {
     private static readonly Lazy<PostgresServer> Started = new(() => new PostgresServer());
     private readonly string _directory = Path.Combine(Path.GetTempPath(), "akkacluster-pg-" + Guid.NewGuid().ToString("N")[..8]);
-    private readonly int _port = FreePort();
     private int _databases;
 
-    private PostgresServer()
+    public PostgresServer()
     {
         Directory.CreateDirectory(_directory);
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Dispose();
         Run("chown", "postgres", _directory);
         AsPostgres("initdb", "-D", $"{_directory}/data", "-A", "trust", "-E", "UTF8", "--no-sync", "--locale=C");
-        AsPostgres("pg_ctl", "-D", $"{_directory}/data", "-w", "-l", $"{_directory}/log", "-o", $"-p {_port} -k {_directory} -c listen_addresses=127.0.0.1", "start");
+        Start();
     }
 
     /// <summary>The directory of Debian's server binaries, or null where none is installed.</summary>
@@ -27,10 +27,26 @@ public sealed class PostgresServer : IDisposable
         ? Directory.EnumerateDirectories("/usr/lib/postgresql").Order().Select(version => Path.Combine(version, "bin")).LastOrDefault(path => File.Exists(Path.Combine(path, "initdb")))
         : null;
 
+    /// <summary>The one that all tests of a process share.</summary>
     public static PostgresServer Instance => Started.Value;
 
+    /// <summary>Where it listens on the loopback.</summary>
+    public int Port { get; } = FreePort();
+
     /// <summary>The path of the server's socket.</summary>
-    public string Socket => Path.Combine(_directory, $".s.PGSQL.{_port}");
+    public string Socket => Path.Combine(_directory, $".s.PGSQL.{Port}");
+
+    /// <summary>Its processes, the first of all before those that it has started; none where it does not run.</summary>
+    public IReadOnlyList<int> Processes
+    {
+        get
+        {
+            var known = $"{_directory}/data/postmaster.pid";
+            var first = File.Exists(known) ? File.ReadLines(known).First() : "";
+            var children = $"/proc/{first}/task/{first}/children";
+            return File.Exists(children) ? [.. File.ReadAllText(children).Split(' ', StringSplitOptions.RemoveEmptyEntries).Prepend(first).Select(process => int.Parse(process, CultureInfo.InvariantCulture))] : [];
+        }
+    }
 
     /// <summary>An empty database.</summary>
     public string CreateDatabase()
@@ -43,9 +59,10 @@ public sealed class PostgresServer : IDisposable
         return ConnectionString(name);
     }
 
-    public void Stop() => AsPostgres("pg_ctl", "-D", $"{_directory}/data", "-w", "-m", "immediate", "stop");
+    /// <param name="mode">As <c>pg_ctl</c> has it: <c>fast</c> ends its sessions in order, <c>immediate</c> ends it like a crash.</param>
+    public void Stop(string mode = "immediate") => AsPostgres("pg_ctl", "-D", $"{_directory}/data", "-w", "-m", mode, "stop");
 
-    public void Start() => AsPostgres("pg_ctl", "-D", $"{_directory}/data", "-w", "-l", $"{_directory}/log", "-o", $"-p {_port} -k {_directory} -c listen_addresses=127.0.0.1", "start");
+    public void Start() => AsPostgres("pg_ctl", "-D", $"{_directory}/data", "-w", "-l", $"{_directory}/log", "-o", $"-p {Port} -k {_directory} -c listen_addresses=127.0.0.1", "start");
 
     public void Dispose()
     {
@@ -80,5 +97,5 @@ public sealed class PostgresServer : IDisposable
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    private string ConnectionString(string database) => $"Host={_directory};Port={_port};Username=postgres;Database={database}";
+    private string ConnectionString(string database) => $"Host={_directory};Port={Port};Username=postgres;Database={database}";
 }

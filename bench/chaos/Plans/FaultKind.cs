@@ -56,4 +56,25 @@ internal enum FaultKind
 
     /// <summary>The disk of the SQLite store is full.</summary>
     DiskFull,
+
+    /// <summary>SIGKILL to all nodes, which start again on a disk of the SQLite store that is read-only for a while.</summary>
+    DiskReadOnly,
+
+    /// <summary>The PostgreSQL server is stopped, in order or like in a crash, and started again.</summary>
+    StoreRestart,
+
+    /// <summary>SIGKILL to all processes of the PostgreSQL server, which is started again.</summary>
+    StoreKilled,
+
+    /// <summary>SIGSTOP to all processes of the PostgreSQL server.</summary>
+    StorePaused,
+
+    /// <summary>What nodes and the PostgreSQL server send each other is a tenth of a second late.</summary>
+    StoreSlow,
+
+    /// <summary>Each COMMIT is done, and its connection cut before the answer arrives.</summary>
+    CommitLost,
+
+    /// <summary>Each COMMIT is done, and its answer arrives when the fault is over.</summary>
+    CommitLate,
 }

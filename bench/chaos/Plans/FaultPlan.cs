@@ -20,6 +20,13 @@ internal static class FaultPlan
         [FaultKind.ClockAhead] = (2, 5),
         [FaultKind.ClockBehind] = (2, 5),
         [FaultKind.DiskFull] = (1, 6),
+        [FaultKind.DiskReadOnly] = (5, 10),
+        [FaultKind.StoreRestart] = (0, 5),
+        [FaultKind.StoreKilled] = (0, 5),
+        [FaultKind.StorePaused] = (1, 12),
+        [FaultKind.StoreSlow] = (2, 8),
+        [FaultKind.CommitLost] = (0.5, 4),
+        [FaultKind.CommitLate] = (1, 10),
     };
 
     /// <summary>Faults that come alone or on top of each other, about one in two of them. Over the rounds each kind comes before one comes again.</summary>

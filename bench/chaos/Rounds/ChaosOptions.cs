@@ -1,12 +1,14 @@
 using AkkaCluster.Chaos.Plans;
+using AkkaCluster.Chaos.World.Stores;
 
 namespace AkkaCluster.Chaos.Rounds;
 
 /// <summary>A run as it was asked for.</summary>
+/// <param name="Store">Over which job store.</param>
 /// <param name="Faults">How many faults.</param>
 /// <param name="Seed">Of the plans and of what clients do.</param>
 /// <param name="Plan">The faults of a single round, instead of those of the seed.</param>
 /// <param name="Trials">How often parts of a plan that found something are tried, to make it smaller.</param>
 /// <param name="AtOnce">How many clusters there are side by side.</param>
 /// <param name="Folder">Where logs and histories go.</param>
-internal sealed record ChaosOptions(int Faults, int Seed, IReadOnlyList<Fault>? Plan, int Trials, int AtOnce, string Folder);
+internal sealed record ChaosOptions(StoreChoice Store, int Faults, int Seed, IReadOnlyList<Fault>? Plan, int Trials, int AtOnce, string Folder);

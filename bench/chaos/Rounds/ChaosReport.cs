@@ -3,6 +3,7 @@ using AkkaCluster.Chaos.Checks;
 using AkkaCluster.Chaos.Clients;
 using AkkaCluster.Chaos.Histories;
 using AkkaCluster.Chaos.Plans;
+using AkkaCluster.Chaos.World;
 
 namespace AkkaCluster.Chaos.Rounds;
 
@@ -12,6 +13,7 @@ internal sealed class ChaosReport
     private readonly Dictionary<FaultKind, KindFigures> _kinds = [];
     private readonly Dictionary<string, int> _violations = [];
     private readonly SortedDictionary<int, int> _exits = [];
+    private readonly SortedDictionary<string, int> _tally = [];
     private long _faults, _rounds, _jobs, _tasks, _again, _calls, _unanswered;
     private double _seconds;
 
@@ -40,11 +42,13 @@ internal sealed class ChaosReport
         }
     }
 
-    /// <summary>With what codes processes ended, killed ones included.</summary>
-    public void AddExits(IEnumerable<KeyValuePair<int, int>> exits)
+    /// <summary>What came of the faults to processes and store.</summary>
+    public void Add(ChaosCluster cluster)
     {
-        foreach (var (code, count) in exits)
+        foreach (var (code, count) in cluster.Exits)
             _exits[code] = _exits.GetValueOrDefault(code) + count;
+        foreach (var (what, count) in cluster.Store.Tally)
+            _tally[what] = _tally.GetValueOrDefault(what) + count;
     }
 
     public static string Line(RoundOutcome outcome)
@@ -64,6 +68,8 @@ internal sealed class ChaosReport
         foreach (var rule in Checker.Rules.Keys.Append(Round.TogetherRule))
             output.WriteLine(Text($"| {rule} | {_violations.GetValueOrDefault(rule)} |"));
         output.WriteLine($"\nProcesses that ended by a fault or by themselves, by exit code: {string.Join(", ", _exits.Select(exit => Text($"{exit.Key}: {exit.Value}")))}");
+        foreach (var (what, count) in _tally)
+            output.WriteLine(Text($"{what}: {count}"));
     }
 
     private static string Seconds(double? seconds) => seconds is { } value ? string.Create(CultureInfo.InvariantCulture, $"{value:0.0} s") : "–";

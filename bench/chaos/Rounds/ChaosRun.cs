@@ -20,7 +20,7 @@ internal sealed class ChaosRun(ChaosOptions options, IReadOnlyList<Links> networ
     /// <summary>Whether nothing was found.</summary>
     public async Task<bool> RunAsync(CancellationToken cancellation)
     {
-        output.WriteLine($"seed {options.Seed}, {options.Faults} faults{(ChaosCluster.HasClocks ? "" : "; clocks are left alone: libfaketime is not there (package faketime)")}; logs and histories in {options.Folder}");
+        output.WriteLine($"seed {options.Seed}, {options.Plan?.Count ?? options.Faults} faults over {options.Store.Name}{(ChaosCluster.HasClocks ? "" : "; clocks are left alone: libfaketime is not there (package faketime)")}; logs and histories in {options.Folder}");
         try
         {
             await Task.WhenAll(networks.Select(links => RunClustersAsync(links, cancellation))).ConfigureAwait(false);
@@ -56,7 +56,7 @@ internal sealed class ChaosRun(ChaosOptions options, IReadOnlyList<Links> networ
     {
         var folder = Path.Combine(options.Folder, name);
         IReadOnlyList<Fault>? found = null;
-        var cluster = await ChaosCluster.StartAsync(links, folder, cancellation).ConfigureAwait(false);
+        var cluster = await ChaosCluster.StartAsync(links, options.Store, folder, cancellation).ConfigureAwait(false);
         await using (cluster.ConfigureAwait(false))
         {
             try
@@ -71,7 +71,7 @@ internal sealed class ChaosRun(ChaosOptions options, IReadOnlyList<Links> networ
             finally
             {
                 lock (_gate)
-                    _report.AddExits(cluster.Exits);
+                    _report.Add(cluster);
             }
         }
         if (found is not null && options.Trials > 0)
@@ -85,7 +85,7 @@ internal sealed class ChaosRun(ChaosOptions options, IReadOnlyList<Links> networ
         {
             if (_left <= 0)
                 return null;
-            var plan = options.Plan ?? [.. FaultPlan.For(options.Seed, _rounds++, FaultsOfRound, ChaosCluster.Kinds).Take(_left)];
+            var plan = options.Plan ?? [.. FaultPlan.For(options.Seed, _rounds++, FaultsOfRound, options.Store.Kinds).Take(_left)];
             _left = options.Plan is null ? _left - plan.Count : 0;
             return plan;
         }
@@ -113,7 +113,7 @@ internal sealed class ChaosRun(ChaosOptions options, IReadOnlyList<Links> networ
             output.WriteLine($"  {violation}");
         if (outcome.Violations.Count > Most)
             output.WriteLine($"  … and {outcome.Violations.Count - Most} more");
-        output.WriteLine($"  its plan: --seed {options.Seed} --plan \"{Fault.Text(plan)}\"");
+        output.WriteLine($"  its plan: --store {options.Store.Name} --seed {options.Seed} --plan \"{Fault.Text(plan)}\"");
         foreach (var window in outcome.Windows)
             output.WriteLine(FormattableString.Invariant($"    {window.Fault} from {window.Began:0.000} to {window.Ended:0.000} s"));
         File.WriteAllLines(Path.Combine(folder, "history.jsonl"), outcome.History.Operations.OrderBy(operation => operation.Ended).Select(operation => JsonSerializer.Serialize(operation, Json)));
@@ -125,7 +125,7 @@ internal sealed class ChaosRun(ChaosOptions options, IReadOnlyList<Links> networ
         async Task<bool> FailsAsync(IReadOnlyList<Fault> part)
         {
             var name = $"{found}-shrink-{++trial}";
-            var cluster = await ChaosCluster.StartAsync(links, Path.Combine(options.Folder, name), cancellation).ConfigureAwait(false);
+            var cluster = await ChaosCluster.StartAsync(links, options.Store, Path.Combine(options.Folder, name), cancellation).ConfigureAwait(false);
             await using (cluster.ConfigureAwait(false))
             {
                 var outcome = await RunRoundAsync(cluster, name, part, cancellation).ConfigureAwait(false);
@@ -135,6 +135,6 @@ internal sealed class ChaosRun(ChaosOptions options, IReadOnlyList<Links> networ
         }
 
         var smallest = await new Shrinker<Fault>(FailsAsync, options.Trials).ShrinkAsync(plan).ConfigureAwait(false);
-        output.WriteLine($"  the smallest plan that still does it: --seed {options.Seed} --plan \"{Fault.Text(smallest)}\"");
+        output.WriteLine($"  the smallest plan that still does it: --store {options.Store.Name} --seed {options.Seed} --plan \"{Fault.Text(smallest)}\"");
     }
 }

@@ -48,7 +48,7 @@ internal sealed class Round(ChaosCluster cluster, string name, IReadOnlyList<Fau
 
     private async Task<IReadOnlyList<FaultWindow>> InjectAsync()
     {
-        using var injector = new FaultInjector(cluster);
+        var injector = new FaultInjector(cluster);
         return await Task.WhenAll(plan.Select(async fault =>
         {
             await Task.Delay(TimeSpan.FromSeconds(fault.At)).ConfigureAwait(false);

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using AkkaCluster.Chaos.Plans;
+using AkkaCluster.Chaos.World.Stores;
 using AkkaCluster.Cli.Local;
 using AkkaCluster.Client;
 using AkkaCluster.Client.Model;
@@ -15,11 +15,12 @@ internal sealed class ChaosCluster : IAsyncDisposable
     private const int HttpPort = 8080;
     private const string FakeTime = "/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1";
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan StartPatience = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan GatewayPatience = TimeSpan.FromSeconds(3);
 
     private readonly string _folder;
 
-    private ChaosCluster(Links links, SqliteWorld store, string folder)
+    private ChaosCluster(Links links, IStoreWorld store, string folder)
     {
         (Links, Store, _folder) = (links, store, folder);
         Directory.CreateDirectory(ExecutionFolder);
@@ -34,7 +35,7 @@ internal sealed class ChaosCluster : IAsyncDisposable
 
     public Links Links { get; }
 
-    public SqliteWorld Store { get; }
+    public IStoreWorld Store { get; }
 
     /// <summary>The store, for who checks it.</summary>
     public IJobStore Reader { get; }
@@ -46,16 +47,13 @@ internal sealed class ChaosCluster : IAsyncDisposable
 
     public string ExecutionFolder => Path.Combine(_folder, "executions");
 
-    /// <summary>Which faults there can be on this machine.</summary>
-    public static IReadOnlyList<FaultKind> Kinds => [.. Enum.GetValues<FaultKind>().Where(kind => HasClocks || kind is not (FaultKind.ClockAhead or FaultKind.ClockBehind))];
-
-    public static async Task<ChaosCluster> StartAsync(Links links, string folder, CancellationToken cancellation)
+    public static async Task<ChaosCluster> StartAsync(Links links, StoreChoice store, string folder, CancellationToken cancellation)
     {
         Directory.CreateDirectory(folder);
-        var cluster = new ChaosCluster(links, new SqliteWorld(Path.Combine(folder, "store")), folder);
+        var cluster = new ChaosCluster(links, store.Open(Path.Combine(folder, "store"), links.Outside), folder);
         try
         {
-            await cluster.UntilWholeAsync(TimeSpan.FromMinutes(3), cancellation).ConfigureAwait(false);
+            await cluster.UntilWholeAsync(StartPatience, cancellation).ConfigureAwait(false);
             await cluster.Reader.OpenAsync(cancellation).ConfigureAwait(false);
             return cluster;
         }
@@ -104,7 +102,7 @@ internal sealed class ChaosCluster : IAsyncDisposable
     {
         await Task.WhenAll(Nodes.Select(node => node.StopAsync())).ConfigureAwait(false);
         await Reader.DisposeAsync().ConfigureAwait(false);
-        Store.Dispose();
+        await Store.DisposeAsync().ConfigureAwait(false);
     }
 
     private static string Text(ClusterInfo? view) => view is null ? "nothing" : $"{string.Join(" ", view.Nodes.Select(node => $"{node.Address}{(node is { Status: "Up", Reachable: true } ? "" : "(" + node.Status + ")")}"))} led by {view.LeaderAddress ?? "nobody"}";
@@ -127,7 +125,8 @@ internal sealed class ChaosCluster : IAsyncDisposable
         var isSeed = node < Seeds;
         var name = isSeed ? $"seed-{node + 1}" : $"worker-{node - Seeds + 1}";
         var clock = HasClocks ? Path.Combine(_folder, name + ".clock") : null;
-        string[] faked = clock is null ? [] : ["env", "LD_PRELOAD=" + FakeTime, "FAKETIME_TIMESTAMP_FILE=" + clock, "FAKETIME_CACHE_DURATION=1", "FAKETIME_DONT_FAKE_MONOTONIC=1"];
+        // Without the last of them each wait with a time limit would be over at once: the library takes the monotonic clock's time for the other's.
+        string[] faked = clock is null ? [] : ["env", "LD_PRELOAD=" + FakeTime, "FAKETIME_TIMESTAMP_FILE=" + clock, "FAKETIME_CACHE_DURATION=1", "FAKETIME_DONT_FAKE_MONOTONIC=1", "FAKETIME_FORCE_MONOTONIC_FIX=0"];
         string[] workers = isSeed ? [] : ["--slots", "2", "--execution-log", ExecutionFolder];
         var start = new LocalNodeStart
         {

@@ -35,6 +35,13 @@ internal sealed class ChaosNode
 
     public void Kill() => On(process => process.Kill());
 
+    /// <summary>The same, and waits until its process has ended.</summary>
+    public async Task KillAsync()
+    {
+        for (var process = _process; process is not null && ReferenceEquals(_process, process); await Task.Delay(Look).ConfigureAwait(false))
+            Kill();
+    }
+
     public void Pause() => On(process => process.Pause());
 
     public void Resume() => On(process => process.Resume());

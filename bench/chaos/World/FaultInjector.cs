@@ -3,13 +3,10 @@ using AkkaCluster.Chaos.Plans;
 namespace AkkaCluster.Chaos.World;
 
 /// <summary>Does what a plan says, and undoes it.</summary>
-internal sealed class FaultInjector(ChaosCluster cluster) : IDisposable
+internal sealed class FaultInjector(ChaosCluster cluster)
 {
     private static readonly TimeSpan ComeBack = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Jump = TimeSpan.FromMinutes(5);
-
-    // There is one disk: it is full for one fault after the other.
-    private readonly SemaphoreSlim _disk = new(1);
 
     /// <summary>Completes when the fault is over.</summary>
     public Task InjectAsync(Fault fault)
@@ -36,24 +33,8 @@ internal sealed class FaultInjector(ChaosCluster cluster) : IDisposable
             FaultKind.SlowLink => DuringAsync(lasts, () => cluster.Links.Into(fault.Target % cluster.Nodes.Count, "limit rate over 50 kbytes/second drop")),
             FaultKind.ClockAhead => DuringAsync(lasts, () => node.SetClock(Jump), () => node.SetClock(TimeSpan.Zero)),
             FaultKind.ClockBehind => DuringAsync(lasts, () => node.SetClock(-Jump), () => node.SetClock(TimeSpan.Zero)),
-            FaultKind.DiskFull => FillDiskAsync(lasts),
-            _ => throw new InvalidOperationException($"{fault.Kind} is a kind of fault that nothing here does."),
+            _ => cluster.Store.InjectAsync(fault, cluster.Nodes),
         };
-    }
-
-    public void Dispose() => _disk.Dispose();
-
-    private async Task FillDiskAsync(TimeSpan lasts)
-    {
-        await _disk.WaitAsync().ConfigureAwait(false);
-        try
-        {
-            await DuringAsync(lasts, cluster.Store.Fill, cluster.Store.Free).ConfigureAwait(false);
-        }
-        finally
-        {
-            _disk.Release();
-        }
     }
 
     private IReadOnlyList<int> Side(Fault fault)

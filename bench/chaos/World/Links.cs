@@ -1,14 +1,19 @@
+using System.Net;
+
 namespace AkkaCluster.Chaos.World;
 
 /// <summary>The links between the nodes' hosts: network namespaces on one bridge, with nftables in each. Who calls from outside reaches every node at any time.</summary>
 /// <param name="namespaces">The namespace of each node.</param>
 /// <param name="addresses">The address of each node.</param>
-internal sealed class Links(IReadOnlyList<string> namespaces, IReadOnlyList<string> addresses)
+/// <param name="outside">The address at which they reach who calls from outside.</param>
+internal sealed class Links(IReadOnlyList<string> namespaces, IReadOnlyList<string> addresses, IPAddress outside)
 {
     public const string Vanishes = "drop";
     public const string Refused = "reject with tcp reset";
 
     private int _faults;
+
+    public IPAddress Outside => outside;
 
     public int Count => namespaces.Count;
 

@@ -1,0 +1,84 @@
+using System.Net;
+using AkkaCluster.Chaos.Plans;
+using AkkaCluster.Jobs.Storage;
+using AkkaCluster.Jobs.Storage.Tests;
+using AkkaCluster.Jobs.Storage.Tests.Relay;
+using Npgsql;
+
+namespace AkkaCluster.Chaos.World.Stores;
+
+/// <summary>A PostgreSQL server of the cluster's own. The nodes reach it by a relay; the checker does without.</summary>
+internal sealed class PostgresWorld : IStoreWorld
+{
+    private readonly PostgresServer _server = new();
+    private readonly PostgresRelay _relay;
+
+    // There is one server: one fault of it after the other.
+    private readonly SemaphoreSlim _one = new(1);
+
+    /// <param name="address">Where the nodes' hosts reach this one.</param>
+    public PostgresWorld(IPAddress address)
+    {
+        _relay = new PostgresRelay(address, new IPEndPoint(IPAddress.Loopback, _server.Port));
+        Options = new StoreOptions { Provider = "postgres", ConnectionString = _server.CreateDatabase() };
+        var relayed = new NpgsqlConnectionStringBuilder(Options.ConnectionString) { Host = address.ToString(), Port = _relay.Port, SslMode = SslMode.Disable, GssEncryptionMode = GssEncryptionMode.Disable };
+        Flags = ["--store", "postgres", "--store-connection", relayed.ToString()];
+    }
+
+    public static IReadOnlyList<FaultKind> Kinds => [FaultKind.StoreRestart, FaultKind.StoreKilled, FaultKind.StorePaused, FaultKind.StoreSlow, FaultKind.CommitLost, FaultKind.CommitLate];
+
+    public IReadOnlyList<string> Flags { get; }
+
+    public StoreOptions Options { get; }
+
+    public IReadOnlyDictionary<string, int> Tally => new Dictionary<string, int> { ["answers to a COMMIT lost"] = _relay.Faults.Lost, ["answers to a COMMIT late"] = _relay.Faults.Held };
+
+    public Task InjectAsync(Fault fault, IReadOnlyList<ChaosNode> nodes) => fault.Kind switch
+    {
+        FaultKind.StoreRestart => ServerAsync(fault, () => _server.Stop(fault.Target % 2 == 0 ? "fast" : "immediate"), _server.Start),
+        FaultKind.StoreKilled => ServerAsync(fault, Kill, _server.Start),
+        FaultKind.StorePaused => ServerAsync(fault, () => Signal.Send(Signal.Stop, _server.Processes), () => Signal.Send(Signal.Continue, _server.Processes)),
+        FaultKind.StoreSlow => RelayAsync(fault, _relay.Faults.Slow),
+        FaultKind.CommitLost => RelayAsync(fault, _relay.Faults.LoseCommits),
+        FaultKind.CommitLate => RelayAsync(fault, _relay.Faults.HoldCommits),
+        _ => throw new InvalidOperationException($"{fault.Kind} is a kind of fault that PostgreSQL does not have."),
+    };
+
+    public async ValueTask DisposeAsync()
+    {
+        await _relay.DisposeAsync().ConfigureAwait(false);
+        // A round that was left alone may have left it stopped.
+        Signal.Send(Signal.Continue, _server.Processes);
+        _server.Dispose();
+        _one.Dispose();
+    }
+
+    private async Task ServerAsync(Fault fault, Action begin, Action end)
+    {
+        await _one.WaitAsync().ConfigureAwait(false);
+        try
+        {
+            begin();
+            await Task.Delay(TimeSpan.FromSeconds(fault.Lasts)).ConfigureAwait(false);
+            end();
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    private static async Task RelayAsync(Fault fault, Func<IDisposable> begin)
+    {
+        using var present = begin();
+        await Task.Delay(TimeSpan.FromSeconds(fault.Lasts)).ConfigureAwait(false);
+    }
+
+    /// <summary>All its processes, as when its host loses its power; what was written is kept by the host.</summary>
+    private void Kill()
+    {
+        var processes = _server.Processes;
+        Signal.Send(Signal.Kill, processes);
+        SpinWait.SpinUntil(() => !processes.Any(process => Directory.Exists($"/proc/{process}")), TimeSpan.FromSeconds(10));
+    }
+}
