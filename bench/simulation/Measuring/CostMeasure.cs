@@ -21,10 +21,9 @@ internal sealed class CostMeasure(bool isSmall)
     /// <param name="log">Told what is measured now.</param>
     public async Task<Costs> RunAsync(TextWriter log)
     {
-        await log.WriteLineAsync("measuring the stores and the book of leases").ConfigureAwait(false);
+        await log.WriteLineAsync("measuring the stores").ConfigureAwait(false);
         var sqlite = await MeasureSqliteAsync().ConfigureAwait(false);
         var postgres = PostgresServer.Binaries is null ? null : await StoreMeasure.RunAsync(new StoreOptions { Provider = "postgres", ConnectionString = PostgresServer.Instance.CreateDatabase() }).ConfigureAwait(false);
-        var lease = LeaseMeasure.Run();
         await log.WriteLineAsync($"measuring a cluster of two seeds and {Workers} workers").ConfigureAwait(false);
         await using var cluster = await RealCluster.StartAsync(Workers).ConfigureAwait(false);
         await cluster.SetSlotsAsync(4).ConfigureAwait(false);
@@ -46,9 +45,7 @@ internal sealed class CostMeasure(bool isSmall)
             LeaderMessage = small.Leader.Pool / 3,
             LeaderNode = Math.Max(0, small.Leader.Rest - small.Leader.Pool),
             WorkerJob = small.Worker,
-            // As many again are kept ready as run.
-            ActorChunk = Math.Max(0, chunk.Actor - task.Actor - lease * 2 * slots),
-            ActorLease = lease,
+            ActorChunk = Math.Max(0, chunk.Actor - task.Actor),
             ActorTask = task.Actor,
             AgentChunk = Math.Max(0, chunk.Agent - task.Agent),
             AgentTask = task.Agent,

@@ -35,9 +35,6 @@ internal sealed record Costs
     /// <summary>The actor of a large job, for a chunk: the question, the grant, the result.</summary>
     public required double ActorChunk { get; init; }
 
-    /// <summary>What its book of leases takes more for each lease that is out, for a chunk.</summary>
-    public required double ActorLease { get; init; }
-
     /// <summary>The same actor, for a task of the chunk.</summary>
     public required double ActorTask { get; init; }
 

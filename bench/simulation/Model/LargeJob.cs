@@ -26,7 +26,6 @@ internal sealed class LargeJob
     private long _pending;
     private long _recorded;
     private int _slots;
-    private int _out;
     private double _begunAt;
     private double _killedAt;
     private double _gap;
@@ -59,7 +58,7 @@ internal sealed class LargeJob
         _cluster.Hop(() => _cluster.Hop(() => _cluster.TellLeader(Costs.LeaderNode / 3, () => _cluster.LeaderWriter.Write(_cluster.Store.Costs.Admit, () => _cluster.Hop(() => _desks.ForEach(Pull))))));
         Time.RunUntil(Limit, () => _recorded >= _tasks);
         if (_recorded < _tasks)
-            throw new InvalidOperationException($"Of a simulated job's {_tasks} tasks {_recorded} are recorded after {Time.Now / 1000:0} s; {_pending} wait and {_out} leases are out.");
+            throw new InvalidOperationException($"Of a simulated job's {_tasks} tasks {_recorded} are recorded after {Time.Now / 1000:0} s; {_pending} wait.");
         return new Outcome(_tasks / Time.Now * 1000, default, default, _gap, _cluster.Use((_actor.Messages.Name, _actor.Messages.Utilisation), ("job actor's writing thread", _home.Writer.Share), ("workers' slots", _desks.Sum(desk => desk.Worked) / (slots * Time.Now))));
     }
 
@@ -89,7 +88,6 @@ internal sealed class LargeJob
             desk.Held.Add(chunk);
         }
 
-        _out += granted.Count;
         _cluster.Hop(() =>
         {
             desk.IsAsking = false;
@@ -125,7 +123,7 @@ internal sealed class LargeJob
             return;
         desk.Worker.Idle++;
         desk.Worked += elapsed;
-        _cluster.Hop(() => _actor.Tell(() => Costs.ActorChunk / 2 + Costs.ActorLease * _out + Costs.ActorTask * chunk.Tasks, () => Record(desk, chunk, elapsed)));
+        _cluster.Hop(() => _actor.Tell(() => Costs.ActorChunk / 2 + Costs.ActorTask * chunk.Tasks, () => Record(desk, chunk, elapsed)));
         StartReady(desk);
         Pull(desk);
     }
@@ -134,7 +132,6 @@ internal sealed class LargeJob
     {
         if (!desk.Held.Remove(chunk))
             return;
-        _out--;
         _sizer.Observe(chunk.Tasks, TimeSpan.FromMilliseconds(elapsed));
         _home.Writer.Write(_cluster.Store.Costs.Record + chunk.Tasks * _cluster.Store.Costs.Task, () => _recorded += chunk.Tasks);
     }
@@ -154,7 +151,6 @@ internal sealed class LargeJob
 
         Time.After(pause, () =>
         {
-            _out -= victim.Held.Count;
             _pending += victim.Held.Sum(chunk => (long)chunk.Tasks);
             victim.Held.ForEach(chunk => _returned.Enqueue(new Chunk(chunk.Tasks, fault == Fault.Worker)));
             victim.Held.Clear();

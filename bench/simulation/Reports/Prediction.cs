@@ -9,9 +9,8 @@ namespace AkkaCluster.Simulation.Reports;
 /// <param name="LeaderGap">The longest time without an answer when the leader is killed, in milliseconds.</param>
 /// <param name="WorkerGap">From the kill of a worker until the last of what it held has begun elsewhere, in milliseconds.</param>
 /// <param name="HomeGap">The longest time in which no chunk begins when the node of the job's actor is killed, in milliseconds.</param>
-/// <param name="ByIndex">The large job, were the book of leases to look at those leases only that a result touches: tasks a second.</param>
 /// <param name="ByLength">The large job with chunks ten times as long: tasks a second.</param>
-internal sealed record Prediction(int Workers, Outcome Large, Outcome Small, double LeaderGap, double WorkerGap, double HomeGap, double ByIndex, double ByLength)
+internal sealed record Prediction(int Workers, Outcome Large, Outcome Small, double LeaderGap, double WorkerGap, double HomeGap, double ByLength)
 {
     public const int Clients = 64;
 
@@ -41,7 +40,6 @@ internal sealed record Prediction(int Workers, Outcome Large, Outcome Small, dou
             Small().Run(500, 500 + 2 * pause, Fault.Leader).Gap,
             Large(costs, setting).Run(Fault.Worker, KillAt).Gap,
             Large(costs, setting).Run(Fault.Home, KillAt).Gap,
-            Large(costs with { ActorLease = 0 }, setting).Run().Rate,
             Large(costs, setting with { ChunkTarget = Longer * setting.ChunkTarget }).Run().Rate);
     }
 }

@@ -147,7 +147,7 @@ internal sealed class LeaseBook
         var duplicates = executed ? report.Run.Count - open.Sum(run => (long)run.Count) : 0;
         if (lease is not null)
             _leases.Report(lease, report.Run);
-        return new Settlement(runs, failures, duplicates, _leases.RemoveOutrun(_settled, by: lease));
+        return new Settlement(runs, failures, duplicates, _leases.RemoveOutrun(_settled, report.Run, by: lease));
     }
 
     /// <summary>

@@ -76,10 +76,13 @@ internal sealed class LeaseTable
         Part(lease);
     }
 
-    /// <summary>Takes out the leases whose tasks are all settled, held by others than the one that settled them.</summary>
-    public List<Lease> RemoveOutrun(TaskSet settled, Lease? by)
+    /// <summary>Takes out the leases whose tasks are all settled, held by others than the one that settled them: its twin's, where it reported what it was given, for no third holds these tasks.</summary>
+    public List<Lease> RemoveOutrun(TaskSet settled, TaskRun reported, Lease? by)
     {
-        var outrun = _leases.Values.Where(lease => lease.Id != by?.Id && settled.Missing(lease.Run).Count == 0).ToList();
+        var others = by is null || reported.First < by.Run.First || reported.End > by.Run.End ? _leases.Values.Where(lease => lease.Id != by?.Id)
+            : Find(by.Twin) is { } twin ? [twin]
+            : [];
+        var outrun = others.Where(lease => settled.Missing(lease.Run).Count == 0).ToList();
         if (_outrun.Count > MostOutrun)
             _outrun.Clear();
         foreach (var lease in outrun)

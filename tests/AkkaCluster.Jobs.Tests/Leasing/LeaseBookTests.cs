@@ -170,6 +170,19 @@ public class LeaseBookTests
     }
 
     [Fact]
+    public void What_a_lost_worker_did_after_all_ends_the_leases_of_those_who_have_its_tasks()
+    {
+        var book = Opened(100);
+        Grow(book, 16);
+        var lost = book.Ask("a", 1, 0, 1, Start)[0];
+        book.LoseWorker("a", Start);
+        var others = book.Ask("b", 100, 0, 100, Start).Where(lease => lost.Run.First <= lease.Run.First && lease.Run.End <= lost.Run.End).ToList();
+        Assert.True(others.Count > 1);
+
+        Assert.Equal(others.Select(lease => lease.Id), book.Report(Done(lost), "a", Start).Obsolete.Select(lease => lease.Id));
+    }
+
+    [Fact]
     public void A_chunk_that_is_reported_in_parts_ends_with_the_last_of_them_in_any_order()
     {
         var book = Opened(100);

@@ -14,7 +14,6 @@ internal static class TestCosts
         LeaderNode = 0.1,
         WorkerJob = 0.1,
         ActorChunk = 0.05,
-        ActorLease = 0,
         ActorTask = 0,
         AgentChunk = 0.05,
         AgentTask = 0,

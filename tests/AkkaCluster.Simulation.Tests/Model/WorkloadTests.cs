@@ -43,14 +43,6 @@ public sealed class WorkloadTests
     }
 
     [Fact]
-    public void Leases_that_are_out_slow_the_actor_down_as_they_are_told_to()
-    {
-        var outcome = Large(100, TestCosts.Round with { ActorLease = 0.005 });
-        Assert.Equal("job actor's mailbox", outcome.Bottleneck.Name);
-        Assert.True(outcome.Rate < Large(100).Rate / 2);
-    }
-
-    [Fact]
     public void Nothing_is_answered_while_the_leader_is_lost_and_nothing_begins_without_the_actor()
     {
         var leader = new SmallJobs(new SimulatedCluster(TestCosts.Round, TestCosts.Setting(3)), 8, 0).Run(500, 4000, Fault.Leader);
