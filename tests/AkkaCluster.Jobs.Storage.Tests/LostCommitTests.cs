@@ -56,11 +56,31 @@ public class LostCommitTests
         Assert.False((await Assert.ThrowsAsync<StoreUnavailableException>(() => store.AdmitAsync(leader, TestStore.RangeJob("job-b")))).IsUncertain);
     }
 
+    [PostgresFact]
+    public async Task A_store_that_is_opened_without_an_answer_is_away_and_opens_when_asked_again()
+    {
+        await using var test = new TestStore("postgres");
+        await using var relay = new PostgresRelay(IPAddress.Loopback, new UnixDomainSocketEndPoint(PostgresServer.Instance.Socket));
+        await using var store = Create(test, relay);
+
+        relay.Faults.LoseNextCommit();
+        var lost = await Assert.ThrowsAsync<StoreUnavailableException>(() => store.OpenAsync());
+        await store.OpenAsync();
+
+        Assert.Contains("cannot be used now", lost.Message);
+        Assert.Empty(await store.ListAsync(new JobQuery { Limit = 1 }));
+    }
+
     private static async Task<IJobStore> OpenAsync(TestStore test, PostgresRelay relay)
     {
-        var settings = new NpgsqlConnectionStringBuilder(test.Settings.ConnectionString) { Host = "127.0.0.1", Port = relay.Port, SslMode = SslMode.Disable, GssEncryptionMode = GssEncryptionMode.Disable };
-        var store = JobStores.Create(new StoreOptions { Provider = "postgres", ConnectionString = settings.ToString() });
+        var store = Create(test, relay);
         await store.OpenAsync();
         return store;
+    }
+
+    private static IJobStore Create(TestStore test, PostgresRelay relay)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(test.Settings.ConnectionString) { Host = "127.0.0.1", Port = relay.Port, SslMode = SslMode.Disable, GssEncryptionMode = GssEncryptionMode.Disable };
+        return JobStores.Create(new StoreOptions { Provider = "postgres", ConnectionString = settings.ToString() });
     }
 }
