@@ -14,7 +14,7 @@ public sealed class ServiceGapTests
         var unserved = PlantedFaults.Told(Act.Submit, PlantedFaults.Echo, 0, 5, null);
         var gaps = ServiceGap.Between([.. served, unserved], "client");
         Assert.Equal([1, 7, 21], gaps.Select(gap => gap.Seconds));
-        FaultWindow[] windows = [Window(FaultKind.KillLeader, 3, 4), Window(FaultKind.Cut, 20, 22)];
+        FaultWindow[] windows = [Window(FaultKind.KillLeader, 3, 7), Window(FaultKind.Cut, 20, 22)];
         Assert.Empty(gaps[0].During(windows));
         Assert.Equal([FaultKind.KillLeader], gaps[1].During(windows).Select(window => window.Fault.Kind));
         Assert.Equal([FaultKind.KillLeader, FaultKind.Cut], gaps[2].During(windows).Select(window => window.Fault.Kind));

@@ -1,4 +1,5 @@
 using AkkaCluster.Chaos.Histories;
+using AkkaCluster.Chaos.Plans;
 
 namespace AkkaCluster.Chaos.Rounds;
 
@@ -6,7 +7,7 @@ namespace AkkaCluster.Chaos.Rounds;
 internal sealed record ServiceGap(double Began, double Ended)
 {
     /// <summary>What a fault leaves behind belongs to it for so long.</summary>
-    private const double Aftermath = 6;
+    private const double Aftermath = FaultPlan.Quiet;
 
     public double Seconds => Ended - Began;
 

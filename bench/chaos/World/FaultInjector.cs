@@ -5,7 +5,7 @@ namespace AkkaCluster.Chaos.World;
 /// <summary>Does what a plan says, and undoes it.</summary>
 internal sealed class FaultInjector(ChaosCluster cluster)
 {
-    private static readonly TimeSpan ComeBack = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan ComeBack = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Jump = TimeSpan.FromMinutes(5);
 
     /// <summary>Completes when the fault is over.</summary>
