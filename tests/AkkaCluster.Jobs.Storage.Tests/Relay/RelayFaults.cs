@@ -38,7 +38,7 @@ internal sealed class RelayFaults
     public IDisposable Slow() => Counted(ref _slow, () => Interlocked.Decrement(ref _slow));
 
     /// <summary>Called before anything passes.</summary>
-    public Task PassAsync(CancellationToken cancellation) => Volatile.Read(ref _slow) > 0 ? Task.Delay(Slowness, cancellation) : Task.CompletedTask;
+    public Task PassAsync(CancellationToken cancellation) => Volatile.Read(ref _slow) > 0 ? Task.Delay(Slowness, TimeProvider.System, cancellation) : Task.CompletedTask;
 
     /// <summary>Called when a COMMIT is done: whether its answer may pass.</summary>
     public async Task<bool> MayAnswerAsync(CancellationToken cancellation)
