@@ -3,11 +3,11 @@ using Xunit.Sdk;
 
 namespace AkkaCluster.MultiNode.TestKit.Execution;
 
-/// <summary>A test whose body runs in processes of its own. As many such tests run at once as there are processors: each starts several nodes, and waits for them half of its time.</summary>
+/// <summary>A test whose body runs in processes of its own. One such test runs at a time: each needs the machine for several nodes.</summary>
 internal sealed class MultiNodeTestCase : XunitTestCase
 {
     private static readonly TimeSpan DefaultTimeout = TimeSpan.FromMinutes(3);
-    private static readonly SemaphoreSlim Places = new(Environment.ProcessorCount);
+    private static readonly SemaphoreSlim OneAtATime = new(1);
 
     /// <summary>Called by the test framework when it moves the case between processes.</summary>
     [Obsolete("Called by the deserializer; use the other constructor.")]
@@ -38,7 +38,7 @@ internal sealed class MultiNodeTestCase : XunitTestCase
     private async Task<(TestResultMessage Result, RunSummary Summary)> RunNodes(XunitTest test, CancellationToken cancelled)
     {
         var clock = TimeProvider.System;
-        await Places.WaitAsync(cancelled);
+        await OneAtATime.WaitAsync(cancelled);
         var started = clock.GetTimestamp();
         try
         {
@@ -56,7 +56,7 @@ internal sealed class MultiNodeTestCase : XunitTestCase
         }
         finally
         {
-            Places.Release();
+            OneAtATime.Release();
         }
     }
 
