@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.InteropServices;
 
 namespace AkkaCluster.Cli.Local;
 
@@ -9,10 +8,6 @@ namespace AkkaCluster.Cli.Local;
 /// </summary>
 internal sealed class LocalNode : IAsyncDisposable
 {
-    private const int SignalTerminate = 15;
-    private const int SignalStop = 19;
-    private const int SignalContinue = 18;
-
     private readonly Process _process;
     private readonly StreamWriter _log;
     private readonly Lock _gate = new();
@@ -55,12 +50,12 @@ internal sealed class LocalNode : IAsyncDisposable
     public void Kill() => _process.Kill();
 
     /// <summary>Asks it to end (SIGTERM).</summary>
-    public void Terminate() => _ = SendSignal(ProcessId, SignalTerminate);
+    public void Terminate() => Signal.Send(Signal.Terminate, ProcessId);
 
     /// <summary>Stops its clock: it neither works nor answers until it is resumed.</summary>
-    public void Pause() => _ = SendSignal(ProcessId, SignalStop);
+    public void Pause() => Signal.Send(Signal.Stop, ProcessId);
 
-    public void Resume() => _ = SendSignal(ProcessId, SignalContinue);
+    public void Resume() => Signal.Send(Signal.Continue, ProcessId);
 
     /// <summary>Lets it leave in order; kills it where it takes too long.</summary>
     public async Task StopAsync(TimeSpan patience)
@@ -124,7 +119,4 @@ internal sealed class LocalNode : IAsyncDisposable
             }
         }
     }
-
-    [DllImport("libc", EntryPoint = "kill")]
-    private static extern int SendSignal(int pid, int signal);
 }

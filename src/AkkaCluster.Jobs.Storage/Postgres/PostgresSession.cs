@@ -27,7 +27,7 @@ internal sealed class PostgresSession(NpgsqlConnection connection) : SqlSession(
 
     public override void Commit() => _transaction!.Commit();
 
-    public override void Rollback()
+    protected override void Rollback()
     {
         Forget();
         _transaction?.Rollback();

@@ -132,7 +132,8 @@ internal sealed class GroupCommit : IDisposable
         }
         catch (Exception e)
         {
-            TryRollback();
+            if (_session?.TryRollback() == false)
+                CloseSession();
             return e is LaterFailedException { InnerException: { } cause } ? cause : e;
         }
 
@@ -151,18 +152,6 @@ internal sealed class GroupCommit : IDisposable
         catch (StoreUnavailableException remaining)
         {
             return remaining.Message;
-        }
-    }
-
-    private void TryRollback()
-    {
-        try
-        {
-            _session?.Rollback();
-        }
-        catch (Exception)
-        {
-            CloseSession();
         }
     }
 

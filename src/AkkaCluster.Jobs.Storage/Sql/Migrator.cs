@@ -26,21 +26,8 @@ internal static class Migrator
         }
         catch
         {
-            TryRollback(session);
+            session.TryRollback();
             throw;
-        }
-    }
-
-    /// <summary>A connection that broke has taken its transaction with it: what broke it is told, not that there is nothing to roll back.</summary>
-    private static void TryRollback(SqlSession session)
-    {
-        try
-        {
-            session.Rollback();
-        }
-        catch (Exception)
-        {
-            // The session is given up.
         }
     }
 

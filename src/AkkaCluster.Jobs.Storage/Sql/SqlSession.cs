@@ -28,7 +28,21 @@ internal abstract class SqlSession(DbConnection connection) : IDisposable
 
     public virtual void Commit() => Execute("COMMIT TRANSACTION");
 
-    public virtual void Rollback() => Execute("ROLLBACK TRANSACTION");
+    /// <summary>Rolls back; false where a connection that broke has taken its transaction with it, and the session is of no use any more. What broke it is to be told, not that.</summary>
+    public bool TryRollback()
+    {
+        try
+        {
+            Rollback();
+            return true;
+        }
+        catch (Exception)
+        {
+            return false;
+        }
+    }
+
+    protected virtual void Rollback() => Execute("ROLLBACK TRANSACTION");
 
     /// <summary>Sends what was to be sent later, where there is such.</summary>
     /// <exception cref="LaterFailedException">Something is wrong with it.</exception>

@@ -46,7 +46,7 @@ internal sealed class SqliteSession(SqliteConnection connection, string path, Sq
         files.Check();
     }
 
-    public override void Rollback()
+    protected override void Rollback()
     {
         // A full disk makes SQLite roll back by itself; a second rollback would be an error.
         if (raw.sqlite3_get_autocommit(Handle) == 0)

@@ -1,5 +1,6 @@
 using System.Net;
 using AkkaCluster.Chaos.Plans;
+using AkkaCluster.Cli.Local;
 using AkkaCluster.Jobs.Storage;
 using AkkaCluster.Jobs.Storage.Tests;
 using AkkaCluster.Jobs.Storage.Tests.Relay;

@@ -1,15 +1,16 @@
 using System.Runtime.InteropServices;
 
-namespace AkkaCluster.Chaos.World;
+namespace AkkaCluster.Cli.Local;
 
-/// <summary>Signals to processes that are not of this one's making. One that has ended gets none.</summary>
+/// <summary>Signals to processes (signal(7)). One that has ended gets none.</summary>
 internal static class Signal
 {
     public const int Kill = 9;
+    public const int Terminate = 15;
     public const int Continue = 18;
     public const int Stop = 19;
 
-    public static void Send(int signal, IEnumerable<int> processes)
+    public static void Send(int signal, params IEnumerable<int> processes)
     {
         foreach (var process in processes)
             _ = SendSignal(process, signal);
