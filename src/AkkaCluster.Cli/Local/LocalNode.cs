@@ -50,12 +50,12 @@ internal sealed class LocalNode : IAsyncDisposable
     public void Kill() => _process.Kill();
 
     /// <summary>Asks it to end (SIGTERM).</summary>
-    public void Terminate() => Signal.Send(Signal.Terminate, ProcessId);
+    public void Terminate() => Tell(Signal.Terminate);
 
     /// <summary>Stops its clock: it neither works nor answers until it is resumed.</summary>
-    public void Pause() => Signal.Send(Signal.Stop, ProcessId);
+    public void Pause() => Tell(Signal.Stop);
 
-    public void Resume() => Signal.Send(Signal.Continue, ProcessId);
+    public void Resume() => Tell(Signal.Continue);
 
     /// <summary>Lets it leave in order; kills it where it takes too long.</summary>
     public async Task StopAsync(TimeSpan patience)
@@ -102,6 +102,13 @@ internal sealed class LocalNode : IAsyncDisposable
             // The disk is full; what is missing in the log was lost before.
         }
         _process.Dispose();
+    }
+
+    // The number of one that has ended may be another's by now.
+    private void Tell(int signal)
+    {
+        if (!_process.HasExited)
+            Signal.Send(signal, ProcessId);
     }
 
     private async Task PumpAsync(StreamReader from)

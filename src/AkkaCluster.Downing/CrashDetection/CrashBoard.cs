@@ -62,6 +62,9 @@ internal sealed class CrashBoard(UniqueAddress self, SideRule rule, TimeSpan pat
         }
     }
 
+    /// <summary>Whether a member that is down is heard of no more: nobody reaches it, or its process was found gone.</summary>
+    public bool IsLost(UniqueAddress downed) => _unreachable.Contains(downed) || _crashed.Contains(downed);
+
     /// <summary>Whether a member that is removed was found to have crashed. It is forgotten with the question.</summary>
     public bool TakeCrash(UniqueAddress removed) => _crashed.Remove(removed);
 

@@ -31,8 +31,9 @@ internal sealed class CrashDetector : ReceiveActor, IWithTimers
         _resolver = resolver;
         _board = new CrashBoard(_cluster.SelfUniqueAddress, settings.Rule, settings.Patience, TimeProvider.System);
         Receive<ClusterEvent.CurrentClusterState>(_ => Update());
-        Receive<ClusterEvent.UnreachableMember>(lost => OnLost(lost.Member.Address));
+        Receive<ClusterEvent.UnreachableMember>(OnUnreachable);
         Receive<ClusterEvent.ReachableMember>(OnFound);
+        Receive<ClusterEvent.MemberDowned>(OnDowned);
         Receive<ClusterEvent.MemberRemoved>(OnRemoved);
         Receive<ClusterEvent.IClusterDomainEvent>(_ => Update());
         Receive<DisassociatedEvent>(lost => OnLost(lost.RemoteAddress));
@@ -102,6 +103,26 @@ internal sealed class CrashDetector : ReceiveActor, IWithTimers
         _board.Close(found.Member.UniqueAddress);
         Update();
     }
+
+    private void OnUnreachable(ClusterEvent.UnreachableMember lost)
+    {
+        OnLost(lost.Member.Address);
+        if (lost.Member.Status == MemberStatus.Down)
+            Disconnect(lost.Member);
+    }
+
+    private void OnDowned(ClusterEvent.MemberDowned downed)
+    {
+        Update();
+        if (_board.IsLost(downed.Member.UniqueAddress))
+            Disconnect(downed.Member);
+    }
+
+    /// <summary>
+    /// Ends what Akka.Remote has for a member that is down and lost, before the member is removed. Then Akka.NET would, and with it lose the connection to the next process at that
+    /// address where one is made meanwhile: what that process sends is kept for a connection that nobody knows any more, and it is never heard.
+    /// </summary>
+    private void Disconnect(Member lost) => ((IRemoteActorRefProvider)((ExtendedActorSystem)Context.System).Provider).Quarantine(lost.Address, uid: null);
 
     private void OnRemoved(ClusterEvent.MemberRemoved removed)
     {

@@ -29,6 +29,16 @@ public class CrashBoardTests
     }
 
     [Fact]
+    public void A_member_that_is_down_is_lost_where_it_was_refused_or_nobody_reaches_it()
+    {
+        var board = BoardOfThree();
+        board.Suspect(Peers.Node(3).Address);
+        board.Found(Peers.Node(3), Verdict.Refused, board.Refusals);
+        board.Update(Peers.UpTo(2), [Peers.Node(2)]);
+        Assert.Equal([false, true, true], [board.IsLost(Peers.Node(1)), board.IsLost(Peers.Node(2)), board.IsLost(Peers.Node(3))]);
+    }
+
+    [Fact]
     public void One_who_is_answered_is_believed_against_all_others()
     {
         var board = BoardOfThree();

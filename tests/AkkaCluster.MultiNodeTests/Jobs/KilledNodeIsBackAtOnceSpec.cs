@@ -45,7 +45,9 @@ public class KilledNodeIsBackAtOnceSpec : JobClusterSpec<KilledNodeIsBackAtOnceS
 
     public sealed class Roster : JobClusterConfig
     {
-        public Roster() => (Seed, One, Other, Heir) = (AddSeed("seed"), AddWorker("one"), AddWorker("other"), AddWorker("heir"));
+        // A rebalance to the new node would be one more incarnation.
+        public Roster()
+            : base("akka.cluster.sharding.rebalance-interval = 1h") => (Seed, One, Other, Heir) = (AddSeed("seed"), AddWorker("one"), AddWorker("other"), AddWorker("heir"));
 
         public RoleName Seed { get; }
 
