@@ -90,6 +90,9 @@ internal sealed class JobBenchCluster : IAsyncDisposable
     /// <summary>How many lines of the nodes' logs have this text.</summary>
     public int CountLogged(string text) => _cluster.Nodes.Sum(node => node.LogTail(int.MaxValue).Split('\n').Count(line => line.Contains(text, StringComparison.Ordinal)));
 
+    /// <summary>Starts one more worker; it is there when the gateways say so.</summary>
+    public LocalNode StartWorker() => _cluster.StartWorker();
+
     /// <summary>Starts those that have ended again, and waits until all are there.</summary>
     public async Task RestoreAsync()
     {

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using AkkaCluster.Benchmarks.Frame;
+using AkkaCluster.Client;
 using AkkaCluster.Client.Model;
 
 namespace AkkaCluster.Benchmarks.Jobs;
@@ -11,7 +12,7 @@ public sealed class StallBenchmark : IBenchmark
 
     public string Name => "cluster-stall";
 
-    public string Description => "a seed and two workers: all cores busy, pool threads blocked and garbage collected for --minutes 30; results of 1 MiB for --seconds 60; --watchers 10000 at the leader's gateway; how often a node was taken for lost";
+    public string Description => "a seed and two workers: all cores busy, pool threads blocked and garbage collected for --minutes 30; results of 1 MiB for --seconds 60, and how old gossip is meanwhile; --watchers 10000 at the leader's gateway; how often a node was taken for lost";
 
     public async Task RunAsync(BenchmarkRun run)
     {
@@ -19,7 +20,7 @@ public sealed class StallBenchmark : IBenchmark
         await CountAsync(run, $"busy for {minutes.TotalMinutes:0} minutes", cluster => KeepBusyAsync(cluster, minutes,
             [.. Enumerable.Range(0, 20).SelectMany(_ => new[] { "spin 300", "spin 300", "spin 1000", "block 40", "garbage 2000" })]));
         var seconds = TimeSpan.FromSeconds(run.Options.Get("seconds", 60));
-        await CountAsync(run, $"results of 1 MiB for {seconds.TotalSeconds:0} s", cluster => KeepBusyAsync(cluster, seconds, [.. Enumerable.Repeat("bytes 1048576", 200)]));
+        await CountAsync(run, $"results of 1 MiB for {seconds.TotalSeconds:0} s", cluster => MeasureGossipAsync(run, cluster, seconds));
         var watchers = run.Options.Get("watchers", 10_000);
         await CountAsync(run, $"{watchers} watchers at the leader's gateway", cluster => WatchAsync(cluster, watchers));
     }
@@ -46,6 +47,35 @@ public sealed class StallBenchmark : IBenchmark
         while (watch.Elapsed < time)
             tasks += (await cluster.RunAsync(new JobRequest { Kind = "stall", Inputs = new JobInputs.Lines(inputs) }, Patience)).Succeeded;
         return $"{tasks} tasks";
+    }
+
+    /// <summary>Workers come and go while large results do; of each change, the time between the first node that knows of it and the last.</summary>
+    private static async Task<string> MeasureGossipAsync(BenchmarkRun run, JobBenchCluster cluster, TimeSpan time)
+    {
+        var gateways = cluster.Gateways.Select(gateway => new ClusterClient(new ClusterClientOptions { Gateways = [gateway] })).ToList();
+        var busy = KeepBusyAsync(cluster, time, [.. Enumerable.Repeat("bytes 1048576", 200)]);
+        var ages = new List<double>();
+        while (!busy.IsCompleted)
+        {
+            var worker = cluster.StartWorker();
+            ages.Add(await AgeAsync(nodes => nodes.Any(node => worker.Start.IsAt(node.Address) && node.Status == "Up")));
+            worker.Terminate();
+            ages.Add(await AgeAsync(nodes => !nodes.Any(node => worker.Start.IsAt(node.Address))));
+        }
+        gateways.ForEach(gateway => gateway.Dispose());
+        run.Require(ages.Max() <= 1, "gossip is at most a second old");
+        return $"{await busy}; {ages.Count} changes of members known to all nodes {BenchmarkRun.Median([.. ages]):0.00} s after the first, at most {ages.Max():0.00} s";
+
+        async Task<double> AgeAsync(Func<IReadOnlyList<ClusterNode>, bool> isKnown)
+        {
+            var known = await Task.WhenAll(gateways.Select(gateway => Task.Run(async () =>
+            {
+                while (!isKnown((await gateway.GetClusterAsync()).Nodes))
+                    await Task.Delay(TimeSpan.FromMilliseconds(5));
+                return Stopwatch.GetTimestamp();
+            })));
+            return Stopwatch.GetElapsedTime(known.Min(), known.Max()).TotalSeconds;
+        }
     }
 
     private static async Task<string> WatchAsync(JobBenchCluster cluster, int watchers)
