@@ -10,7 +10,7 @@ public sealed class DemoTests
     {
         var run = await CommandRun.RunAsync(CommandRun.Command, "demo");
         Assert.True(run.ExitCode == 0, run.Output + run.Error);
-        Assert.Contains("as published (28192750)", run.Output, StringComparison.Ordinal);
+        Assert.Contains("as published (14630843)", run.Output, StringComparison.Ordinal);
         Assert.Contains("took over as leader", run.Output, StringComparison.Ordinal);
         Assert.Contains("was found dead and removed", run.Output, StringComparison.Ordinal);
         Assert.Contains("each exactly once", run.Output, StringComparison.Ordinal);

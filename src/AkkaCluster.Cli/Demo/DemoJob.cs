@@ -13,13 +13,13 @@ internal sealed record DemoJob(string Title, JobRequest Request, string? Expecte
     public IReadOnlyList<string> Folders { get; private init; } = [];
 
     /// <summary>
-    /// Counts the primes below 2^29, each number tested by itself: a sieve would be done in a second, before anything could be killed.
-    /// The answer is π(2^29), OEIS A007053.
+    /// Counts the primes below 2^28, each number tested by itself: a sieve would be done in a second, before anything could be killed.
+    /// The answer is π(2^28), OEIS A007053.
     /// </summary>
     public static DemoJob Primes { get; } = new(
-        "count the primes below 536,870,912 (2^29), each number tested by itself",
-        new JobRequest { Kind = "primes", Parameters = new JsonObject { ["below"] = 1 << 29, ["method"] = "test" } },
-        "28192750");
+        "count the primes below 268,435,456 (2^28), each number tested by itself",
+        new JobRequest { Kind = "primes", Parameters = new JsonObject { ["below"] = 1 << 28, ["method"] = "test" } },
+        "14630843");
 
     /// <summary>Counts the words of the reader's own files.</summary>
     public static DemoJob WordCount(IReadOnlyList<string> paths) => new(
