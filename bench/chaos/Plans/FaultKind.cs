@@ -33,6 +33,9 @@ internal enum FaultKind
     /// <summary>All nodes leave at once, and come again.</summary>
     RestartAll,
 
+    /// <summary>All nodes leave and come again, one after the other, as another version of the programs; the next time as the first one again.</summary>
+    Upgrade,
+
     /// <summary>One or two nodes are cut off from the others; packets vanish.</summary>
     Cut,
 
@@ -68,6 +71,9 @@ internal enum FaultKind
 
     /// <summary>SIGSTOP to all processes of the PostgreSQL server.</summary>
     StorePaused,
+
+    /// <summary>A node hears nothing of the PostgreSQL server; what it had sent may have been done.</summary>
+    StoreCut,
 
     /// <summary>What nodes and the PostgreSQL server send each other is a tenth of a second late.</summary>
     StoreSlow,

@@ -24,6 +24,7 @@ internal static class FaultPlan
         [FaultKind.StoreRestart] = (0, 5),
         [FaultKind.StoreKilled] = (0, 5),
         [FaultKind.StorePaused] = (1, 12),
+        [FaultKind.StoreCut] = (2, 12),
         [FaultKind.StoreSlow] = (2, 8),
         [FaultKind.CommitLost] = (0.5, 4),
         [FaultKind.CommitLate] = (1, 10),

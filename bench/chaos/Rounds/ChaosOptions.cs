@@ -9,6 +9,7 @@ namespace AkkaCluster.Chaos.Rounds;
 /// <param name="Seed">Of the plans and of what clients do.</param>
 /// <param name="Plan">The faults of a single round, instead of those of the seed.</param>
 /// <param name="Trials">How often parts of a plan that found something are tried, to make it smaller.</param>
+/// <param name="Other">The folder of another version's checkout, which was built; null where there is one version.</param>
 /// <param name="AtOnce">How many clusters there are side by side.</param>
 /// <param name="Folder">Where logs and histories go.</param>
-internal sealed record ChaosOptions(StoreChoice Store, int Faults, int Seed, IReadOnlyList<Fault>? Plan, int Trials, int AtOnce, string Folder);
+internal sealed record ChaosOptions(StoreChoice Store, int Faults, int Seed, IReadOnlyList<Fault>? Plan, int Trials, string? Other, int AtOnce, string Folder);

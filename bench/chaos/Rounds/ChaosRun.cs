@@ -56,7 +56,7 @@ internal sealed class ChaosRun(ChaosOptions options, IReadOnlyList<Links> networ
     {
         var folder = Path.Combine(options.Folder, name);
         IReadOnlyList<Fault>? found = null;
-        var cluster = await ChaosCluster.StartAsync(links, options.Store, folder, cancellation).ConfigureAwait(false);
+        var cluster = await ChaosCluster.StartAsync(links, options.Store, options.Other, folder, cancellation).ConfigureAwait(false);
         await using (cluster.ConfigureAwait(false))
         {
             try
@@ -113,7 +113,7 @@ internal sealed class ChaosRun(ChaosOptions options, IReadOnlyList<Links> networ
             output.WriteLine($"  {violation}");
         if (outcome.Violations.Count > Most)
             output.WriteLine($"  … and {outcome.Violations.Count - Most} more");
-        output.WriteLine($"  its plan: --store {options.Store.Name} --seed {options.Seed} --plan \"{Fault.Text(plan)}\"");
+        output.WriteLine($"  its plan: --store {options.Store.Name}{(options.Other is { } other ? " --other " + other : "")} --seed {options.Seed} --plan \"{Fault.Text(plan)}\"");
         foreach (var window in outcome.Windows)
             output.WriteLine(FormattableString.Invariant($"    {window.Fault} from {window.Began:0.000} to {window.Ended:0.000} s"));
         File.WriteAllLines(Path.Combine(folder, "history.jsonl"), outcome.History.Operations.OrderBy(operation => operation.Ended).Select(operation => JsonSerializer.Serialize(operation, Json)));
@@ -125,7 +125,7 @@ internal sealed class ChaosRun(ChaosOptions options, IReadOnlyList<Links> networ
         async Task<bool> FailsAsync(IReadOnlyList<Fault> part)
         {
             var name = $"{found}-shrink-{++trial}";
-            var cluster = await ChaosCluster.StartAsync(links, options.Store, Path.Combine(options.Folder, name), cancellation).ConfigureAwait(false);
+            var cluster = await ChaosCluster.StartAsync(links, options.Store, options.Other, Path.Combine(options.Folder, name), cancellation).ConfigureAwait(false);
             await using (cluster.ConfigureAwait(false))
             {
                 var outcome = await RunRoundAsync(cluster, name, part, cancellation).ConfigureAwait(false);

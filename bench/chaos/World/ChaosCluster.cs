@@ -18,11 +18,12 @@ internal sealed class ChaosCluster : IAsyncDisposable
     private static readonly TimeSpan StartPatience = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan GatewayPatience = TimeSpan.FromSeconds(3);
 
+    private readonly string? _other;
     private readonly string _folder;
 
-    private ChaosCluster(Links links, IStoreWorld store, string folder)
+    private ChaosCluster(Links links, IStoreWorld store, string? other, string folder)
     {
-        (Links, Store, _folder) = (links, store, folder);
+        (Links, Store, _other, _folder) = (links, store, other, folder);
         Directory.CreateDirectory(ExecutionFolder);
         Reader = JobStores.Create(store.Options);
         Nodes = [.. Enumerable.Range(0, links.Count).Select(Start)];
@@ -47,10 +48,15 @@ internal sealed class ChaosCluster : IAsyncDisposable
 
     public string ExecutionFolder => Path.Combine(_folder, "executions");
 
-    public static async Task<ChaosCluster> StartAsync(Links links, StoreChoice store, string folder, CancellationToken cancellation)
+    /// <param name="links">The nodes' hosts.</param>
+    /// <param name="store">What it stores its jobs in.</param>
+    /// <param name="other">The folder of another version's checkout, which was built; null where there is one version.</param>
+    /// <param name="folder">Where logs and the store go.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public static async Task<ChaosCluster> StartAsync(Links links, StoreChoice store, string? other, string folder, CancellationToken cancellation)
     {
         Directory.CreateDirectory(folder);
-        var cluster = new ChaosCluster(links, store.Open(Path.Combine(folder, "store"), links.Outside), folder);
+        var cluster = new ChaosCluster(links, store.Open(Path.Combine(folder, "store"), links), other, folder);
         try
         {
             await cluster.UntilWholeAsync(StartPatience, cancellation).ConfigureAwait(false);
@@ -145,6 +151,6 @@ internal sealed class ChaosCluster : IAsyncDisposable
                 "--set", "akkacluster.jobs.max-worker-kills=1000000", .. Store.Flags, .. workers,
             ],
         };
-        return new ChaosNode(start, new Uri($"http://{Links.AddressOf(node)}:{HttpPort}"), clock, (_, code) => Exits.AddOrUpdate(code, 1, (_, count) => count + 1));
+        return new ChaosNode(start, start with { Program = _other is null ? null : HostPrograms.BuiltIn(_other, start.Project) }, new Uri($"http://{Links.AddressOf(node)}:{HttpPort}"), clock, (_, code) => Exits.AddOrUpdate(code, 1, (_, count) => count + 1));
     }
 }

@@ -8,21 +8,23 @@ internal sealed class ChaosNode
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LeavePatience = TimeSpan.FromSeconds(30);
 
-    private readonly LocalNodeStart _start;
     private readonly string? _clock;
     private readonly Action<ChaosNode, int> _ended;
     private readonly Task _supervised;
+    private LocalNodeStart _start;
+    private LocalNodeStart _other;
     private LocalNode? _process;
     private volatile bool _stopping;
     private int _holds;
 
     /// <param name="start">How its process is started.</param>
+    /// <param name="other">How it is started after a change.</param>
     /// <param name="gateway">Where it serves HTTP.</param>
     /// <param name="clock">The file by which its clock is set; null where it cannot be.</param>
     /// <param name="ended">Told with what exit code a process ended.</param>
-    public ChaosNode(LocalNodeStart start, Uri gateway, string? clock, Action<ChaosNode, int> ended)
+    public ChaosNode(LocalNodeStart start, LocalNodeStart other, Uri gateway, string? clock, Action<ChaosNode, int> ended)
     {
-        (_start, Gateway, _clock, _ended) = (start, gateway, clock, ended);
+        (_start, _other, Gateway, _clock, _ended) = (start, other, gateway, clock, ended);
         SetClock(TimeSpan.Zero);
         _supervised = SuperviseAsync();
     }
@@ -56,6 +58,9 @@ internal sealed class ChaosNode
         if (_clock is not null)
             File.WriteAllText(_clock, FormattableString.Invariant($"{ahead.TotalSeconds:+0;-0;+0}"));
     }
+
+    /// <summary>Its next process is started the other way.</summary>
+    public void Change() => (_start, _other) = (_other, _start);
 
     /// <summary>Lets it leave in order; one that does not is killed.</summary>
     public async Task LeaveAsync()

@@ -24,7 +24,8 @@ internal sealed class FaultInjector(ChaosCluster cluster)
             FaultKind.PauseShort or FaultKind.PauseLong => DuringAsync(lasts, node.Pause, node.Resume),
             FaultKind.PauseLeader => PauseLeaderAsync(lasts),
             FaultKind.Leave => node.LeaveAsync(),
-            FaultKind.RestartEach => RestartEachAsync(),
+            FaultKind.RestartEach => RestartEachAsync(_ => { }),
+            FaultKind.Upgrade => RestartEachAsync(next => next.Change()),
             FaultKind.RestartAll => RestartAllAsync(lasts),
             FaultKind.Cut => DuringAsync(lasts, () => cluster.Links.Cut(Side(fault), Links.Vanishes)),
             FaultKind.CutRefusing => DuringAsync(lasts, () => cluster.Links.Cut(Side(fault), Links.Refused)),
@@ -72,10 +73,11 @@ internal sealed class FaultInjector(ChaosCluster cluster)
         Array.ForEach(nodes, node => node.LetGo());
     }
 
-    private async Task RestartEachAsync()
+    private async Task RestartEachAsync(Action<ChaosNode> prepare)
     {
         foreach (var node in cluster.Nodes)
         {
+            prepare(node);
             await node.LeaveAsync().ConfigureAwait(false);
             try
             {

@@ -28,6 +28,9 @@ internal sealed class Links(IReadOnlyList<string> namespaces, IReadOnlyList<stri
     /// <summary>Does something to what a node is sent by the others, until it is disposed of.</summary>
     public IDisposable Into(int node, string verdict) => Apply([(node, $"ip saddr {{ {Addresses(other => other != node)} }} {verdict}")]);
 
+    /// <summary>A node hears nothing from a port of who is outside, until it is disposed of.</summary>
+    public IDisposable Without(int node, int port) => Apply([(node, $"ip saddr {outside} tcp sport {port} {Vanishes}")]);
+
     private string Addresses(Func<int, bool> which) => string.Join(", ", Enumerable.Range(0, Count).Where(which).Select(AddressOf));
 
     private Rules Apply(IEnumerable<(int Node, string Rule)> rules)

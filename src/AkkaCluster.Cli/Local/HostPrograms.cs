@@ -21,6 +21,10 @@ internal static class HostPrograms
             : throw new FileNotFoundException($"The program {project} is not there (looked for {published} and {built}). Build it: dotnet build src/{project}.", built);
     }
 
+    /// <summary>Where a release build of another checkout has a host's assembly.</summary>
+    public static string BuiltIn(string checkout, string project) =>
+        Path.Combine(Path.GetFullPath(checkout), "src", project, "bin", "Release", new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar)).Name, project + ".dll");
+
     /// <summary>The <c>dotnet</c> whose runtime runs this process; the one in the path where it cannot be told.</summary>
     public static string DotNet { get; } = FindDotNet();
 

@@ -35,7 +35,7 @@ internal sealed class LocalNode : IAsyncDisposable
     /// <summary>Starts it.</summary>
     public static LocalNode Run(LocalNodeStart start)
     {
-        string[] command = [.. start.Launcher, HostPrograms.DotNet, "exec", HostPrograms.Find(start.Project), .. start.Arguments, "--stop-with-parent"];
+        string[] command = [.. start.Launcher, HostPrograms.DotNet, "exec", start.Program ?? HostPrograms.Find(start.Project), .. start.Arguments, "--stop-with-parent"];
         var info = new ProcessStartInfo(command[0], command[1..])
         {
             RedirectStandardInput = true,

@@ -9,6 +9,9 @@ internal sealed record LocalNodeStart
     /// <summary>The host's project.</summary>
     public required string Project { get; init; }
 
+    /// <summary>The host's assembly; null for the one that belongs to this program.</summary>
+    public string? Program { get; init; }
+
     public required int Port { get; init; }
 
     /// <summary>0 where it serves no HTTP.</summary>

@@ -14,6 +14,8 @@ public sealed class StoreChoiceTests
         Assert.Contains(FaultKind.CommitLost, postgres);
         Assert.DoesNotContain(FaultKind.DiskFull, postgres);
         Assert.Contains(FaultKind.KillLeader, sqlite.Intersect(postgres));
+        Assert.DoesNotContain(FaultKind.Upgrade, sqlite.Union(postgres));
+        Assert.Contains(FaultKind.Upgrade, (StoreChoice.Of("sqlite") with { HasOther = true }).Kinds);
     }
 
     [Fact]

@@ -12,21 +12,22 @@ namespace AkkaCluster.Chaos.World.Stores;
 internal sealed class PostgresWorld : IStoreWorld
 {
     private readonly PostgresServer _server = new();
+    private readonly Links _links;
     private readonly PostgresRelay _relay;
 
     // There is one server: one fault of it after the other.
     private readonly SemaphoreSlim _one = new(1);
 
-    /// <param name="address">Where the nodes' hosts reach this one.</param>
-    public PostgresWorld(IPAddress address)
+    public PostgresWorld(Links links)
     {
-        _relay = new PostgresRelay(address, new IPEndPoint(IPAddress.Loopback, _server.Port));
+        _links = links;
+        _relay = new PostgresRelay(links.Outside, new IPEndPoint(IPAddress.Loopback, _server.Port));
         Options = new StoreOptions { Provider = "postgres", ConnectionString = _server.CreateDatabase() };
-        var relayed = new NpgsqlConnectionStringBuilder(Options.ConnectionString) { Host = address.ToString(), Port = _relay.Port, SslMode = SslMode.Disable, GssEncryptionMode = GssEncryptionMode.Disable };
+        var relayed = new NpgsqlConnectionStringBuilder(Options.ConnectionString) { Host = links.Outside.ToString(), Port = _relay.Port, SslMode = SslMode.Disable, GssEncryptionMode = GssEncryptionMode.Disable };
         Flags = ["--store", "postgres", "--store-connection", relayed.ToString()];
     }
 
-    public static IReadOnlyList<FaultKind> Kinds => [FaultKind.StoreRestart, FaultKind.StoreKilled, FaultKind.StorePaused, FaultKind.StoreSlow, FaultKind.CommitLost, FaultKind.CommitLate];
+    public static IReadOnlyList<FaultKind> Kinds => [FaultKind.StoreRestart, FaultKind.StoreKilled, FaultKind.StorePaused, FaultKind.StoreCut, FaultKind.StoreSlow, FaultKind.CommitLost, FaultKind.CommitLate];
 
     public IReadOnlyList<string> Flags { get; }
 
@@ -39,9 +40,10 @@ internal sealed class PostgresWorld : IStoreWorld
         FaultKind.StoreRestart => ServerAsync(fault, () => _server.Stop(fault.Target % 2 == 0 ? "fast" : "immediate"), _server.Start),
         FaultKind.StoreKilled => ServerAsync(fault, Kill, _server.Start),
         FaultKind.StorePaused => ServerAsync(fault, () => Signal.Send(Signal.Stop, _server.Processes), () => Signal.Send(Signal.Continue, _server.Processes)),
-        FaultKind.StoreSlow => RelayAsync(fault, _relay.Faults.Slow),
-        FaultKind.CommitLost => RelayAsync(fault, _relay.Faults.LoseCommits),
-        FaultKind.CommitLate => RelayAsync(fault, _relay.Faults.HoldCommits),
+        FaultKind.StoreCut => DuringAsync(fault, () => _links.Without(fault.Target % nodes.Count, _relay.Port)),
+        FaultKind.StoreSlow => DuringAsync(fault, _relay.Faults.Slow),
+        FaultKind.CommitLost => DuringAsync(fault, _relay.Faults.LoseCommits),
+        FaultKind.CommitLate => DuringAsync(fault, _relay.Faults.HoldCommits),
         _ => throw new InvalidOperationException($"{fault.Kind} is a kind of fault that PostgreSQL does not have."),
     };
 
@@ -69,7 +71,7 @@ internal sealed class PostgresWorld : IStoreWorld
         }
     }
 
-    private static async Task RelayAsync(Fault fault, Func<IDisposable> begin)
+    private static async Task DuringAsync(Fault fault, Func<IDisposable> begin)
     {
         using var present = begin();
         await Task.Delay(TimeSpan.FromSeconds(fault.Lasts)).ConfigureAwait(false);

@@ -1,4 +1,3 @@
-using System.Net;
 using AkkaCluster.Chaos.Plans;
 using AkkaCluster.Jobs.Storage.Tests;
 
@@ -8,23 +7,30 @@ namespace AkkaCluster.Chaos.World.Stores;
 /// <param name="Name">Its name on the command line.</param>
 /// <param name="Own">The kinds of faults that only it has.</param>
 /// <param name="Missing">Why there can be none here; null where there can.</param>
-/// <param name="Open">Makes one: its folder, and the address at which nodes reach this process.</param>
-internal sealed record StoreChoice(string Name, IReadOnlyList<FaultKind> Own, string? Missing, Func<string, IPAddress, IStoreWorld> Open)
+/// <param name="Open">Makes one: its folder, and the links of those who will use it.</param>
+internal sealed record StoreChoice(string Name, IReadOnlyList<FaultKind> Own, string? Missing, Func<string, Links, IStoreWorld> Open)
 {
     public static IReadOnlyList<StoreChoice> All { get; } =
     [
         new("sqlite", SqliteWorld.Kinds, null, (folder, _) => new SqliteWorld(folder)),
-        new("postgresql", PostgresWorld.Kinds, PostgresServer.Binaries is null ? "no initdb below /usr/lib/postgresql (Debian package postgresql)" : null, (_, address) => new PostgresWorld(address)),
+        new("postgresql", PostgresWorld.Kinds, PostgresServer.Binaries is null ? "no initdb below /usr/lib/postgresql (Debian package postgresql)" : null, (_, links) => new PostgresWorld(links)),
     ];
 
+    /// <summary>Whether there is another version of the programs.</summary>
+    public bool HasOther { get; init; }
+
     /// <summary>The kinds of faults that there can be over it, on this machine.</summary>
-    public IReadOnlyList<FaultKind> Kinds =>
-        [.. Enum.GetValues<FaultKind>().Where(kind => Own.Contains(kind) || (!All.Any(store => store.Own.Contains(kind)) && (ChaosCluster.HasClocks || kind is not (FaultKind.ClockAhead or FaultKind.ClockBehind))))];
+    public IReadOnlyList<FaultKind> Kinds => [.. Enum.GetValues<FaultKind>().Where(kind => kind switch
+    {
+        FaultKind.ClockAhead or FaultKind.ClockBehind => ChaosCluster.HasClocks,
+        FaultKind.Upgrade => HasOther,
+        _ => Own.Contains(kind) || !All.Any(store => store.Own.Contains(kind)),
+    })];
 
     public static StoreChoice Of(string name) => All.First(store => store.Name == name);
 
     /// <summary>What is wrong with a plan over it; null where nothing is.</summary>
     public string? WrongWith(IEnumerable<Fault> plan) => plan.FirstOrDefault(fault => !Kinds.Contains(fault.Kind)) is { } wrong
-        ? $"'{wrong}' cannot be done over {Name} here; expected one of {string.Join(", ", Kinds)}. Name another, or another --store ({string.Join(", ", All.Where(store => store.Kinds.Contains(wrong.Kind)).Select(store => store.Name).DefaultIfEmpty("none has it on this machine"))})."
+        ? $"'{wrong}' cannot be done over {Name} here; expected one of {string.Join(", ", Kinds)}. Name another, or another --store ({string.Join(", ", All.Where(store => store.Kinds.Contains(wrong.Kind)).Select(store => store.Name).DefaultIfEmpty("none has it on this machine"))}){(wrong.Kind == FaultKind.Upgrade ? "; there is no other version (--other)" : "")}."
         : null;
 }
