@@ -107,7 +107,7 @@ internal sealed class JobService(JobServiceContext context) : IJobService
     public async Task<ClusterOverview> OverviewAsync(CancellationToken cancellation)
     {
         // Where there is no leader at the moment, the members are worth telling all the same.
-        var overview = await AskOnceAsync<LeaderReplies.Overview>(new LeaderCommands.GetOverview(), cancellation).ConfigureAwait(false);
+        var overview = await AskBrieflyAsync<LeaderReplies.Overview>(new LeaderCommands.GetOverview(), cancellation).ConfigureAwait(false);
         return new ClusterOverview(
             context.System.Name,
             context.Cluster.SelfAddress,
@@ -125,7 +125,7 @@ internal sealed class JobService(JobServiceContext context) : IJobService
     }
 
     public async Task<EndedChunks?> EndedChunksAsync(EndedChunks? before, CancellationToken cancellation) =>
-        (await AskOnceAsync<LeaderReplies.Chunks>(new LeaderCommands.GetEndedChunks(before?.Epoch ?? 0, before?.Last ?? 0), cancellation).ConfigureAwait(false))?.Ended;
+        (await AskBrieflyAsync<LeaderReplies.Chunks>(new LeaderCommands.GetEndedChunks(before?.Epoch ?? 0, before?.Last ?? 0), cancellation).ConfigureAwait(false))?.Ended;
 
     public Task SetSlotsAsync(string address, int slots, CancellationToken cancellation) =>
         _leader.AskAsync<LeaderReplies.Done>(_ => new LeaderCommands.SetSlots(address, slots), cancellation);
@@ -149,16 +149,23 @@ internal sealed class JobService(JobServiceContext context) : IJobService
     }
 
     /// <summary>What the leader answers; null where none does, or one that is about to begin.</summary>
-    private async Task<T?> AskOnceAsync<T>(object question, CancellationToken cancellation) where T : class
+    /// <summary>Asks until there is an answer, or the time of one attempt is over: null then. A question that comes while there is no leader is lost.</summary>
+    private async Task<T?> AskBrieflyAsync<T>(object question, CancellationToken cancellation) where T : class
     {
-        try
+        var started = context.Time.GetTimestamp();
+        var attempt = context.FirstAttempt;
+        while (context.AttemptTimeout - context.Time.GetElapsedTime(started) is { Ticks: > 0 } left)
         {
-            return await context.Leader.Ask<object>(question, context.AttemptTimeout, cancellation).ConfigureAwait(false) as T;
+            try
+            {
+                return await context.Leader.Ask<object>(question, attempt < left ? attempt : left, cancellation).ConfigureAwait(false) as T;
+            }
+            catch (AskTimeoutException)
+            {
+                attempt *= 1.25;
+            }
         }
-        catch (AskTimeoutException)
-        {
-            return null;
-        }
+        return null;
     }
 
     private async Task ChangeAsync(string given, Func<string, object> ask, string done, CancellationToken cancellation)
