@@ -24,7 +24,7 @@ var folder = new Option<string>("--folder") { HelpName = "FOLDER", Description =
 var command = new RootCommand("Faults of all kinds against a cluster of processes at work; what clients were told, what ran and what is recorded is held against what is promised. Needs root, iproute2 and nftables.") { store, faults, seed, plan, trials, other, atOnce, folder, GarbageCommand.Create() };
 command.SetAction((parsed, cancellation) => ChaosHost.RunAsync(
     new ChaosOptions(
-        StoreChoice.Of(parsed.GetValue(store)!) with { HasOther = parsed.GetValue(other) is not null },
+        StoreChoice.Of(parsed.GetValue(store), parsed.GetValue(other) is not null)!,
         parsed.GetValue(faults),
         parsed.GetValue(seed),
         parsed.GetValue(plan),
@@ -42,7 +42,7 @@ static IReadOnlyList<Fault>? ParsePlan(ArgumentResult result, Option<string> sto
     try
     {
         var plan = Fault.ParseAll(string.Join(' ', result.Tokens.Select(token => token.Value)));
-        if (result.GetValue(store) is { } name && StoreChoice.All.FirstOrDefault(choice => choice.Name == name) is { } choice && (choice with { HasOther = result.GetValue(other) is not null }).WrongWith(plan) is { } wrong)
+        if (StoreChoice.Of(result.GetValue(store), result.GetValue(other) is not null)?.WrongWith(plan) is { } wrong)
             result.AddError(wrong);
         return plan;
     }

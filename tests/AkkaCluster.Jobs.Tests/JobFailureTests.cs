@@ -1,6 +1,5 @@
 using System.Text;
 using AkkaCluster.Contracts;
-using AkkaCluster.Jobs.Messages;
 using AkkaCluster.Jobs.Tests.Support;
 using AkkaCluster.Jobs.Storage;
 
@@ -148,16 +147,6 @@ public class JobFailureTests
         Assert.Equal(JobState.Succeeded, (await cluster.Service.WaitAsync(running, Patience))!.State);
         Assert.Equal(2, (await cluster.Service.OverviewAsync()).LeaderEpoch);
         Assert.Equal(2, (await cluster.Service.ListAsync(new JobQuery())).Count);
-    }
-
-    [Fact]
-    public async Task A_look_at_the_cluster_asks_again_soon_since_there_may_be_a_next_leader_by_then()
-    {
-        await using var cluster = await LocalCluster.StartAsync();
-        await cluster.KillLeaderAsync();
-        var before = cluster.Sent.OfType<LeaderCommands.GetOverview>().Count();
-        Assert.Null((await cluster.Service.OverviewAsync()).LeaderAddress);
-        Assert.True(cluster.Sent.OfType<LeaderCommands.GetOverview>().Count() > before + 1);
     }
 
     [Fact]

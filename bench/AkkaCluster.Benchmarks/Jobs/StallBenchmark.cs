@@ -73,7 +73,7 @@ public sealed class StallBenchmark : IBenchmark
                 while (!isKnown((await gateway.GetClusterAsync()).Nodes))
                     await Task.Delay(TimeSpan.FromMilliseconds(5));
                 return Stopwatch.GetTimestamp();
-            })));
+            }))).WaitAsync(Patience);
             return Stopwatch.GetElapsedTime(known.Min(), known.Max()).TotalSeconds;
         }
     }

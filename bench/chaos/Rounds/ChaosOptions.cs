@@ -12,4 +12,8 @@ namespace AkkaCluster.Chaos.Rounds;
 /// <param name="Other">The folder of another version's checkout, which was built; null where there is one version.</param>
 /// <param name="AtOnce">How many clusters there are side by side.</param>
 /// <param name="Folder">Where logs and histories go.</param>
-internal sealed record ChaosOptions(StoreChoice Store, int Faults, int Seed, IReadOnlyList<Fault>? Plan, int Trials, string? Other, int AtOnce, string Folder);
+internal sealed record ChaosOptions(StoreChoice Store, int Faults, int Seed, IReadOnlyList<Fault>? Plan, int Trials, string? Other, int AtOnce, string Folder)
+{
+    /// <summary>The flags that run a plan again.</summary>
+    public string Again(IReadOnlyList<Fault> plan) => $"--store {Store.Name}{(Other is null ? "" : " --other " + Other)} --seed {Seed} --plan \"{Fault.Text(plan)}\"";
+}

@@ -113,7 +113,7 @@ internal sealed class ChaosRun(ChaosOptions options, IReadOnlyList<Links> networ
             output.WriteLine($"  {violation}");
         if (outcome.Violations.Count > Most)
             output.WriteLine($"  … and {outcome.Violations.Count - Most} more");
-        output.WriteLine($"  its plan: --store {options.Store.Name}{(options.Other is { } other ? " --other " + other : "")} --seed {options.Seed} --plan \"{Fault.Text(plan)}\"");
+        output.WriteLine($"  its plan: {options.Again(plan)}");
         foreach (var window in outcome.Windows)
             output.WriteLine(FormattableString.Invariant($"    {window.Fault} from {window.Began:0.000} to {window.Ended:0.000} s"));
         File.WriteAllLines(Path.Combine(folder, "history.jsonl"), outcome.History.Operations.OrderBy(operation => operation.Ended).Select(operation => JsonSerializer.Serialize(operation, Json)));
@@ -135,6 +135,6 @@ internal sealed class ChaosRun(ChaosOptions options, IReadOnlyList<Links> networ
         }
 
         var smallest = await new Shrinker<Fault>(FailsAsync, options.Trials).ShrinkAsync(plan).ConfigureAwait(false);
-        output.WriteLine($"  the smallest plan that still does it: --store {options.Store.Name} --seed {options.Seed} --plan \"{Fault.Text(smallest)}\"");
+        output.WriteLine($"  the smallest plan that still does it: {options.Again(smallest)}");
     }
 }

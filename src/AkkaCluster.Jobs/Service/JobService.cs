@@ -148,24 +148,24 @@ internal sealed class JobService(JobServiceContext context) : IJobService
             context.Cluster.Leave(address);
     }
 
-    /// <summary>What the leader answers; null where none does, or one that is about to begin.</summary>
-    /// <summary>Asks until there is an answer, or the time of one attempt is over: null then. A question that comes while there is no leader is lost.</summary>
+    /// <summary>
+    /// What the leader answers within the time of an attempt; null where none does, or one that is about to begin. A question that comes while there is no leader is lost: it is asked
+    /// again meanwhile, and any of its answers will do.
+    /// </summary>
     private async Task<T?> AskBrieflyAsync<T>(object question, CancellationToken cancellation) where T : class
     {
-        var started = context.Time.GetTimestamp();
-        var attempt = context.FirstAttempt;
-        while (context.AttemptTimeout - context.Time.GetElapsedTime(started) is { Ticks: > 0 } left)
+        var asker = ActorRefs.NoSender;
+        var answer = context.Leader.Ask<object>(self => { asker = self; return question; }, context.AttemptTimeout, cancellation);
+        for (var pause = context.FirstAttempt; await Task.WhenAny(answer, Task.Delay(pause, context.Time, CancellationToken.None)).ConfigureAwait(false) != answer; pause *= 1.25)
+            context.Leader.Tell(question, asker);
+        try
         {
-            try
-            {
-                return await context.Leader.Ask<object>(question, attempt < left ? attempt : left, cancellation).ConfigureAwait(false) as T;
-            }
-            catch (AskTimeoutException)
-            {
-                attempt *= 1.25;
-            }
+            return await answer.ConfigureAwait(false) as T;
         }
-        return null;
+        catch (AskTimeoutException)
+        {
+            return null;
+        }
     }
 
     private async Task ChangeAsync(string given, Func<string, object> ask, string done, CancellationToken cancellation)

@@ -79,12 +79,17 @@ internal sealed class NodeProcess : IDisposable
         }
     }
 
-    /// <summary>Stops the process where it stands, or lets it go on.</summary>
+    /// <summary>Stops the process where it stands, or lets it go on. The number of one that has ended may be another's by now.</summary>
     public void Pause(bool paused)
     {
-        using var signal = Process.Start("kill", [paused ? "-STOP" : "-CONT", $"{_process.Id}"]);
-        signal.WaitForExit();
-        if (signal.ExitCode != 0) throw new InvalidOperationException($"found no process {_process.Id} of the node '{Role}' to {(paused ? "stop" : "let go on")}.");
+        var found = !_process.HasExited;
+        if (found)
+        {
+            using var signal = Process.Start("kill", [paused ? "-STOP" : "-CONT", $"{_process.Id}"]);
+            signal.WaitForExit();
+            found = signal.ExitCode == 0;
+        }
+        if (!found) throw new InvalidOperationException($"found no process {_process.Id} of the node '{Role}' to {(paused ? "stop" : "let go on")}.");
     }
 
     public void Dispose()

@@ -124,14 +124,16 @@ public sealed partial class NodeProcess : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (!_process.HasExited)
-            Signal(SigKill);
+        Signal(SigKill);
         await _process.WaitForExitAsync().ConfigureAwait(false);
         _process.Dispose();
     }
 
     private void Signal(int signal)
     {
+        // The number of one that has ended may be another's by now.
+        if (_process.HasExited)
+            return;
         // "ip netns exec" replaces itself by the node, so that the process is the node either way.
         if (SendSignal(_process.Id, signal) != 0 && !_process.HasExited)
             throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"Signal {signal} to {Name} (process {Pid}) failed: {Marshal.GetLastPInvokeErrorMessage()}."));

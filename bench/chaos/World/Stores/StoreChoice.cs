@@ -27,10 +27,15 @@ internal sealed record StoreChoice(string Name, IReadOnlyList<FaultKind> Own, st
         _ => Own.Contains(kind) || !All.Any(store => store.Own.Contains(kind)),
     })];
 
-    public static StoreChoice Of(string name) => All.First(store => store.Name == name);
+    /// <summary>The one of this name; null where there is none.</summary>
+    public static StoreChoice? Of(string? name, bool hasOther = false) => All.FirstOrDefault(store => store.Name == name) is { } choice ? choice with { HasOther = hasOther } : null;
 
     /// <summary>What is wrong with a plan over it; null where nothing is.</summary>
     public string? WrongWith(IEnumerable<Fault> plan) => plan.FirstOrDefault(fault => !Kinds.Contains(fault.Kind)) is { } wrong
-        ? $"'{wrong}' cannot be done over {Name} here; expected one of {string.Join(", ", Kinds)}. Name another, or another --store ({string.Join(", ", All.Where(store => store.Kinds.Contains(wrong.Kind)).Select(store => store.Name).DefaultIfEmpty("none has it on this machine"))}){(wrong.Kind == FaultKind.Upgrade ? "; there is no other version (--other)" : "")}."
+        ? $"'{wrong}' cannot be done over {Name} here; expected one of {string.Join(", ", Kinds)}. Name another, or {Cure(wrong.Kind)}."
         : null;
+
+    private static string Cure(FaultKind kind) => kind == FaultKind.Upgrade
+        ? "give another version of the programs (--other)"
+        : $"another --store ({string.Join(", ", All.Where(store => store.Kinds.Contains(kind)).Select(store => store.Name).DefaultIfEmpty("none has it on this machine"))})";
 }
