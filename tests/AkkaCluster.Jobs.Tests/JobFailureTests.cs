@@ -152,7 +152,9 @@ public class JobFailureTests
     [Fact]
     public async Task A_leader_that_was_replaced_writes_nothing_more()
     {
-        await using var cluster = await LocalCluster.StartAsync(new LocalClusterOptions { LeaderTimeout = TimeSpan.FromSeconds(5) });
+        // It does not begin anew before the caller has given up.
+        var options = new LocalClusterOptions { LeaderTimeout = TimeSpan.FromSeconds(5) };
+        await using var cluster = await LocalCluster.StartAsync(options with { Leader = options.Leader with { FencedPause = Patience } });
         await cluster.LeadingAsync();
         await cluster.Service.SubmitAsync(new JobSubmission { Kind = "echo", Inputs = new InputSource.Range(0, 1) }, Patience);
         await cluster.Store.TakeLeadershipAsync("another");
