@@ -23,9 +23,9 @@ internal static class ChaosHost
             return 2;
         }
         var nodes = ChaosCluster.Size * options.AtOnce;
-        if (options.Store.Missing is { } lacking)
+        if (options.Stores.FirstOrDefault(store => store.Missing is not null) is { } lacking)
         {
-            await Console.Error.WriteLineAsync($"There can be no {options.Store.Name} here: {lacking}.").ConfigureAwait(false);
+            await Console.Error.WriteLineAsync($"There can be no {lacking.Name} here: {lacking.Missing}.").ConfigureAwait(false);
             return 2;
         }
         using var network = CutNetwork.Create(nodes + 1);

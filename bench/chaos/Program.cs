@@ -7,8 +7,8 @@ using AkkaCluster.Chaos.Rounds;
 using AkkaCluster.Chaos.World.Stores;
 using AkkaCluster.Cli.Local;
 
-var store = new Option<string>("--store") { HelpName = "STORE", Description = "over sqlite (default) or postgresql, a server that the run starts itself", DefaultValueFactory = _ => "sqlite" };
-store.AcceptOnlyFromAmong([.. StoreChoice.All.Select(choice => choice.Name)]);
+var store = new Option<string>("--store") { HelpName = "STORE", Description = "over sqlite (default), postgresql (a server that the run starts itself), or both, a cluster over each in turn", DefaultValueFactory = _ => "sqlite" };
+store.AcceptOnlyFromAmong([.. StoreChoice.All.Select(choice => choice.Name), StoreChoice.Both]);
 var faults = Positive("--faults", "N", "how many faults (default 20)", 20);
 var seed = new Option<int>("--seed") { HelpName = "N", Description = "of the plans and of what clients do (default: by chance)", DefaultValueFactory = _ => Random.Shared.Next(1_000_000) };
 var other = new Option<string>("--other") { HelpName = "FOLDER", Description = "a checkout of another version, built (dotnet build -c Release): rolling changes between the two are faults too" };
@@ -24,7 +24,7 @@ var folder = new Option<string>("--folder") { HelpName = "FOLDER", Description =
 var command = new RootCommand("Faults of all kinds against a cluster of processes at work; what clients were told, what ran and what is recorded is held against what is promised. Needs root, iproute2 and nftables.") { store, faults, seed, plan, trials, other, atOnce, folder, GarbageCommand.Create() };
 command.SetAction((parsed, cancellation) => ChaosHost.RunAsync(
     new ChaosOptions(
-        StoreChoice.Of(parsed.GetValue(store), parsed.GetValue(other) is not null)!,
+        [.. StoreChoice.Of(parsed.GetValue(store), parsed.GetValue(other) is not null).Where(choice => parsed.GetValue(plan) is not { } faults || choice.WrongWith(faults) is null)],
         parsed.GetValue(faults),
         parsed.GetValue(seed),
         parsed.GetValue(plan),
@@ -42,8 +42,9 @@ static IReadOnlyList<Fault>? ParsePlan(ArgumentResult result, Option<string> sto
     try
     {
         var plan = Fault.ParseAll(string.Join(' ', result.Tokens.Select(token => token.Value)));
-        if (StoreChoice.Of(result.GetValue(store), result.GetValue(other) is not null)?.WrongWith(plan) is { } wrong)
-            result.AddError(wrong);
+        var wrong = StoreChoice.Of(result.GetValue(store), result.GetValue(other) is not null).Select(choice => choice.WrongWith(plan)).ToList();
+        if (wrong.Count > 0 && wrong.TrueForAll(text => text is not null))
+            result.AddError(wrong[0]!);
         return plan;
     }
     catch (FormatException bad)

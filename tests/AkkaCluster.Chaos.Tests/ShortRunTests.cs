@@ -35,7 +35,7 @@ public sealed class ShortRunTests(ITestOutputHelper output) : IDisposable
     /// <summary>The same where a PostgreSQL server is needed, too.</summary>
     private sealed class PostgresFactAttribute : FactAttribute
     {
-        public PostgresFactAttribute() => Skip = CutNetwork.Missing ?? StoreChoice.Of("postgresql")!.Missing;
+        public PostgresFactAttribute() => Skip = CutNetwork.Missing ?? StoreChoice.Of("postgresql").Single().Missing;
     }
 
     /// <summary>A test that needs network namespaces; skipped, with the reason, where there can be none.</summary>

@@ -10,6 +10,9 @@ namespace AkkaCluster.Chaos.World.Stores;
 /// <param name="Open">Makes one: its folder, and the links of those who will use it.</param>
 internal sealed record StoreChoice(string Name, IReadOnlyList<FaultKind> Own, string? Missing, Func<string, Links, IStoreWorld> Open)
 {
+    /// <summary>Stands for all of them, a cluster over each in turn.</summary>
+    public const string Both = "both";
+
     public static IReadOnlyList<StoreChoice> All { get; } =
     [
         new("sqlite", SqliteWorld.Kinds, null, (folder, _) => new SqliteWorld(folder)),
@@ -27,8 +30,8 @@ internal sealed record StoreChoice(string Name, IReadOnlyList<FaultKind> Own, st
         _ => Own.Contains(kind) || !All.Any(store => store.Own.Contains(kind)),
     })];
 
-    /// <summary>The one of this name; null where there is none.</summary>
-    public static StoreChoice? Of(string? name, bool hasOther = false) => All.FirstOrDefault(store => store.Name == name) is { } choice ? choice with { HasOther = hasOther } : null;
+    /// <summary>The one of this name, or all of them for <see cref="Both"/>; none where there is none of this name.</summary>
+    public static IReadOnlyList<StoreChoice> Of(string? name, bool hasOther = false) => [.. All.Where(store => store.Name == name || name == Both).Select(choice => choice with { HasOther = hasOther })];
 
     /// <summary>What is wrong with a plan over it; null where nothing is.</summary>
     public string? WrongWith(IEnumerable<Fault> plan) => plan.FirstOrDefault(fault => !Kinds.Contains(fault.Kind)) is { } wrong
