@@ -13,8 +13,8 @@ namespace AkkaCluster.Benchmarks.Jobs;
 /// <summary>Seeds and workers as a person starts them, over one SQLite store; what is measured goes over HTTP.</summary>
 internal sealed class JobBenchCluster : IAsyncDisposable
 {
-    private readonly LocalCluster _cluster;
-    private readonly LocalClusterOptions _options;
+    private LocalCluster _cluster;
+    private LocalClusterOptions _options;
 
     private JobBenchCluster(LocalClusterOptions options)
     {
@@ -89,6 +89,20 @@ internal sealed class JobBenchCluster : IAsyncDisposable
 
     /// <summary>How many lines of the nodes' logs have this text.</summary>
     public int CountLogged(string text) => _cluster.Nodes.Sum(node => node.LogTail(int.MaxValue).Split('\n').Count(line => line.Contains(text, StringComparison.Ordinal)));
+
+    /// <summary>Bytes of the store's files.</summary>
+    public long StoreSize() => new DirectoryInfo(_options.Folder).EnumerateFiles("*.db*").Sum(file => file.Length);
+
+    /// <summary>Lets all nodes leave and starts them again over the same store, with these flags besides.</summary>
+    public async Task StartAgainAsync(params string[] arguments)
+    {
+        await _cluster.StopAsync();
+        await _cluster.DisposeAsync();
+        _options = _options with { Arguments = [.. _options.Arguments, .. arguments] };
+        _cluster = new LocalCluster(_options);
+        _cluster.StartNodes();
+        await _cluster.WaitUntilFormedAsync(null, CancellationToken.None);
+    }
 
     /// <summary>Starts one more worker; it is there when the gateways say so.</summary>
     public LocalNode StartWorker() => _cluster.StartWorker();

@@ -11,9 +11,10 @@ internal sealed class CostMeasure(bool isSmall)
 {
     private const int Clients = 64;
     private const int Workers = 2;
+    private const int Slots = 4;
     private const double Sleep = 20;
 
-    /// <summary>A chunk is one such task: the target of <see cref="Setting.ChunkTarget"/>.</summary>
+    /// <summary>A chunk is one such task: the target of akkacluster.jobs.chunk-target.</summary>
     private const double ChunkSleep = 300;
 
     private readonly int _share = isSmall ? 10 : 1;
@@ -26,7 +27,7 @@ internal sealed class CostMeasure(bool isSmall)
         var postgres = PostgresServer.Binaries is null ? null : await StoreMeasure.RunAsync(new StoreOptions { Provider = "postgres", ConnectionString = PostgresServer.Instance.CreateDatabase() }).ConfigureAwait(false);
         await log.WriteLineAsync($"measuring a cluster of two seeds and {Workers} workers").ConfigureAwait(false);
         await using var cluster = await RealCluster.StartAsync(Workers).ConfigureAwait(false);
-        await cluster.SetSlotsAsync(4).ConfigureAwait(false);
+        await cluster.SetSlotsAsync(Slots).ConfigureAwait(false);
         await cluster.RunSmallAsync(Clients, 10_000 / _share, 0).ConfigureAwait(false);
         await cluster.RunLargeAsync(200_000 / _share, 0).ConfigureAwait(false);
         var alone = (await cluster.RunSmallAsync(1, 500 / _share, 0).ConfigureAwait(false)).Latency.Half;
@@ -37,6 +38,8 @@ internal sealed class CostMeasure(bool isSmall)
         var slots = Workers * RealCluster.MostSlots;
         await cluster.RunLargeAsync(slots, ChunkSleep).ConfigureAwait(false);
         var chunk = await LargeAsync(cluster, slots * (isSmall ? 3 : 20), ChunkSleep).ConfigureAwait(false);
+        await cluster.SetSlotsAsync(Slots).ConfigureAwait(false);
+        var home = await HomeAsync(cluster).ConfigureAwait(false);
         var costs = new Costs
         {
             Machine = Machine.Describe(),
@@ -53,7 +56,7 @@ internal sealed class CostMeasure(bool isSmall)
             Hop = 0,
             Sqlite = sqlite,
             Postgres = postgres,
-            Failover = FailoverCosts.Documented,
+            Failover = FailoverCosts.Documented with { Home = home },
         };
         return costs with { Hop = Math.Max(0.01, (alone - Accounted(costs)) / 6) };
     }
@@ -73,6 +76,19 @@ internal sealed class CostMeasure(bool isSmall)
         {
             Directory.Delete(folder, recursive: true);
         }
+    }
+
+    /// <summary>How long nothing of a job begins when its actor's node is lost, the median of three.</summary>
+    private async Task<double> HomeAsync(RealCluster cluster)
+    {
+        var gaps = new List<double>();
+        for (var i = 0; i < 3; i++)
+        {
+            gaps.Add(await cluster.LoseHomeAsync(2_000 / _share, Sleep).ConfigureAwait(false));
+            await cluster.RestoreAsync().ConfigureAwait(false);
+        }
+
+        return BenchmarkRun.Median(gaps);
     }
 
     /// <summary>Processor time a job of one task, by who takes it.</summary>

@@ -50,6 +50,9 @@ internal sealed class RealCluster : IAsyncDisposable
         _cluster.Node(address).Kill();
     }
 
+    /// <summary>Starts what was killed again.</summary>
+    public Task RestoreAsync() => _cluster.RestoreAsync();
+
     public async Task SetSlotsAsync(int slots)
     {
         foreach (var worker in Workers)

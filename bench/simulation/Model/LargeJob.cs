@@ -36,7 +36,7 @@ internal sealed class LargeJob
     public LargeJob(SimulatedCluster cluster, long tasks, double taskTime)
     {
         (_cluster, _tasks, _pending, _taskTime) = (cluster, tasks, tasks, taskTime > 0 ? taskTime + cluster.Costs.Oversleep : 0);
-        _sizer = new ChunkSizer(new LeasingPolicy { ChunkTarget = TimeSpan.FromMilliseconds(cluster.Setting.ChunkTarget) });
+        _sizer = new ChunkSizer(new LeasingPolicy());
         _home = cluster.Workers[0];
         _actor = new Mailbox(cluster.Time, "job actor's mailbox", _home.Host);
         _desks = [.. cluster.Workers.Select(worker => new Desk(worker))];

@@ -18,8 +18,5 @@ internal sealed record Setting
 
     public bool IsPostgres { get; init; } = true;
 
-    /// <summary>A chunk should take so long (akkacluster.jobs.chunk-target), in milliseconds.</summary>
-    public double ChunkTarget { get; init; } = 300;
-
     public int Seed { get; init; } = 1;
 }

@@ -9,8 +9,7 @@ namespace AkkaCluster.Simulation.Reports;
 /// <param name="LeaderGap">The longest time without an answer when the leader is killed, in milliseconds.</param>
 /// <param name="WorkerGap">From the kill of a worker until the last of what it held has begun elsewhere, in milliseconds.</param>
 /// <param name="HomeGap">The longest time in which no chunk begins when the node of the job's actor is killed, in milliseconds.</param>
-/// <param name="ByLength">The large job with chunks ten times as long: tasks a second.</param>
-internal sealed record Prediction(int Workers, Outcome Large, Outcome Small, double LeaderGap, double WorkerGap, double HomeGap, double ByLength)
+internal sealed record Prediction(int Workers, Outcome Large, Outcome Small, double LeaderGap, double WorkerGap, double HomeGap)
 {
     public const int Clients = 64;
 
@@ -21,7 +20,6 @@ internal sealed record Prediction(int Workers, Outcome Large, Outcome Small, dou
     private const double Length = 10_000;
 
     private const double KillAt = Length / 3;
-    private const double Longer = 10;
 
     /// <summary>Tasks a second that its slots could do.</summary>
     public double Most => Workers * new Setting { Workers = Workers }.Slots * 1000 / TaskTime;
@@ -30,16 +28,15 @@ internal sealed record Prediction(int Workers, Outcome Large, Outcome Small, dou
     {
         var setting = new Setting { Workers = workers, IsPostgres = costs.Postgres is not null, Seed = seed };
         var tasks = (long)(workers * setting.Slots * Length / TaskTime);
-        LargeJob Large(Costs with, Setting under) => new(new SimulatedCluster(with, under), tasks, TaskTime);
+        LargeJob Large() => new(new SimulatedCluster(costs, setting), tasks, TaskTime);
         SmallJobs Small() => new(new SimulatedCluster(costs, setting), Clients, 0);
         var pause = costs.Failover.Leader + Gossip.Delay(workers + 2, seed);
         return new Prediction(
             workers,
-            Large(costs, setting).Run(),
+            Large().Run(),
             Small().Run(500, 2000),
             Small().Run(500, 500 + 2 * pause, Fault.Leader).Gap,
-            Large(costs, setting).Run(Fault.Worker, KillAt).Gap,
-            Large(costs, setting).Run(Fault.Home, KillAt).Gap,
-            Large(costs, setting with { ChunkTarget = Longer * setting.ChunkTarget }).Run().Rate);
+            Large().Run(Fault.Worker, KillAt).Gap,
+            Large().Run(Fault.Home, KillAt).Gap);
     }
 }

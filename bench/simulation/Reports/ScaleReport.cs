@@ -39,9 +39,9 @@ internal sealed record ScaleReport(Costs Costs, IReadOnlyList<Prediction> Predic
     private string PredictionTable()
     {
         var store = Costs.Postgres is null ? "SQLite" : "PostgreSQL";
-        var text = Table("workers", $"one job of tasks of {Prediction.TaskTime} ms: tasks/s", "of what its slots can", "busiest", "next", "64 clients, jobs of one task: jobs/s", "from admission to start, p50 / p99, ms", "busiest", "leader lost, s", "worker lost, s", "actor's node lost, s", "tasks/s with longer chunks");
+        var text = Table("workers", $"one job of tasks of {Prediction.TaskTime} ms: tasks/s", "of what its slots can", "busiest", "next", "64 clients, jobs of one task: jobs/s", "from admission to start, p50 / p99, ms", "busiest", "leader lost, s", "worker lost, s", "actor's node lost, s");
         foreach (var each in Predictions)
-            text.Append(Line($"{each.Workers:#,0} | {each.Large.Rate:#,0} | {each.Large.Rate / each.Most:0%} | {Named(each.Large.Use[0])} | {Named(each.Large.Use[1])} | {each.Small.Rate:#,0} | {each.Small.Wait.Half:0.0} / {each.Small.Wait.Most:0.0} | {Named(each.Small.Bottleneck)} | {each.LeaderGap / 1000:0.0} | {each.WorkerGap / 1000:0.0} | {each.HomeGap / 1000:0.0} | {each.ByLength:#,0}"));
+            text.Append(Line($"{each.Workers:#,0} | {each.Large.Rate:#,0} | {each.Large.Rate / each.Most:0%} | {Named(each.Large.Use[0])} | {Named(each.Large.Use[1])} | {each.Small.Rate:#,0} | {each.Small.Wait.Half:0.0} / {each.Small.Wait.Most:0.0} | {Named(each.Small.Bottleneck)} | {each.LeaderGap / 1000:0.0} | {each.WorkerGap / 1000:0.0} | {each.HomeGap / 1000:0.0}"));
         return $"Store: {store}.\n\n{text}";
     }
 
@@ -78,7 +78,6 @@ internal sealed record ScaleReport(Costs Costs, IReadOnlyList<Prediction> Predic
         var plot = new Plot($"One job of tasks of {Prediction.TaskTime} ms: tasks/s by workers", isLogarithmic: true);
         plot.Add("what the slots can", Predictions.Select(each => ((double)each.Workers, each.Most)));
         plot.Add("predicted", Predictions.Select(each => ((double)each.Workers, each.Large.Rate)));
-        plot.Add("with longer chunks", Predictions.Select(each => ((double)each.Workers, each.ByLength)));
         return plot;
     }
 

@@ -2,12 +2,15 @@ namespace AkkaCluster.Jobs.Leasing;
 
 /// <summary>
 /// Decides how many tasks go into the next chunk: as many as take the target time at the speed seen so far; towards the end less, so that all
-/// slots finish together (guided self-scheduling).
+/// slots finish together (guided self-scheduling). Where slots are many chunks take longer, for one actor and its writer take them all.
 /// </summary>
 internal sealed class ChunkSizer(LeasingPolicy policy)
 {
     private const int Growth = 16;
     private const double Weight = 0.3;
+
+    /// <summary>The chunks of a job end no closer to each other, on average.</summary>
+    private static readonly TimeSpan Apart = TimeSpan.FromMilliseconds(0.4);
 
     private int _largest;
 
@@ -28,7 +31,7 @@ internal sealed class ChunkSizer(LeasingPolicy policy)
     {
         if (SecondsPerTask is not { } seconds)
             return 1;
-        var target = Fitting(policy.ChunkTarget, seconds);
+        var target = Fitting(TimeSpan.FromTicks(Math.Max(policy.ChunkTarget.Ticks, slots * Apart.Ticks)), seconds);
         var share = (long)Math.Ceiling(remaining / (2.0 * Math.Max(1, slots)));
         var size = Math.Min(target, Math.Max(share, Fitting(policy.ChunkLeast, seconds)));
         return (int)Math.Clamp(Math.Min(size, (long)_largest * Growth), 1, Math.Max(1, Math.Min(remaining, policy.MaxChunk)));

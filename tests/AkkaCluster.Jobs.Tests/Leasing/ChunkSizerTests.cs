@@ -32,6 +32,15 @@ public class ChunkSizerTests
     }
 
     [Fact]
+    public void Chunks_take_longer_where_slots_are_many()
+    {
+        _sizer.Observe(16, TimeSpan.FromMilliseconds(160));
+
+        Assert.Equal(30, _sizer.Next(10_000_000, 750));
+        Assert.Equal(160, _sizer.Next(10_000_000, 4000));
+    }
+
+    [Fact]
     public void Chunks_shrink_towards_the_end_but_not_below_what_a_round_trip_is_worth()
     {
         _sizer.Observe(100, TimeSpan.FromMilliseconds(100));
