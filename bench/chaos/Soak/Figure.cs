@@ -19,7 +19,7 @@ internal sealed record Figure(string What, string Unit, Bound Bound)
 
     public static Figure Handles { get; } = new("handles", "", new Bound(0, 20));
 
-    public static Figure Store { get; } = new("store", " MiB", new Bound(0.1, 16));
+    public static Figure Store { get; } = new("size", " MiB", new Bound(0.1, 16));
 
     /// <summary>Jobs in the store; as many as the pace and the retention let there be.</summary>
     public static Figure Jobs { get; } = new("jobs", "", Unbounded);

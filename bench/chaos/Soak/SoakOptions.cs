@@ -16,6 +16,9 @@ internal sealed record SoakOptions(TimeSpan Length, double Load, string Store, i
     /// <summary>What comes before is not judged: a tenth, at least five minutes, but no more than a third.</summary>
     public TimeSpan WarmUp => Min(Length / 3, Max(Length * WarmUpShare, LeastWarmUp));
 
+    /// <summary>Whether finished jobs are deleted as fast as others end when the warm-up is over; before, the store has to grow.</summary>
+    public bool JudgesStore => WarmUp >= 2 * Shifts.Retention;
+
     /// <summary>From one reading to the next.</summary>
     public TimeSpan Reading => Min(Longest, Length / Rhythm);
 

@@ -48,6 +48,8 @@ internal sealed class SoakRun(SoakOptions options, TextWriter output)
                 using var shifts = new Shifts(cluster.Gateways, jobs, pace, options.Seed, Fault);
                 await WorkAsync(nodes, shifts, pace, store, new StoreReader(jobs), cancellation).ConfigureAwait(false);
                 await shifts.EndAsync().ConfigureAwait(false);
+                // A node that was being started takes an interruption for its own.
+                Restart(nodes, isFault: !cancellation.IsCancellationRequested);
                 await CheckMembersAsync(cluster).ConfigureAwait(false);
                 Tell(nodes, shifts);
             }
@@ -65,8 +67,7 @@ internal sealed class SoakRun(SoakOptions options, TextWriter output)
         var began = TimeProvider.System.GetTimestamp();
         while (!cancellation.IsCancellationRequested && TimeProvider.System.GetElapsedTime(began) is var now && now < options.Length)
         {
-            foreach (var ended in nodes.Restart())
-                Fault(ended);
+            Restart(nodes, isFault: true);
             if (shift.IsDue(now))
                 await shifts.NextAsync().ConfigureAwait(false);
             if (load.IsDue(now))
@@ -81,6 +82,12 @@ internal sealed class SoakRun(SoakOptions options, TextWriter output)
                 await nodes.KillAsync().ConfigureAwait(false);
             await Task.Delay(Tick, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
+    }
+
+    private void Restart(KilledNodes nodes, bool isFault)
+    {
+        foreach (var ended in nodes.Restart().Where(_ => isFault))
+            Fault(ended);
     }
 
     private async Task ReadAsync(TimeSpan now, KilledNodes nodes, SoakStore store, StoreReader reader, HeapReader heaps, string pace)
@@ -120,12 +127,12 @@ internal sealed class SoakRun(SoakOptions options, TextWriter output)
     private void Tell(KilledNodes nodes, Shifts shifts)
     {
         Say($"\n{shifts.Jobs:#,0} jobs with {shifts.Tasks:#,0} recorded tasks; {shifts.Calls:#,0} calls, {shifts.Unanswered:#,0} of them without an answer in time; {nodes.Count} kills.");
-        Say($"Medians of the first quarter after the warm-up → the last (the highest): load {_readings.Text(Machine, Figure.Load)} %, the store {_readings.Text(Store, Figure.Store)} MiB with {_readings.Text(Store, Figure.Jobs)} jobs.\n");
+        Say($"Medians of the first quarter after the warm-up → the last (the highest): load {_readings.Text(Machine, Figure.Load)} %, the store {_readings.Text(Store, Figure.Store)} MiB with {_readings.Text(Store, Figure.Jobs)} jobs{(options.JudgesStore ? "" : " (not judged: jobs are not deleted as fast as they end so soon)")}.\n");
         Say($"| node | killed | {string.Join(" | ", Figure.OfNode.Select(figure => figure.What + (figure.Unit.Length > 0 ? "," + figure.Unit : "")))} |\n|---|---|{string.Concat(Figure.OfNode.Select(_ => "---|"))}");
         foreach (var node in nodes.Running)
             Say($"| {node.Name} | {(nodes.IsSpared(node) ? "never" : $"{nodes.CountOf(node)} times")} | {string.Join(" | ", Figure.OfNode.Select(figure => _readings.Text(node.Name, figure)))} |");
         Say($"");
-        var judged = nodes.Running.Where(nodes.IsSpared).SelectMany(node => Figure.OfNode.Select(figure => _readings.Fault(node.Name, figure))).Append(_readings.Fault(Store, Figure.Store));
+        var judged = nodes.Running.Where(nodes.IsSpared).SelectMany(node => Figure.OfNode.Select(figure => _readings.Fault(node.Name, figure))).Append(options.JudgesStore ? _readings.Fault(Store, Figure.Store) : null);
         foreach (var fault in judged.OfType<string>())
             Fault(fault);
         if (shifts.Jobs == 0)

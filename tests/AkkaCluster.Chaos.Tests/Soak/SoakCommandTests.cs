@@ -19,12 +19,13 @@ public sealed class SoakCommandTests
     public void Nothing_has_to_be_said() => Assert.Empty(SoakCommand.Create().Parse([]).Errors);
 
     [Theory]
-    [InlineData(4, 80, 6)]
-    [InlineData(60, 360, 30)]
-    [InlineData(480, 2880, 30)]
-    public void A_short_run_is_read_more_often_and_begins_to_be_judged_sooner(int minutes, int warmUp, int reading)
+    [InlineData(4, 80, 6, false)]
+    [InlineData(15, 300, 22.5, true)]
+    [InlineData(60, 360, 30, true)]
+    [InlineData(480, 2880, 30, true)]
+    public void A_short_run_is_read_more_often_and_begins_to_be_judged_sooner(int minutes, int warmUp, double reading, bool judgesStore)
     {
         var options = new SoakOptions(TimeSpan.FromMinutes(minutes), 0.7, "sqlite", 1, "");
-        Assert.Equal((warmUp, reading), (options.WarmUp.TotalSeconds, options.Reading.TotalSeconds));
+        Assert.Equal((warmUp, reading, judgesStore), (options.WarmUp.TotalSeconds, options.Reading.TotalSeconds, options.JudgesStore));
     }
 }
