@@ -4,6 +4,7 @@ using AkkaCluster.Chaos;
 using AkkaCluster.Chaos.Garbage;
 using AkkaCluster.Chaos.Plans;
 using AkkaCluster.Chaos.Rounds;
+using AkkaCluster.Chaos.Soak;
 using AkkaCluster.Chaos.World.Stores;
 using AkkaCluster.Cli.Local;
 
@@ -21,7 +22,7 @@ var plan = new Option<IReadOnlyList<Fault>?>("--plan") { HelpName = "FAULTS", De
 var trials = new Option<int>("--shrink") { HelpName = "TRIALS", Description = "how often parts of a plan that found something are tried, to make it smaller (default 8)", DefaultValueFactory = _ => 8 };
 var atOnce = Positive("--at-once", "N", "how many clusters there are side by side (default 1; one keeps about one core busy)", 1);
 var folder = new Option<string>("--folder") { HelpName = "FOLDER", Description = "where logs and histories go (default: a new one below the temporary folder)" };
-var command = new RootCommand("Faults of all kinds against a cluster of processes at work; what clients were told, what ran and what is recorded is held against what is promised. Needs root, iproute2 and nftables.") { store, faults, seed, plan, trials, other, atOnce, folder, GarbageCommand.Create() };
+var command = new RootCommand("Faults of all kinds against a cluster of processes at work; what clients were told, what ran and what is recorded is held against what is promised. Needs root, iproute2 and nftables.") { store, faults, seed, plan, trials, other, atOnce, folder, GarbageCommand.Create(), SoakCommand.Create() };
 command.SetAction((parsed, cancellation) => ChaosHost.RunAsync(
     new ChaosOptions(
         [.. StoreChoice.Of(parsed.GetValue(store), parsed.GetValue(other) is not null).Where(choice => parsed.GetValue(plan) is not { } faults || choice.WrongWith(faults) is null)],

@@ -50,6 +50,8 @@ internal static class Records
 
     public static IEnumerable<string> Run(History history)
     {
+        if (history.Executions is null)
+            yield break;
         foreach (var job in history.Stored)
         {
             if (history.Plans.GetValueOrDefault(job.Key) is not { IsTraced: true } plan)

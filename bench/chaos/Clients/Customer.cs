@@ -5,7 +5,13 @@ using AkkaCluster.Client.Model;
 namespace AkkaCluster.Chaos.Clients;
 
 /// <summary>A client that hands jobs in, steers and reads them, its own and others', at random.</summary>
-internal sealed class Customer(string name, ClusterClient client, JobBoard board, Recorder recorder, Random random)
+/// <param name="name">Its name in the history.</param>
+/// <param name="client">Calls the cluster.</param>
+/// <param name="board">The jobs that it shares with others.</param>
+/// <param name="recorder">Writes its calls down.</param>
+/// <param name="random">What it does.</param>
+/// <param name="pause">Milliseconds from one thing that it does to the next; null for 20 to 250.</param>
+internal sealed class Customer(string name, ClusterClient client, JobBoard board, Recorder recorder, Random random, Func<Random, int>? pause = null)
 {
     /// <summary>The client whose calls tell how long nobody is served.</summary>
     public const string Prober = "prober";
@@ -17,7 +23,7 @@ internal sealed class Customer(string name, ClusterClient client, JobBoard board
         while (!until.IsCancellationRequested)
         {
             await ActAsync().ConfigureAwait(false);
-            await Task.Delay(random.Next(20, 250), CancellationToken.None).ConfigureAwait(false);
+            await Task.Delay(pause?.Invoke(random) ?? random.Next(20, 250), until).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

@@ -1,5 +1,8 @@
 using System.Globalization;
+using AkkaCluster.Chaos.Clients;
 using AkkaCluster.Chaos.Histories;
+using AkkaCluster.Chaos.Rounds;
+using AkkaCluster.Chaos.World;
 using AkkaCluster.Cli.Local;
 using AkkaCluster.Client;
 using AkkaCluster.Client.Model;
@@ -14,7 +17,9 @@ internal sealed class GarbageRun(GarbageOptions options, TextWriter output)
     private static readonly TimeSpan SettlePatience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
 
-    private const string YoungestGeneration = "0x2000000";
+    private const int Customers = 3;
+    private const string Round = "garbage";
+    private static readonly TimeSpan CallPatience = TimeSpan.FromSeconds(30);
 
     private readonly List<string> _faults = [];
 
@@ -25,8 +30,7 @@ internal sealed class GarbageRun(GarbageOptions options, TextWriter output)
     {
         Say($"seed {options.Seed}, {options.Inputs:#,0} inputs to each port, then {options.Connections:#,0} idle and as many slow connections to each for {options.Hold.TotalSeconds:0} s; logs and job store in {options.Folder}");
         Directory.CreateDirectory(ExecutionFolder);
-        // The youngest generation is by default as large as the processor's cache, hundreds of MiB on a server: what is not collected yet is not what is kept.
-        Environment.SetEnvironmentVariable("DOTNET_GCgen0size", YoungestGeneration);
+        YoungestGeneration.Bound();
         var cluster = new LocalCluster(new LocalClusterOptions { Seeds = 1, Workers = 2, Slots = 2, Folder = options.Folder, Pbm = true, AllowExec = "echo", WorkerArguments = ["--execution-log", ExecutionFolder] });
         await using (cluster.ConfigureAwait(false))
         {
@@ -49,7 +53,8 @@ internal sealed class GarbageRun(GarbageOptions options, TextWriter output)
 
     private async Task TroubleAsync(LocalCluster cluster, IJobStore store, CancellationToken cancellation)
     {
-        var work = new GarbageWork(cluster.Gateways, store, ExecutionFolder, options.Seed);
+        using var clients = new ClientGroup(cluster.Gateways, Customers, CallPatience);
+        var work = new Shift(new JobBoard(Round), clients.Clients, store, options.Seed) { Executions = () => ExecutionLogs.Count(ExecutionFolder, Round + "-") };
         await using (work.ConfigureAwait(false))
         {
             await Task.Delay(Warm, cancellation).ConfigureAwait(false);

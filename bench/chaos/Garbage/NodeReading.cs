@@ -1,4 +1,4 @@
-using System.Globalization;
+using AkkaCluster.Chaos.World;
 using AkkaCluster.Cli.Local;
 
 namespace AkkaCluster.Chaos.Garbage;
@@ -19,9 +19,8 @@ internal sealed record NodeReading(string Name, int ProcessId, long Memory, int 
     /// <summary>Of a process that runs.</summary>
     public static NodeReading Of(LocalNode node)
     {
-        var process = FormattableString.Invariant($"/proc/{node.ProcessId}");
-        var resident = File.ReadLines(process + "/status").First(line => line.StartsWith("VmRSS:", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[1];
-        return new NodeReading(node.Name, node.ProcessId, long.Parse(resident, CultureInfo.InvariantCulture) / 1024, Directory.GetFiles(process + "/fd").Length);
+        var figures = ProcessFigures.Of(node.ProcessId) ?? throw new InvalidOperationException($"{node.Name} (process {node.ProcessId}) has ended.");
+        return new NodeReading(node.Name, node.ProcessId, (long)figures.Resident, figures.Handles);
     }
 
     /// <summary>What it keeps of that which came between; nothing where it is as it was.</summary>

@@ -11,8 +11,8 @@ internal sealed record History
     /// <summary>The jobs in the store when all is over.</summary>
     public required IReadOnlyList<StoredJob> Stored { get; init; }
 
-    /// <summary>How often a task of each input began to run, by the workers' execution logs.</summary>
-    public IReadOnlyDictionary<string, int> Executions { get; init; } = new Dictionary<string, int>();
+    /// <summary>How often a task of each input began to run, by the workers' execution logs; null where they wrote none.</summary>
+    public IReadOnlyDictionary<string, int>? Executions { get; init; }
 
     /// <summary>Who led, in the order of looking.</summary>
     public IReadOnlyList<LeaderSighting> Leaders { get; init; } = [];

@@ -11,6 +11,9 @@ namespace AkkaCluster.Chaos.Histories;
 internal sealed record JobPlan(string Key, Shape Shape, int Tasks, int Milliseconds = 0)
 {
     private const int PrimesStep = 20_000;
+    private const int TextLength = 4_000;
+
+    private static readonly string Filling = new('.', TextLength);
 
     /// <summary>Whether the inputs tell of which job they are.</summary>
     public bool IsTraced => Shape is Shape.Echo or Shape.Retried or Shape.Command;
@@ -19,11 +22,12 @@ internal sealed record JobPlan(string Key, Shape Shape, int Tasks, int Milliseco
 
     public JobRequest Request => new()
     {
-        Kind = Shape switch { Shape.Noop => "noop", Shape.Echo => "sleep", Shape.Primes => "primes", Shape.Command => "exec", _ => "fail" },
+        Kind = Shape switch { Shape.Noop => "noop", Shape.Echo or Shape.Text => "sleep", Shape.Primes or Shape.Tested => "primes", Shape.Command => "exec", _ => "fail" },
         Parameters = Shape switch
         {
-            Shape.Echo => new JsonObject { ["milliseconds"] = Milliseconds },
+            Shape.Echo or Shape.Text => new JsonObject { ["milliseconds"] = Milliseconds },
             Shape.Primes => new JsonObject { ["below"] = (long)Tasks * PrimesStep, ["step"] = PrimesStep },
+            Shape.Tested => new JsonObject { ["below"] = (long)Tasks * PrimesStep, ["step"] = PrimesStep, ["method"] = "test" },
             Shape.Retried => new JsonObject { ["attempts"] = 1 },
             Shape.Failing => new JsonObject { ["permanent"] = true },
             Shape.Command => new JsonObject { ["command"] = new JsonArray("echo", "{}") },
@@ -32,20 +36,20 @@ internal sealed record JobPlan(string Key, Shape Shape, int Tasks, int Milliseco
         Inputs = Shape switch
         {
             Shape.Noop => new JobInputs.Range(0, Tasks),
-            Shape.Primes => null,
+            Shape.Primes or Shape.Tested => null,
             _ => new JobInputs.Lines([.. Enumerable.Range(0, Tasks).Select(i => InputOf(i))]),
         },
         IdempotencyKey = Key,
     };
 
-    /// <summary>The input of a task of a job that is traced.</summary>
-    public string InputOf(long index) => FormattableString.Invariant($"{Key}:{index}");
+    /// <summary>The input of a task of a job that is given as lines.</summary>
+    public string InputOf(long index) => FormattableString.Invariant($"{Key}:{index}{(Shape == Shape.Text ? Filling : "")}");
 
     /// <summary>What a task has to put out; null where it has to fail.</summary>
     public string? OutputOf(long index) => Shape switch
     {
         Shape.Noop => "",
-        Shape.Primes => FormattableString.Invariant($"{Primes.Count(index * PrimesStep, (index + 1) * PrimesStep)}"),
+        Shape.Primes or Shape.Tested => FormattableString.Invariant($"{Primes.Count(index * PrimesStep, (index + 1) * PrimesStep)}"),
         Shape.Failing => null,
         Shape.Command => FormattableString.Invariant($$"""{"exitCode":0,"stdout":"{{InputOf(index)}}\n"}"""),
         _ => InputOf(index),
@@ -54,7 +58,7 @@ internal sealed record JobPlan(string Key, Shape Shape, int Tasks, int Milliseco
     /// <summary>What the job has to make of them; null where its kind makes nothing.</summary>
     public string? Result => Shape switch
     {
-        Shape.Primes => FormattableString.Invariant($"{Primes.Count(0, (long)Tasks * PrimesStep)}"),
+        Shape.Primes or Shape.Tested => FormattableString.Invariant($"{Primes.Count(0, (long)Tasks * PrimesStep)}"),
         Shape.Command => string.Concat(Enumerable.Range(0, Tasks).Select(i => InputOf(i) + "\n")),
         _ => null,
     };

@@ -1,6 +1,6 @@
 namespace AkkaCluster.Chaos.Histories;
 
-/// <summary>The times that a schedule's jobs were handed in for, and how far they have to reach.</summary>
+/// <summary>The times that a schedule's jobs were handed in for, and how far they have to reach: nowhere yet where that would end before it began.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Every">The time from one to the next.</param>
 /// <param name="Times">The times of its jobs in the store.</param>

@@ -12,6 +12,12 @@ internal enum Shape
     /// <summary>Primes are counted, and the counts added.</summary>
     Primes,
 
+    /// <summary>The same with work for the processor: each number is tested by itself.</summary>
+    Tested,
+
+    /// <summary>Each task says an input of a few kB.</summary>
+    Text,
+
     /// <summary>Each task fails once, and says its input then.</summary>
     Retried,
 

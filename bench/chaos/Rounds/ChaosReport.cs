@@ -74,7 +74,7 @@ internal sealed class ChaosReport
 
     private static string Seconds(double? seconds) => seconds is { } value ? string.Create(CultureInfo.InvariantCulture, $"{value:0.0} s") : "–";
 
-    private static long RunAgain(History history) => history.Executions.Count(input => input.Value > 1);
+    private static long RunAgain(History history) => history.Executions?.Count(input => input.Value > 1) ?? 0;
 
     private static long Unanswered(History history) => history.Operations.Count(operation => operation.Answer == Answer.Unknown);
 

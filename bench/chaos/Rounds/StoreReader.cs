@@ -16,29 +16,32 @@ internal sealed class StoreReader(IJobStore store)
     /// <summary>The number of the last job that was admitted; 0 where there is none.</summary>
     public async Task<long> LastAsync() => (await AgainAsync(() => store.ListAsync(new JobQuery { Limit = 1 })).ConfigureAwait(false)).FirstOrDefault()?.Number ?? 0;
 
-    /// <summary>The jobs that were admitted after a number.</summary>
-    public async Task<IReadOnlyList<JobRecord>> ListAsync(long since)
+    /// <summary>How many jobs there are of each state.</summary>
+    public Task<IReadOnlyDictionary<JobState, long>> CountAsync() => AgainAsync(() => store.CountAsync());
+
+    /// <summary>The jobs that were admitted after a number, perhaps only those of a round.</summary>
+    public async Task<IReadOnlyList<JobRecord>> ListAsync(long since, string? round = null)
     {
         var jobs = new List<JobRecord>();
         long? before = null;
         while (true)
         {
             var page = await AgainAsync(() => store.ListAsync(new JobQuery { Before = before, Limit = Page })).ConfigureAwait(false);
-            jobs.AddRange(page.Where(job => job.Number > since));
+            jobs.AddRange(page.Where(job => job.Number > since && (round is null || IsOf(round, job.Spec.IdempotencyKey ?? ""))));
             if (page.Count < Page || page[^1].Number <= since)
                 return jobs;
             before = page[^1].Number;
         }
     }
 
-    /// <summary>The same when all have ended, or two minutes are over.</summary>
-    public async Task<IReadOnlyList<JobRecord>> UntilEndedAsync(long since, Customer closing)
+    /// <summary>The same when all have ended, or the patience for it is over: two minutes if nothing is said.</summary>
+    public async Task<IReadOnlyList<JobRecord>> UntilEndedAsync(long since, Customer closing, string? round = null, TimeSpan? patience = null)
     {
         for (var began = TimeProvider.System.GetTimestamp(); ; await Task.Delay(Pause).ConfigureAwait(false))
         {
-            var jobs = await ListAsync(since).ConfigureAwait(false);
+            var jobs = await ListAsync(since, round).ConfigureAwait(false);
             var open = jobs.Where(job => !job.State.IsFinal()).ToList();
-            if (open.Count == 0 || TimeProvider.System.GetElapsedTime(began) > EndPatience)
+            if (open.Count == 0 || TimeProvider.System.GetElapsedTime(began) > (patience ?? EndPatience))
                 return jobs;
             // A pause that was asked for without an answer may have come about.
             foreach (var paused in open.Where(job => job.Paused))
@@ -55,6 +58,9 @@ internal sealed class StoreReader(IJobStore store)
         var view = new JobView((Client.Model.JobState)job.State, job.Round, job.Succeeded, job.Failed, job.Paused);
         return new StoredJob(job.Id, job.Spec.IdempotencyKey ?? "", view, tasks, result is null ? null : Encoding.UTF8.GetString(result.Data.Span));
     }
+
+    /// <summary>Whether a key is one of a round's clients, or of its schedule.</summary>
+    private static bool IsOf(string round, string key) => key.StartsWith(round + "-", StringComparison.Ordinal) || key.StartsWith($"~{round}/", StringComparison.Ordinal);
 
     /// <summary>Connections that were open before a fault are found broken when they are used.</summary>
     private static async Task<T> AgainAsync<T>(Func<Task<T>> read)
