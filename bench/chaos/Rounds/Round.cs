@@ -15,6 +15,7 @@ internal sealed class Round(ChaosCluster cluster, string name, IReadOnlyList<Fau
 
     private const int Customers = 6;
     private static readonly TimeSpan CallPatience = TimeSpan.FromSeconds(8);
+    private static readonly TimeSpan StewardPatience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Calm = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan WholePatience = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
@@ -31,7 +32,8 @@ internal sealed class Round(ChaosCluster cluster, string name, IReadOnlyList<Fau
         var clients = Enumerable.Range(0, Customers + 1).Select(i => cluster.Connect(i, CallPatience)).ToList();
         var customers = clients.Select((client, i) => new Customer(i == 0 ? Customer.Prober : $"client-{i}", client, _board, _recorder, new Random(unchecked((seed * 101) + i)))).ToList();
         var since = await _reader.LastAsync().ConfigureAwait(false);
-        await _schedule.PutAsync(clients[0]).ConfigureAwait(false);
+        using var steward = cluster.Connect(0, StewardPatience);
+        await _schedule.PutAsync(steward).ConfigureAwait(false);
         var working = customers.Skip(1).Select(customer => customer.RunAsync(over.Token)).Append(customers[0].ProbeAsync(over.Token)).Append(WatchLeadersAsync(over.Token)).ToList();
 
         var windows = await InjectAsync().ConfigureAwait(false);
@@ -41,7 +43,7 @@ internal sealed class Round(ChaosCluster cluster, string name, IReadOnlyList<Fau
         var whole = _recorder.Now;
         await over.CancelAsync().ConfigureAwait(false);
         await Task.WhenAll(working).ConfigureAwait(false);
-        var history = await CloseAsync(clients[0], customers[0], since).ConfigureAwait(false);
+        var history = await CloseAsync(steward, customers[0], since).ConfigureAwait(false);
         clients.ForEach(client => client.Dispose());
         return new RoundOutcome(history, windows, [.. troubles, .. Checker.Check(history)], injected, whole, _recorder.Now);
     }

@@ -10,8 +10,13 @@ internal sealed class RoundSchedule(string name)
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
 
-    /// <summary>A time may be handed in so late, when all is healed.</summary>
+    /// <summary>A time may be handed in so late, when all that was missed is made up for.</summary>
     private static readonly TimeSpan Late = TimeSpan.FromSeconds(15);
+
+    /// <summary>For that it has so long, when all is healed.</summary>
+    private static readonly TimeSpan CatchUpPatience = TimeSpan.FromSeconds(60);
+
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(500);
 
     private readonly string _prefix = $"~{name}/";
     private DateTimeOffset _put;
@@ -29,16 +34,21 @@ internal sealed class RoundSchedule(string name)
         _put = TimeProvider.System.GetUtcNow();
     }
 
+    /// <summary>Removes it, when what was missed has been made up for.</summary>
     public async Task RemoveAsync(ClusterClient client)
     {
-        _removed = TimeProvider.System.GetUtcNow();
+        var latest = TimeProvider.System.GetUtcNow() + CatchUpPatience;
         try
         {
+            while (TimeProvider.System.GetUtcNow() is var now && now < latest && (await client.Schedules.GetAsync(name).ConfigureAwait(false)).NextAt < now - Every)
+                await Task.Delay(Look).ConfigureAwait(false);
+            _removed = TimeProvider.System.GetUtcNow();
             await client.Schedules.RemoveAsync(name).ConfigureAwait(false);
         }
         catch (ClusterException)
         {
             // A cluster that did not come together again is told of already.
+            _removed = TimeProvider.System.GetUtcNow();
         }
     }
 
