@@ -13,7 +13,7 @@ namespace AkkaCluster.Chaos.Garbage;
 /// <summary>A seed and two workers at work, and all that strangers send to their ports; in the end they are as they were.</summary>
 internal sealed class GarbageRun(GarbageOptions options, TextWriter output)
 {
-    private static readonly TimeSpan Warm = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Warm = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan SettlePatience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
 
@@ -58,7 +58,7 @@ internal sealed class GarbageRun(GarbageOptions options, TextWriter output)
         await using (work.ConfigureAwait(false))
         {
             await Task.Delay(Warm, cancellation).ConfigureAwait(false);
-            var before = cluster.Nodes.Select(NodeReading.Of).ToList();
+            var before = await ReadAsync(cluster, cancellation).ConfigureAwait(false);
             List<(IGarbage Garbage, List<int> Ports)> targets =
             [
                 (new RemotingGarbage(), [.. cluster.Nodes.Select(node => node.Start.Port)]),
@@ -70,6 +70,12 @@ internal sealed class GarbageRun(GarbageOptions options, TextWriter output)
             await CheckNodesAsync(cluster, before, cancellation).ConfigureAwait(false);
             CheckWork(await work.EndAsync().ConfigureAwait(false));
         }
+    }
+
+    private static async Task<List<NodeReading>> ReadAsync(LocalCluster cluster, CancellationToken cancellation)
+    {
+        await Task.WhenAll(cluster.Nodes.Select(node => FullCollection.RunAsync(node.ProcessId, cancellation))).ConfigureAwait(false);
+        return [.. cluster.Nodes.Select(NodeReading.Of)];
     }
 
     private async Task SendAsync(List<(IGarbage Garbage, List<int> Ports)> targets, CancellationToken cancellation)
@@ -114,12 +120,12 @@ internal sealed class GarbageRun(GarbageOptions options, TextWriter output)
         _faults.AddRange(dead.Select(node => $"{node.Name} ended with exit code {node.ExitCode}. The end of its log ({node.Start.LogPath}):\n{node.LogTail(15)}"));
         if (dead.Count > 0)
             return;
-        List<NodeReading> after;
+        var after = await ReadAsync(cluster, cancellation).ConfigureAwait(false);
         for (var began = TimeProvider.System.GetTimestamp(); ; await Task.Delay(Look, cancellation).ConfigureAwait(false))
         {
-            after = [.. cluster.Nodes.Select(NodeReading.Of)];
             if (TimeProvider.System.GetElapsedTime(began) > SettlePatience || !before.Zip(after).SelectMany(pair => pair.First.Kept(pair.Second)).Any())
                 break;
+            after = [.. cluster.Nodes.Select(NodeReading.Of)];
         }
         Say($"\n| node | process | memory before | after | handles before | after |\n|---|---|---|---|---|---|");
         foreach (var (was, now) in before.Zip(after))
