@@ -78,6 +78,8 @@ internal sealed class SlurmCluster : IDisposable
             SlurmdSpoolDir={In("spool-%n")}
             SlurmctldPidFile={In("slurmctld.pid")}
             SlurmdPidFile={In("slurmd-%n.pid")}
+            SlurmctldLogFile={In("slurmctld.log")}
+            SlurmdLogFile={In("slurmd-%n.log")}
             PlugStackConfig={In("plugstack.conf")}
             CommunicationParameters=NoInAddrAny,NoCtldInAddrAny
             # No control groups, and as many tasks at once as the others run, whatever the machine has.
@@ -93,8 +95,8 @@ internal sealed class SlurmCluster : IDisposable
             JobAcctGatherType=jobacct_gather/none
             JobCompType=jobcomp/filetxt
             JobCompLoc={Outcomes}
-            MaxJobCount=50000
-            MaxArraySize=50000
+            MaxJobCount=100000
+            MaxArraySize=10001
             MessageTimeout=30
             MinJobAge=2
             # Where there is one, a slot that is free is filled at once, and else once a second.
