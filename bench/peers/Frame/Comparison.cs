@@ -16,6 +16,7 @@ internal static class Comparison
         ("orleans", () => new OrleansPeer()),
         ("celery", () => new CeleryPeer()),
         ("dask", () => new DaskPeer()),
+        ("slurm", () => new SlurmPeer()),
         ("parallel", LinePeer.Parallel),
         ("xargs", LinePeer.Xargs),
     ];
