@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace AkkaCluster.Http;
 
@@ -32,20 +31,6 @@ internal static class Problems
         var problem = new Problem("about:blank", title, status, Bounded(detail), context.Request.Path.Value, Bounded(errors));
         await JsonSerializer.SerializeAsync(response.Body, problem, NodeJson.Readable.Problem, context.RequestAborted).ConfigureAwait(false);
     }
-
-    /// <summary>Writes what an exception says to a caller.</summary>
-    public static Task Write(HttpContext context, Exception exception) => Find(context, exception) is { } problem
-        ? Write(context, problem.Status, problem.Title, problem.Message, problem.Errors, problem.RetryAfter)
-        : Write(context, StatusCodes.Status500InternalServerError, "The node failed", $"{exception.GetType().Name}: {exception.Message}");
-
-    /// <summary>What the request came to, or null where it is a failure of this node.</summary>
-    public static ProblemException? Find(HttpContext context, Exception exception) => exception switch
-    {
-        ProblemException problem => problem,
-        BadHttpRequestException bad => new BadRequestException(bad.Message, bad.StatusCode),
-        TimeoutException late => new ProblemException(StatusCodes.Status504GatewayTimeout, "The answer did not come in time", late.Message),
-        _ => context.RequestServices.GetServices<IProblemSource>().Select(source => source.Find(exception)).FirstOrDefault(found => found is not null),
-    };
 
     private static IReadOnlyList<string>? Bounded(IReadOnlyList<string>? errors) => errors switch
     {

@@ -75,38 +75,28 @@ internal sealed class JobReads(SqlReader reader, string description)
 
     public Task<IReadOnlyList<JobRecord>> ListAsync(JobQuery query, CancellationToken cancellation = default) => reader.ReadAsync<IReadOnlyList<JobRecord>>(async (connection, token) =>
     {
-        var sql = new StringBuilder(JobRow.Select).Append("WHERE number < @before");
-        if (query.States.Count > 0)
-            sql.Append(" AND state + 0 IN (").AppendJoin(',', query.States.Select(state => ((int)state).ToString(CultureInfo.InvariantCulture))).Append(')');
-        if (query.Kind is not null)
-            sql.Append(" AND (kind = @Kind OR kind LIKE @versions ESCAPE '!')");
-        if (query.Name is not null)
-            sql.Append(" AND name = @Name");
-        if (query.LabelName is not null)
-            sql.Append(" AND labels LIKE @label ESCAPE '!'");
-        if (query.Text is not null)
-            sql.Append(" AND (id LIKE @beginning ESCAPE '!' OR LOWER(name) LIKE @text ESCAPE '!' OR kind LIKE @text ESCAPE '!' OR LOWER(labels) LIKE @text ESCAPE '!')");
-        if (query.SubmittedFrom is not null)
-            sql.Append(" AND submitted_at >= @from");
-        if (query.SubmittedBefore is not null)
-            sql.Append(" AND submitted_at < @to");
-        sql.Append(" ORDER BY number DESC LIMIT @Limit");
+        const string Page = " ORDER BY number DESC LIMIT @Limit";
+        var filter = Filter(query);
+        string[] kinds = query.Kind is { } kind ? await VersionsAsync(connection, kind, token).ConfigureAwait(false) : [];
+        // The newest of each version, by the index of kinds, and of those the newest.
+        var sql = kinds.Length == 0
+            ? JobRow.Select + filter + Page
+            : JobRow.Select + $"WHERE number IN ({string.Join(" UNION ALL ", kinds.Select((_, i) => $"SELECT number FROM (SELECT number FROM jobs {filter} AND kind = @kind{i}{Page}) AS of{i}"))})" + Page;
+        var values = new DynamicParameters(new
+        {
+            before = query.Before ?? long.MaxValue,
+            query.Name,
+            query.Limit,
+            label = LabelPattern(query),
+            beginning = query.Text is null ? null : Literally(query.Text) + "%",
+            text = query.Text is null ? null : $"%{Literally(query.Text.ToLowerInvariant())}%",
+            from = query.SubmittedFrom?.ToUnixTimeMilliseconds(),
+            to = query.SubmittedBefore?.ToUnixTimeMilliseconds(),
+        });
+        for (var i = 0; i < kinds.Length; i++)
+            values.Add($"kind{i}", kinds[i]);
         var rows = await connection.QueryAsync<JobRow>(new CommandDefinition(
-            sql.ToString(),
-            new
-            {
-                before = query.Before ?? long.MaxValue,
-                query.Kind,
-                query.Name,
-                query.Limit,
-                versions = query.Kind is null ? null : KindVersion.Of(Literally(query.Kind), "%"),
-                label = LabelPattern(query),
-                beginning = query.Text is null ? null : Literally(query.Text) + "%",
-                text = query.Text is null ? null : $"%{Literally(query.Text.ToLowerInvariant())}%",
-                from = query.SubmittedFrom?.ToUnixTimeMilliseconds(),
-                to = query.SubmittedBefore?.ToUnixTimeMilliseconds(),
-            },
-            cancellationToken: token)).ConfigureAwait(false);
+            sql, values, cancellationToken: token)).ConfigureAwait(false);
         return [.. rows.Select(row => row.ToRecord())];
     }, cancellation);
 
@@ -200,6 +190,41 @@ internal sealed class JobReads(SqlReader reader, string description)
             "SELECT worker, CAST(SUM(count) AS BIGINT) FROM chunks WHERE job = @job GROUP BY worker", new { job }, cancellationToken: token)).ConfigureAwait(false);
         return rows.ToDictionary(row => row.Worker, row => row.Count);
     }, cancellation);
+
+    /// <summary>What is asked for but the kind.</summary>
+    private static string Filter(JobQuery query)
+    {
+        var sql = new StringBuilder("WHERE number < @before");
+        if (query.States.Count > 0)
+            sql.Append(" AND state + 0 IN (").AppendJoin(',', query.States.Select(state => ((int)state).ToString(CultureInfo.InvariantCulture))).Append(')');
+        if (query.Name is not null)
+            sql.Append(" AND name = @Name");
+        if (query.LabelName is not null)
+            sql.Append(" AND labels LIKE @label ESCAPE '!'");
+        if (query.Text is not null)
+            sql.Append(" AND (id LIKE @beginning ESCAPE '!' OR LOWER(name) LIKE @text ESCAPE '!' OR kind LIKE @text ESCAPE '!' OR LOWER(labels) LIKE @text ESCAPE '!')");
+        if (query.SubmittedFrom is not null)
+            sql.Append(" AND submitted_at >= @from");
+        if (query.SubmittedBefore is not null)
+            sql.Append(" AND submitted_at < @to");
+        return sql.ToString();
+    }
+
+    /// <summary>The kind itself, and its versions of which there are jobs. Pushed kinds are few, and have an index of their own: each time the next one.</summary>
+    private static async Task<string[]> VersionsAsync(DbConnection connection, string kind, CancellationToken cancellation)
+    {
+        var pushed = await connection.QueryAsync<string>(new CommandDefinition(
+            """
+            WITH RECURSIVE pushed (kind) AS (
+                SELECT MIN(kind) FROM jobs WHERE kind LIKE '%@%'
+                UNION ALL
+                SELECT (SELECT MIN(jobs.kind) FROM jobs WHERE jobs.kind LIKE '%@%' AND jobs.kind > pushed.kind) FROM pushed WHERE pushed.kind IS NOT NULL
+            )
+            SELECT kind FROM pushed WHERE kind IS NOT NULL
+            """,
+            cancellationToken: cancellation)).ConfigureAwait(false);
+        return [kind, .. pushed.Where(version => version.StartsWith(KindVersion.Of(kind, ""), StringComparison.Ordinal))];
+    }
 
     private static string? LabelPattern(JobQuery query)
     {
