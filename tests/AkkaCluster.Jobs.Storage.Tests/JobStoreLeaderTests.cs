@@ -203,8 +203,35 @@ public class JobStoreLeaderTests
         Assert.Equal(["job-4", "job-2", "job-0"], Ids(await store.ListAsync(new JobQuery { Kind = "even" })));
         Assert.Equal(["job-3", "job-2"], Ids(await store.ListAsync(new JobQuery { LabelName = "n_%", LabelValue = "1" })));
         Assert.Empty(await store.ListAsync(new JobQuery { LabelName = "nx%" }));
+        Assert.Equal(["job-2"], Ids(await store.ListAsync(new JobQuery { Kind = "even", LabelName = "n_%", LabelValue = "1" })));
+        Assert.Equal(["job-5", "job-4"], Ids(await store.ListAsync(new JobQuery { LabelName = "n_%", Limit = 2 })));
+        Assert.Equal(["job-4"], Ids(await store.ListAsync(new JobQuery { LabelName = "n_%", States = [JobState.Cancelled] })));
         var page = await store.ListAsync(new JobQuery { Limit = 4 });
         Assert.Equal(["job-1", "job-0"], Ids(await store.ListAsync(new JobQuery { Before = page[^1].Number })));
+    }
+
+    [Theory, MemberData(nameof(Providers))]
+    public async Task The_longest_labels_are_told_apart_and_go_with_their_job(string provider)
+    {
+        await using var test = new TestStore(provider);
+        var store = await test.OpenAsync();
+        var leader = await store.TakeLeadershipAsync("seed-1");
+        // Nothing in it comes twice, and each letter takes three bytes: what no page of an index could hold.
+        var name = string.Concat(Enumerable.Range(0, 100).Select(i => (char)(0x4E00 + i)));
+        var value = string.Concat(Enumerable.Range(0, 999).Select(i => (char)(0x5000 + i)));
+        foreach (var end in "ab")
+        {
+            var job = TestStore.RangeJob($"job-{end}");
+            await store.AdmitAsync(leader, job with { Spec = job.Spec with { Labels = new Dictionary<string, string> { [name] = value + end, ["\"quoted\""] = "" } } });
+        }
+
+        Assert.Equal(["job-b"], Ids(await store.ListAsync(new JobQuery { LabelName = name, LabelValue = value + "b" })));
+        Assert.Equal(["job-b", "job-a"], Ids(await store.ListAsync(new JobQuery { LabelName = "\"quoted\"", LabelValue = "" })));
+
+        await store.CancelAsync(leader, "job-b", TestStore.Now);
+        await store.RetireAsync(leader, TestStore.Now.AddDays(1), 100);
+
+        Assert.Equal(["job-a"], Ids(await store.ListAsync(new JobQuery { LabelName = name })));
     }
 
     [Theory, MemberData(nameof(Providers))]

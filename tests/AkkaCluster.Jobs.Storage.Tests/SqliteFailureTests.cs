@@ -29,6 +29,22 @@ public class SqliteFailureTests
     }
 
     [Fact]
+    public async Task A_store_of_a_program_that_knew_no_index_of_labels_gets_one()
+    {
+        await using var test = new TestStore("sqlite");
+        var older = await test.OpenAsync();
+        var leader = await older.TakeLeadershipAsync("seed-1");
+        var job = TestStore.RangeJob("job-a");
+        await older.AdmitAsync(leader, job with { Spec = job.Spec with { Labels = new Dictionary<string, string> { ["tenant"] = "t7" } } });
+        await older.DisposeAsync();
+        Execute(test, "DROP TRIGGER jobs_labelled; DROP TRIGGER jobs_labelled_gone; DROP TABLE job_labels");
+
+        var store = await test.OpenAsync();
+
+        Assert.Equal("job-a", Assert.Single(await store.ListAsync(new JobQuery { LabelName = "tenant", LabelValue = "t7" })).Id);
+    }
+
+    [Fact]
     public async Task A_directory_that_cannot_be_made_is_told()
     {
         await using var test = new TestStore("sqlite");

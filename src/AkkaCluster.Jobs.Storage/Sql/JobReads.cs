@@ -75,19 +75,17 @@ internal sealed class JobReads(SqlReader reader, string description)
 
     public Task<IReadOnlyList<JobRecord>> ListAsync(JobQuery query, CancellationToken cancellation = default) => reader.ReadAsync<IReadOnlyList<JobRecord>>(async (connection, token) =>
     {
-        const string Page = " ORDER BY number DESC LIMIT @Limit";
-        var filter = Filter(query);
         string[] kinds = query.Kind is { } kind ? await VersionsAsync(connection, kind, token).ConfigureAwait(false) : [];
         // The newest of each version, by the index of kinds, and of those the newest.
-        var sql = kinds.Length == 0
-            ? JobRow.Select + filter + Page
-            : JobRow.Select + $"WHERE number IN ({string.Join(" UNION ALL ", kinds.Select((_, i) => $"SELECT number FROM (SELECT number FROM jobs {filter} AND kind = @kind{i}{Page}) AS of{i}"))})" + Page;
+        string[] pages = kinds.Length == 0 ? [Page(query, "")] : [.. kinds.Select((_, i) => Page(query, $" AND kind = @kind{i}"))];
+        var sql = $"{JobRow.Select}WHERE number IN ({string.Join(" UNION ALL ", pages.Select((page, i) => $"SELECT number FROM ({page}) AS page{i}"))}) ORDER BY number DESC LIMIT @Limit";
         var values = new DynamicParameters(new
         {
             before = query.Before ?? long.MaxValue,
             query.Name,
             query.Limit,
-            label = LabelPattern(query),
+            query.LabelName,
+            query.LabelValue,
             beginning = query.Text is null ? null : Literally(query.Text) + "%",
             text = query.Text is null ? null : $"%{Literally(query.Text.ToLowerInvariant())}%",
             from = query.SubmittedFrom?.ToUnixTimeMilliseconds(),
@@ -95,8 +93,7 @@ internal sealed class JobReads(SqlReader reader, string description)
         });
         for (var i = 0; i < kinds.Length; i++)
             values.Add($"kind{i}", kinds[i]);
-        var rows = await connection.QueryAsync<JobRow>(new CommandDefinition(
-            sql, values, cancellationToken: token)).ConfigureAwait(false);
+        var rows = await connection.QueryAsync<JobRow>(new CommandDefinition(sql, values, cancellationToken: token)).ConfigureAwait(false);
         return [.. rows.Select(row => row.ToRecord())];
     }, cancellation);
 
@@ -191,23 +188,26 @@ internal sealed class JobReads(SqlReader reader, string description)
         return rows.ToDictionary(row => row.Worker, row => row.Count);
     }, cancellation);
 
-    /// <summary>What is asked for but the kind.</summary>
-    private static string Filter(JobQuery query)
+    /// <summary>The numbers of a page. The labels' index has them in order; SQLite goes through tables that are joined so as they are written.</summary>
+    private static string Page(JobQuery query, string more)
     {
-        var sql = new StringBuilder("WHERE number < @before");
+        var (tables, number) = query.LabelName is null ? ("jobs", "number") : ("job_labels CROSS JOIN jobs", "job");
+        var sql = new StringBuilder($"SELECT number FROM {tables} WHERE {number} < @before{more}");
         if (query.States.Count > 0)
             sql.Append(" AND state + 0 IN (").AppendJoin(',', query.States.Select(state => ((int)state).ToString(CultureInfo.InvariantCulture))).Append(')');
         if (query.Name is not null)
             sql.Append(" AND name = @Name");
         if (query.LabelName is not null)
-            sql.Append(" AND labels LIKE @label ESCAPE '!'");
+            sql.Append(" AND number = job AND label = @LabelName");
+        if (query.LabelValue is not null)
+            sql.Append(" AND SUBSTR(label_value, 1, 200) = SUBSTR(@LabelValue, 1, 200) AND label_value = @LabelValue");
         if (query.Text is not null)
             sql.Append(" AND (id LIKE @beginning ESCAPE '!' OR LOWER(name) LIKE @text ESCAPE '!' OR kind LIKE @text ESCAPE '!' OR LOWER(labels) LIKE @text ESCAPE '!')");
         if (query.SubmittedFrom is not null)
             sql.Append(" AND submitted_at >= @from");
         if (query.SubmittedBefore is not null)
             sql.Append(" AND submitted_at < @to");
-        return sql.ToString();
+        return sql.Append(" ORDER BY ").Append(number).Append(" DESC LIMIT @Limit").ToString();
     }
 
     /// <summary>The kind itself, and its versions of which there are jobs. Pushed kinds are few, and have an index of their own: each time the next one.</summary>
@@ -224,12 +224,6 @@ internal sealed class JobReads(SqlReader reader, string description)
             """,
             cancellationToken: cancellation)).ConfigureAwait(false);
         return [kind, .. pushed.Where(version => version.StartsWith(KindVersion.Of(kind, ""), StringComparison.Ordinal))];
-    }
-
-    private static string? LabelPattern(JobQuery query)
-    {
-        static string Quote(string text) => Literally(System.Text.Json.JsonSerializer.Serialize(text));
-        return query.LabelName is null ? null : $"%{Quote(query.LabelName)}:{(query.LabelValue is null ? "" : Quote(query.LabelValue))}%";
     }
 
     /// <summary>A text in a pattern: nothing in it stands for anything else.</summary>

@@ -10,6 +10,9 @@ internal abstract class SqlDialect
     /// <summary>The folder of the migrations among the embedded resources.</summary>
     public abstract string Migrations { get; }
 
+    /// <summary>The folder of the additions: scripts that make a table of their own name each, which programs that know nothing of it do without.</summary>
+    public string Additions => Migrations + "-additions";
+
     /// <summary>How to ask whether a table exists, as <c>@name</c>.</summary>
     public abstract string TableExists { get; }
 
