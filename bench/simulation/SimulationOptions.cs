@@ -33,8 +33,8 @@ internal sealed record SimulationOptions(string Workers, string Sizes, string Co
 
         if (!IsMeasured && !File.Exists(Costs))
             yield return $"There is no file of costs {Costs}: measure them with --measure, or name another one with --costs.";
-        if (Write is not null && !IsValidated)
-            yield return "--write puts predictions beside their validation; expected --validate with it.";
+        if (Write is not null && IsMeasured && !IsValidated)
+            yield return "--write puts predictions beside their validation, which was one of other costs; expected --validate with --measure.";
         if (Write is not null && !File.Exists(Write))
             yield return $"There is no file {Write} to write the tables to.";
         if (Write is not null && IsSmall)

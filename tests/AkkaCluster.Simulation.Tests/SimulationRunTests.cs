@@ -14,9 +14,9 @@ public sealed class SimulationRunTests : IDisposable
     [InlineData("ten", "1", null, "--workers is 'ten'; expected whole numbers from 1 to 10000")]
     [InlineData("10,0", "1", null, "--workers is '10,0'")]
     [InlineData("10", "21", null, "--sizes is '21'; expected whole numbers from 1 to 20")]
-    [InlineData("10", "1", "AkkaCluster.sln", "expected --validate with it")]
+    [InlineData("10", "1", "AkkaCluster.sln", "expected --validate with --measure")]
     public async Task Options_that_are_wrong_are_refused(string workers, string sizes, string? write, string expected) =>
-        Assert.Contains(expected, await RefusedAsync(new SimulationOptions(workers, sizes, _costs, 1, false, false, false, write)), StringComparison.Ordinal);
+        Assert.Contains(expected, await RefusedAsync(new SimulationOptions(workers, sizes, _costs, 1, write is not null, false, false, write)), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("", "is not what --measure writes")]

@@ -88,7 +88,7 @@ internal sealed class CostMeasure(bool isSmall)
             await cluster.RestoreAsync().ConfigureAwait(false);
         }
 
-        return BenchmarkRun.Median(gaps);
+        return gaps.Order().ElementAt(gaps.Count / 2);
     }
 
     /// <summary>Processor time a job of one task, by who takes it.</summary>

@@ -12,6 +12,7 @@ namespace AkkaCluster.Simulation.Reports;
 internal sealed record ScaleReport(Costs Costs, IReadOnlyList<Prediction> Predictions, IReadOnlyList<Comparison>? Rows)
 {
     private const string Throughput = "pictures/scale-throughput.svg";
+    private const string NotInThisRun = "Not in this run: --validate.\n";
     private const string Use = "pictures/scale-use.svg";
 
     public override string ToString() => $"""
@@ -22,18 +23,26 @@ internal sealed record ScaleReport(Costs Costs, IReadOnlyList<Prediction> Predic
         ### Costs
         {CostTable()}
         ### Validation
-        {(Rows is null ? "Not in this run: --validate.\n" : ValidationTable())}
+        {(Rows is null ? NotInThisRun : ValidationTable())}
         """;
 
     /// <summary>Puts the tables between the markers of a document, and the pictures beside it.</summary>
     public void Write(string path)
     {
-        var text = MarkedText.Replace(File.ReadAllText(path), ToString().Replace("### Costs", $"![Tasks a second by number of workers]({Throughput})\n![How busy each resource is]({Use})\n\n### Costs", StringComparison.Ordinal) + "\n");
+        var document = File.ReadAllText(path);
+        var text = MarkedText.Replace(document, (Rows is null ? ToString().Replace(NotInThisRun, Before(document), StringComparison.Ordinal) : ToString()).Replace("### Costs", $"![Tasks a second by number of workers]({Throughput})\n![How busy each resource is]({Use})\n\n### Costs", StringComparison.Ordinal) + "\n");
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         Directory.CreateDirectory(Path.Combine(folder, "pictures"));
         File.WriteAllText(path, text);
         File.WriteAllText(Path.Combine(folder, Throughput), ThroughputPlot().ToSvg());
         File.WriteAllText(Path.Combine(folder, Use), UsePlot().ToSvg());
+    }
+
+    /// <summary>The table of the last validation: predictions from the same costs leave it as it is.</summary>
+    private static string Before(string document)
+    {
+        var table = document[(document.LastIndexOf("### Validation\n", StringComparison.Ordinal) + "### Validation\n".Length)..];
+        return table[..(table.LastIndexOf("|\n", StringComparison.Ordinal) + 2)];
     }
 
     private string PredictionTable()
