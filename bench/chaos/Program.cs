@@ -10,7 +10,7 @@ using AkkaCluster.Cli.Local;
 
 var store = new Option<string>("--store") { HelpName = "STORE", Description = "over sqlite (default), postgresql (a server that the run starts itself), or both, a cluster over each in turn", DefaultValueFactory = _ => "sqlite" };
 store.AcceptOnlyFromAmong([.. StoreChoice.All.Select(choice => choice.Name), StoreChoice.Both]);
-var faults = Positive("--faults", "N", "how many faults (default 20)", 20);
+var faults = NumberOption.Create("--faults", "how many faults", 20, least: 1);
 var seed = new Option<int>("--seed") { HelpName = "N", Description = "of the plans and of what clients do (default: by chance)", DefaultValueFactory = _ => Random.Shared.Next(1_000_000) };
 var other = new Option<string>("--other") { HelpName = "FOLDER", Description = "a checkout of another version, built (dotnet build -c Release): rolling changes between the two are faults too" };
 other.Validators.Add(result =>
@@ -20,7 +20,7 @@ other.Validators.Add(result =>
 });
 var plan = new Option<IReadOnlyList<Fault>?>("--plan") { HelpName = "FAULTS", Description = "one round of these faults, such as \"KillWorker@3.5+2#7 Cut@5+4#1\"", CustomParser = result => ParsePlan(result, store, other) };
 var trials = new Option<int>("--shrink") { HelpName = "TRIALS", Description = "how often parts of a plan that found something are tried, to make it smaller (default 8)", DefaultValueFactory = _ => 8 };
-var atOnce = Positive("--at-once", "N", "how many clusters there are side by side (default 1; one keeps about one core busy)", 1);
+var atOnce = NumberOption.Create("--at-once", "how many clusters there are side by side; one keeps about one core busy", 1, least: 1);
 var folder = new Option<string>("--folder") { HelpName = "FOLDER", Description = "where logs and histories go (default: a new one below the temporary folder)" };
 var command = new RootCommand("Faults of all kinds against a cluster of processes at work; what clients were told, what ran and what is recorded is held against what is promised. Needs root, iproute2 and nftables.") { store, faults, seed, plan, trials, other, atOnce, folder, GarbageCommand.Create(), SoakCommand.Create() };
 command.SetAction((parsed, cancellation) => ChaosHost.RunAsync(
@@ -53,15 +53,4 @@ static IReadOnlyList<Fault>? ParsePlan(ArgumentResult result, Option<string> sto
         result.AddError(bad.Message);
         return null;
     }
-}
-
-static Option<int> Positive(string name, string help, string description, int otherwise)
-{
-    var option = new Option<int>(name) { HelpName = help, Description = description, DefaultValueFactory = _ => otherwise };
-    option.Validators.Add(result =>
-    {
-        if (result.GetValueOrDefault<int>() is < 1 and var found)
-            result.AddError($"{name} is {found}; expected a number from 1 on.");
-    });
-    return option;
 }

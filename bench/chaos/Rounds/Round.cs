@@ -29,11 +29,11 @@ internal sealed class Round(ChaosCluster cluster, string name, IReadOnlyList<Fau
     public async Task<RoundOutcome> RunAsync()
     {
         using var over = new CancellationTokenSource();
-        var clients = Enumerable.Range(0, Customers + 1).Select(i => cluster.Connect(i, CallPatience)).ToList();
-        var customers = clients.Select((client, i) => new Customer(i == 0 ? Customer.Prober : $"client-{i}", client, _board, _recorder, new Random(unchecked((seed * 101) + i)))).ToList();
+        using var clients = new ClientGroup(cluster.Gateways, Customers + 1, CallPatience);
+        using var steward = new ClientGroup(cluster.Gateways, 1, StewardPatience);
+        var customers = clients.Clients.Select((client, i) => new Customer(i == 0 ? Customer.Prober : $"client-{i}", client, _board, _recorder, new Random(unchecked((seed * 101) + i)))).ToList();
         var since = await _reader.LastAsync().ConfigureAwait(false);
-        using var steward = cluster.Connect(0, StewardPatience);
-        await _schedule.PutAsync(steward).ConfigureAwait(false);
+        await _schedule.PutAsync(steward.Clients[0]).ConfigureAwait(false);
         var working = customers.Skip(1).Select(customer => customer.RunAsync(over.Token)).Append(customers[0].ProbeAsync(over.Token)).Append(WatchLeadersAsync(over.Token)).ToList();
 
         var windows = await InjectAsync().ConfigureAwait(false);
@@ -43,8 +43,7 @@ internal sealed class Round(ChaosCluster cluster, string name, IReadOnlyList<Fau
         var whole = _recorder.Now;
         await over.CancelAsync().ConfigureAwait(false);
         await Task.WhenAll(working).ConfigureAwait(false);
-        var history = await CloseAsync(steward, customers[0], since).ConfigureAwait(false);
-        clients.ForEach(client => client.Dispose());
+        var history = await CloseAsync(steward.Clients[0], customers[0], since).ConfigureAwait(false);
         return new RoundOutcome(history, windows, [.. troubles, .. Checker.Check(history)], injected, whole, _recorder.Now);
     }
 

@@ -13,8 +13,8 @@ internal static class SoakCommand
 
     public static Command Create()
     {
-        var minutes = Number("--minutes", "for how long", UsualMinutes, MostMinutes);
-        var load = Number("--load", "how many percent of this machine's processors nodes, clients and store are to use together", UsualLoad, FullLoad);
+        var minutes = NumberOption.Create("--minutes", "for how long", UsualMinutes, 1, MostMinutes);
+        var load = NumberOption.Create("--load", "how many percent of this machine's processors nodes, clients and store are to use together", UsualLoad, 1, FullLoad);
         var store = new Option<string>("--store") { HelpName = "STORE", Description = "over sqlite (default) or postgresql (a server that the run starts itself)", DefaultValueFactory = _ => "sqlite" };
         store.AcceptOnlyFromAmong([.. StoreChoice.All.Select(choice => choice.Name)]);
         var seed = new Option<int>("--seed") { HelpName = "N", Description = "of what clients do and who is killed (default: by chance)", DefaultValueFactory = _ => Random.Shared.Next(1_000_000) };
@@ -36,16 +36,5 @@ internal static class SoakCommand
             return await new SoakRun(options, Console.Out).RunAsync(cancellation).ConfigureAwait(false) ? 0 : 1;
         });
         return command;
-    }
-
-    private static Option<int> Number(string name, string what, int usual, int most)
-    {
-        var option = new Option<int>(name) { HelpName = "N", Description = $"{what} (default {usual})", DefaultValueFactory = _ => usual };
-        option.Validators.Add(result =>
-        {
-            if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, out var count) && (count < 1 || count > most))
-                result.AddError($"{name} is {count}; expected a number from 1 to {most}.");
-        });
-        return option;
     }
 }

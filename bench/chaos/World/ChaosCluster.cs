@@ -43,6 +43,8 @@ internal sealed class ChaosCluster : IAsyncDisposable
 
     public IReadOnlyList<ChaosNode> Nodes { get; }
 
+    public IReadOnlyList<Uri> Gateways => [.. Nodes.Select(node => node.Gateway)];
+
     /// <summary>With what codes processes ended, killed ones included.</summary>
     public ConcurrentDictionary<int, int> Exits { get; } = new();
 
@@ -69,10 +71,6 @@ internal sealed class ChaosCluster : IAsyncDisposable
             throw;
         }
     }
-
-    /// <summary>A client that asks the gateways in an order of its own.</summary>
-    public ClusterClient Connect(int first, TimeSpan timeout) =>
-        new(new ClusterClientOptions { Gateways = [.. Enumerable.Range(0, Nodes.Count).Select(i => Nodes[(first + i) % Nodes.Count].Gateway)], Timeout = timeout });
 
     /// <summary>The node that leads, or did last.</summary>
     public async Task<ChaosNode> LeaderAsync()

@@ -12,8 +12,8 @@ namespace AkkaCluster.Simulation.Reports;
 internal sealed record ScaleReport(Costs Costs, IReadOnlyList<Prediction> Predictions, IReadOnlyList<Comparison>? Rows)
 {
     private const string Throughput = "pictures/scale-throughput.svg";
-    private const string NotInThisRun = "Not in this run: --validate.\n";
     private const string Use = "pictures/scale-use.svg";
+    private const string Validated = "### Validation\n";
 
     public override string ToString() => $"""
         {Costs.Machine}
@@ -22,15 +22,16 @@ internal sealed record ScaleReport(Costs Costs, IReadOnlyList<Prediction> Predic
         {PredictionTable()}
         ### Costs
         {CostTable()}
-        ### Validation
-        {(Rows is null ? NotInThisRun : ValidationTable())}
+        {Validated}{(Rows is null ? "Not in this run: --validate.\n" : ValidationTable())}
         """;
 
-    /// <summary>Puts the tables between the markers of a document, and the pictures beside it.</summary>
+    /// <summary>Puts the tables between the markers of a document, and the pictures beside it. Predictions from the same costs leave the table of the last validation as it is.</summary>
     public void Write(string path)
     {
         var document = File.ReadAllText(path);
-        var text = MarkedText.Replace(document, (Rows is null ? ToString().Replace(NotInThisRun, Before(document), StringComparison.Ordinal) : ToString()).Replace("### Costs", $"![Tasks a second by number of workers]({Throughput})\n![How busy each resource is]({Use})\n\n### Costs", StringComparison.Ordinal) + "\n");
+        var tables = ToString().Replace("### Costs", $"![Tasks a second by number of workers]({Throughput})\n![How busy each resource is]({Use})\n\n### Costs", StringComparison.Ordinal) + "\n";
+        var (before, now) = (Validation(document), Validation(tables));
+        var text = MarkedText.Replace(document, Rows is null && before.Length > 0 ? tables.Replace(now, before, StringComparison.Ordinal) : tables);
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         Directory.CreateDirectory(Path.Combine(folder, "pictures"));
         File.WriteAllText(path, text);
@@ -38,11 +39,11 @@ internal sealed record ScaleReport(Costs Costs, IReadOnlyList<Prediction> Predic
         File.WriteAllText(Path.Combine(folder, Use), UsePlot().ToSvg());
     }
 
-    /// <summary>The table of the last validation: predictions from the same costs leave it as it is.</summary>
-    private static string Before(string document)
+    /// <summary>From its heading to its end; empty where there is none.</summary>
+    private static string Validation(string text)
     {
-        var table = document[(document.LastIndexOf("### Validation\n", StringComparison.Ordinal) + "### Validation\n".Length)..];
-        return table[..(table.LastIndexOf("|\n", StringComparison.Ordinal) + 2)];
+        var (begin, end) = (text.LastIndexOf(Validated, StringComparison.Ordinal), text.LastIndexOf("<!--", StringComparison.Ordinal));
+        return begin < 0 ? "" : text[begin..(end > begin ? end : text.Length)];
     }
 
     private string PredictionTable()

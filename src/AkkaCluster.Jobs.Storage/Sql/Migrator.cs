@@ -22,7 +22,7 @@ internal static class Migrator
                 session.Execute("INSERT INTO schema_version (version) VALUES (@version)", new { version = next + 1 });
             }
 
-            foreach (var (table, text) in Scripts(dialect.Additions).Where(addition => !Exists(dialect, session, addition.Name)))
+            foreach (var (_, text) in Scripts(dialect.Additions).Where(addition => !Exists(dialect, session, addition.Name)))
                 session.Execute(text);
             session.Commit();
         }
