@@ -75,8 +75,11 @@ public sealed class ScaleBenchmark : IBenchmark
     private static async Task HeldAsync(BenchmarkRun run, JobBenchCluster cluster, int held)
     {
         var looks = new Looks(run, cluster);
-        var sleep = new JobRequest { Kind = "exec", Parameters = new JsonObject { ["command"] = new JsonArray("sleep", "7200") }, Inputs = new JobInputs.Range(0, 6), Priority = 9 };
-        var first = await cluster.Client.GetAsync((await cluster.Client.SubmitAsync(sleep)).Id);
+        var sleep = new JobRequest { Kind = "exec", Parameters = new JsonObject { ["command"] = new JsonArray("sleep", "7200") }, Inputs = new JobInputs.Range(0, 1000), Priority = 9 };
+        await cluster.Client.SubmitAsync(sleep);
+        while ((await cluster.Client.GetClusterAsync()).Workers.Any(worker => worker.BusySlots < worker.Slots))
+            await Task.Delay(TimeSpan.FromMilliseconds(100));
+        var first = await cluster.Client.GetAsync((await cluster.Client.SubmitAsync(OneTask)).Id);
         var last = first;
         for (var part = 0; part <= Parts; part++)
         {
@@ -85,6 +88,8 @@ public sealed class ScaleBenchmark : IBenchmark
             run.Note($"64 clients that hand in and read the job once: {rate:#,0} a second");
             await looks.TellAsync($"about {held / Parts * part:#,0} jobs that wait", [.. looks.OfJobs(first, last), ("a submission", _ => cluster.Client.SubmitAsync(OneTask))]);
         }
+        foreach (var job in new[] { first, last })
+            run.Require((await cluster.Client.GetAsync(job.Id)).State == JobState.Queued, $"job {job.Number} still waits");
         var isFull = false;
         for (var i = 0; i < Room && !isFull; i++)
         {
