@@ -6,7 +6,7 @@ namespace AkkaCluster.Chaos.Garbage;
 /// <summary>What a node's process takes of the machine.</summary>
 /// <param name="Name">The node's.</param>
 /// <param name="ProcessId">Its process.</param>
-/// <param name="Memory">Resident, in MiB.</param>
+/// <param name="Memory">Resident memory that stands for no file, in MiB.</param>
 /// <param name="Handles">Open files and sockets.</param>
 internal sealed record NodeReading(string Name, int ProcessId, long Memory, int Handles)
 {
@@ -20,7 +20,7 @@ internal sealed record NodeReading(string Name, int ProcessId, long Memory, int 
     public static NodeReading Of(LocalNode node)
     {
         var figures = ProcessFigures.Of(node.ProcessId) ?? throw new InvalidOperationException($"{node.Name} (process {node.ProcessId}) has ended.");
-        return new NodeReading(node.Name, node.ProcessId, (long)figures.Resident, figures.Handles);
+        return new NodeReading(node.Name, node.ProcessId, (long)figures.Anonymous, figures.Handles);
     }
 
     /// <summary>What it keeps of that which came between; nothing where it is as it was.</summary>

@@ -44,7 +44,7 @@ internal static class Comparison
         var rounds = options.IsSmall ? 1 : options.Rounds;
         var began = TimeProvider.System.GetTimestamp();
         bool IsChosen(string key, IReadOnlyList<string> family) => only.Contains(key) || !only.Any(family.Contains);
-        var peers = new Contest<IPeer>("setup; what is on disk before a task is acknowledged, and its output when it is done", [.. Peers.Where(peer => IsChosen(peer.Key, SubjectKeys))], [.. PeerRows.Of(sizes).Where(row => IsChosen(row.Key, RowKeys))], PeerRows.WarmUpAsync, error);
+        var peers = new Contest<IPeer>("setup; what is on disk before a task is acknowledged, and its output when it is done", [.. Peers.Where(peer => IsChosen(peer.Key, SubjectKeys))], [.. PeerRows.Of(sizes).Where(row => IsChosen(row.Key, RowKeys))], peer => PeerRows.WarmUpAsync(peer, sizes), error);
         var proxies = new Contest<Proxy>("setup", [.. Proxies.Where(proxy => IsChosen(proxy.Key, SubjectKeys))], [.. ProxyRows.Of(sizes).Where(row => IsChosen(row.Key, RowKeys))], proxy => proxy.WarmUpAsync(), error);
         for (var round = 1; round <= rounds; round++)
         {

@@ -15,8 +15,8 @@ internal interface IPeer : ISubject
     /// <summary>The same in chunks of 1,000.</summary>
     Task<double?> ChunksAsync(int tasks);
 
-    /// <summary>Tasks that do nothing, each submitted and waited for.</summary>
-    Task<Load?> SinglesAsync(int clients, int each);
+    /// <summary>Tasks that do nothing, each submitted and waited for, until the time is over.</summary>
+    Task<Load?> SinglesAsync(int clients, TimeSpan time);
 
     /// <summary>A command for each number from 0, which comes as its last word, until all outputs are here.</summary>
     Task<Outputs> CommandsAsync(int count, params string[] words);

@@ -9,18 +9,18 @@ internal sealed record Load(double Seconds, IReadOnlyList<double> Milliseconds)
 
     public double Percentile(double part) => Milliseconds.Order().ElementAt((int)(part * (Milliseconds.Count - 1)));
 
-    /// <summary>So many clients at once, each one call after the other.</summary>
-    public static async Task<Load> RunAsync(int clients, int each, Func<int, Task> once)
+    /// <summary>So many clients at once, each one call after the other, until the time is over.</summary>
+    public static async Task<Load> RunAsync(int clients, TimeSpan time, Func<Task> once)
     {
         var began = TimeProvider.System.GetTimestamp();
-        var taken = await Task.WhenAll(Enumerable.Range(0, clients).Select(client => Task.Run(async () =>
+        var taken = await Task.WhenAll(Enumerable.Range(0, clients).Select(_ => Task.Run(async () =>
         {
-            var own = new double[each];
-            for (var i = 0; i < each; i++)
+            var own = new List<double>();
+            while (TimeProvider.System.GetElapsedTime(began) < time)
             {
                 var start = TimeProvider.System.GetTimestamp();
-                await once((client * each) + i).ConfigureAwait(false);
-                own[i] = TimeProvider.System.GetElapsedTime(start).TotalMilliseconds;
+                await once().ConfigureAwait(false);
+                own.Add(TimeProvider.System.GetElapsedTime(start).TotalMilliseconds);
             }
             return own;
         }))).ConfigureAwait(false);

@@ -17,7 +17,7 @@ internal static class PeerRows
         new("bulk", Invariant($"{sizes.Bulk:#,0} tasks that do nothing, handed in together: tasks/s"), async peer => Rate(sizes.Bulk, await peer.BulkAsync(sizes.Bulk).ConfigureAwait(false)), Whole),
         new("chunks", Invariant($"{sizes.InChunks:#,0} of them in chunks of 1,000: tasks/s"), async peer => Rate(sizes.InChunks, await peer.ChunksAsync(sizes.InChunks).ConfigureAwait(false)), Whole),
         new("single", "one of them submitted and waited for, p50 / p99: ms", async peer => Percentiles(await peer.SinglesAsync(1, sizes.Singles).ConfigureAwait(false)), values => Invariant($"{values[1]:0.0} / {values[2]:0.0}")),
-        new("clients", Invariant($"{Clients} clients that do so: tasks/s (p50 / p99 ms)"), async peer => Percentiles(await peer.SinglesAsync(Clients, sizes.EachClient).ConfigureAwait(false)), values => Invariant($"{values[0]:#,0} ({values[1]:0} / {values[2]:0})")),
+        new("clients", Invariant($"{Clients} clients that do so: tasks/s (p50 / p99 ms)"), async peer => Percentiles(await peer.SinglesAsync(Clients, sizes.Singles).ConfigureAwait(false)), values => Invariant($"{values[0]:#,0} ({values[1]:0} / {values[2]:0})")),
         new("true", Invariant($"the command `true`, {sizes.Commands:#,0} times: commands/s"), peer => CommandsAsync(peer, sizes.Commands, null, "true"), Whole),
         new("primes", Invariant($"{sizes.Ranges} commands that count the primes of 50,000 numbers: s"), async peer => [(await peer.CommandsAsync(sizes.Ranges, "sh", "-c", Primes).ConfigureAwait(false)).Seconds], values => Invariant($"{values[0]:0.0}")),
         new("outputs", Invariant($"{sizes.Outputs:#,0} commands of 1 MiB of output, until the client has them: MiB/s"), peer => CommandsAsync(peer, sizes.Outputs, MiB, "sh", "-c", OneMiB), Whole),
@@ -26,12 +26,12 @@ internal static class PeerRows
     ];
 
     /// <summary>A little of all that is measured, and tasks enough for what compiles itself as it runs.</summary>
-    public static async Task WarmUpAsync(IPeer peer)
+    public static async Task WarmUpAsync(IPeer peer, Sizes sizes)
     {
-        await peer.SinglesAsync(4, 250).ConfigureAwait(false);
+        await peer.SinglesAsync(Clients, sizes.Singles).ConfigureAwait(false);
         await peer.BulkAsync(500).ConfigureAwait(false);
         await peer.ChunksAsync(5_000).ConfigureAwait(false);
-        await peer.CommandsAsync(20, "true").ConfigureAwait(false);
+        await peer.CommandsAsync(sizes.Commands / 10, "true").ConfigureAwait(false);
     }
 
     private static async Task<double[]?> CommandsAsync(IPeer peer, int count, int? bytesEach, params string[] words)

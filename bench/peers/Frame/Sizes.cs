@@ -7,15 +7,14 @@ internal sealed record Sizes
     public static Sizes Full { get; } = new();
 
     /// <summary>To see that everything runs.</summary>
-    public static Sizes Small { get; } = new() { Bulk = 500, InChunks = 20_000, Singles = 20, EachClient = 2, Commands = 200, Ranges = 20, Outputs = 20, Watched = 100, Calls = 2_000, Patience = TimeSpan.FromSeconds(10) };
+    public static Sizes Small { get; } = new() { Bulk = 500, InChunks = 20_000, Singles = TimeSpan.FromSeconds(0.5), Commands = 200, Ranges = 20, Outputs = 20, Watched = 100, Calls = 2_000, Patience = TimeSpan.FromSeconds(10) };
 
     public int Bulk { get; private init; } = 5_000;
 
     public int InChunks { get; private init; } = 1_000_000;
 
-    public int Singles { get; private init; } = 200;
-
-    public int EachClient { get; private init; } = 20;
+    /// <summary>For how long tasks are submitted one by one, by one client and by many.</summary>
+    public TimeSpan Singles { get; private init; } = TimeSpan.FromSeconds(10);
 
     public int Commands { get; private init; } = 5_000;
 

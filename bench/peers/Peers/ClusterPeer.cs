@@ -51,7 +51,7 @@ internal sealed class ClusterPeer(bool isPostgres) : IPeer
     /// <summary>It makes chunks by itself.</summary>
     public Task<double?> ChunksAsync(int tasks) => BulkAsync(tasks);
 
-    public async Task<Load?> SinglesAsync(int clients, int each) => await Load.RunAsync(clients, each, _ => RunAsync(Noops(1))).ConfigureAwait(false);
+    public async Task<Load?> SinglesAsync(int clients, TimeSpan time) => await Load.RunAsync(clients, time, () => RunAsync(Noops(1))).ConfigureAwait(false);
 
     // The command is beside this program, which brings a part of it with the web's framework.
     public Task<Outputs> CommandsAsync(int count, params string[] words) => Lines.RunAsync(

@@ -52,7 +52,7 @@ internal sealed class HangfirePeer : IPeer
     /// <summary>Batches are sold with Hangfire Pro.</summary>
     public Task<double?> ChunksAsync(int tasks) => Task.FromResult<double?>(null);
 
-    public async Task<Load?> SinglesAsync(int clients, int each) => await Load.RunAsync(clients, each, async _ =>
+    public async Task<Load?> SinglesAsync(int clients, TimeSpan time) => await Load.RunAsync(clients, time, async () =>
     {
         var id = Client.Enqueue(() => HangfireJobs.Noop());
         // It has nothing that waits for a job: its state is looked up, by all clients together no more than about a thousand times a second.

@@ -33,7 +33,7 @@ internal sealed class LinePeer : IPeer
 
     public Task<double?> ChunksAsync(int tasks) => Task.FromResult<double?>(null);
 
-    public Task<Load?> SinglesAsync(int clients, int each) => Task.FromResult<Load?>(null);
+    public Task<Load?> SinglesAsync(int clients, TimeSpan time) => Task.FromResult<Load?>(null);
 
     public Task<Outputs> CommandsAsync(int count, params string[] words) => Lines.RunAsync(_program, [.. _flags, .. words], count);
 

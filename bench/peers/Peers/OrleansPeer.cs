@@ -56,7 +56,7 @@ internal sealed class OrleansPeer : IPeer
     /// <summary>A grain is one task.</summary>
     public Task<double?> ChunksAsync(int tasks) => Task.FromResult<double?>(null);
 
-    public async Task<Load?> SinglesAsync(int clients, int each) => await Load.RunAsync(clients, each, _ => Next().RunAsync([])).ConfigureAwait(false);
+    public async Task<Load?> SinglesAsync(int clients, TimeSpan time) => await Load.RunAsync(clients, time, () => Next().RunAsync([])).ConfigureAwait(false);
 
     public async Task<Outputs> CommandsAsync(int count, params string[] words)
     {

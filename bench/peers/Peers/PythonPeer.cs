@@ -31,9 +31,9 @@ internal abstract class PythonPeer : IPeer
 
     public async Task<double?> ChunksAsync(int tasks) => (await AskAsync("chunks", tasks).ConfigureAwait(false)).Seconds;
 
-    public async Task<Load?> SinglesAsync(int clients, int each)
+    public async Task<Load?> SinglesAsync(int clients, TimeSpan time)
     {
-        var answer = await AskAsync("singles", clients, each).ConfigureAwait(false);
+        var answer = await AskAsync("singles", clients, time.TotalSeconds).ConfigureAwait(false);
         return new Load(answer.Seconds, answer.Milliseconds);
     }
 

@@ -37,8 +37,8 @@ internal sealed class SlurmPeer : IPeer
     /// <summary>A task is a process.</summary>
     public Task<double?> ChunksAsync(int tasks) => Task.FromResult<double?>(null);
 
-    public async Task<Load?> SinglesAsync(int clients, int each) =>
-        await Load.RunAsync(clients, each, _ => Command.RunAsync("srun", "--quiet", "--input=none", "true")).ConfigureAwait(false);
+    public async Task<Load?> SinglesAsync(int clients, TimeSpan time) =>
+        await Load.RunAsync(clients, time, () => Command.RunAsync("srun", "--quiet", "--input=none", "true")).ConfigureAwait(false);
 
     public async Task<Outputs> CommandsAsync(int count, params string[] words)
     {

@@ -9,17 +9,17 @@ def answer(seconds=0.0, milliseconds=(), bytes=0):
     print(json.dumps({"seconds": seconds, "milliseconds": list(milliseconds), "bytes": bytes}), flush=True)
 
 
-def singles(clients, each, once):
+def singles(clients, seconds, once):
     def client(_):
         taken = []
-        for _ in range(each):
-            began = time.perf_counter()
+        while time.perf_counter() < began + seconds:
+            start = time.perf_counter()
             once()
-            taken.append((time.perf_counter() - began) * 1000)
+            taken.append((time.perf_counter() - start) * 1000)
         return taken
 
+    began = time.perf_counter()
     with ThreadPoolExecutor(clients) as pool:
-        began = time.perf_counter()
         taken = list(pool.map(client, range(clients)))
         answer(time.perf_counter() - began, [one for own in taken for one in own])
 

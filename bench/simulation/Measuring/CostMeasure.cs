@@ -24,7 +24,9 @@ internal sealed class CostMeasure(bool isSmall)
     {
         await log.WriteLineAsync("measuring the stores").ConfigureAwait(false);
         var sqlite = await MeasureSqliteAsync().ConfigureAwait(false);
-        var postgres = PostgresServer.Binaries is null ? null : await StoreMeasure.RunAsync(new StoreOptions { Provider = "postgres", ConnectionString = PostgresServer.Instance.CreateDatabase() }).ConfigureAwait(false);
+        var postgres = PostgresServer.Binaries is null ? null : await StoreMeasure.RunAsync(
+            new StoreOptions { Provider = "postgres", ConnectionString = PostgresServer.Instance.CreateDatabase() },
+            () => ProcessorTimes.Of(PostgresServer.Instance.Processes)).ConfigureAwait(false);
         await log.WriteLineAsync($"measuring a cluster of two seeds and {Workers} workers").ConfigureAwait(false);
         await using var cluster = await RealCluster.StartAsync(Workers).ConfigureAwait(false);
         await cluster.SetSlotsAsync(Slots).ConfigureAwait(false);
@@ -70,7 +72,7 @@ internal sealed class CostMeasure(bool isSmall)
         var folder = Directory.CreateTempSubdirectory("akkacluster-simulation-").FullName;
         try
         {
-            return await StoreMeasure.RunAsync(new StoreOptions { Directory = folder }).ConfigureAwait(false);
+            return await StoreMeasure.RunAsync(new StoreOptions { Directory = folder }, () => ProcessorTimes.Of(Environment.ProcessId).Store).ConfigureAwait(false);
         }
         finally
         {

@@ -21,7 +21,7 @@ internal readonly record struct ProcessorTimes(double All, double Store, double 
             try
             {
                 var name = File.ReadAllText(thread + "/comm");
-                var time = double.Parse(File.ReadAllText(thread + "/schedstat").Split(' ')[0], CultureInfo.InvariantCulture) / 1e6;
+                var time = Running(thread);
                 store += name.StartsWith("job-store-write", StringComparison.Ordinal) ? time : 0;
                 pool += name.StartsWith(".NET TP Worker", StringComparison.Ordinal) ? time : 0;
             }
@@ -34,5 +34,10 @@ internal readonly record struct ProcessorTimes(double All, double Store, double 
         return new ProcessorTimes(known.TotalProcessorTime.TotalMilliseconds, store, pool);
     }
 
+    /// <summary>Of programs of one thread each, as a PostgreSQL server's are.</summary>
+    public static double Of(IEnumerable<int> programs) => programs.Select(program => $"/proc/{program}").Where(Directory.Exists).Sum(Running);
+
     public static ProcessorTimes operator -(ProcessorTimes one, ProcessorTimes other) => new(one.All - other.All, one.Store - other.Store, one.Pool - other.Pool);
+
+    private static double Running(string thread) => double.Parse(File.ReadAllText(thread + "/schedstat").Split(' ')[0], CultureInfo.InvariantCulture) / 1e6;
 }

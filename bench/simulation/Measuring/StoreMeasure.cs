@@ -14,7 +14,8 @@ internal static class StoreMeasure
     private const int Stores = 8;
 
     /// <param name="options">Where it is; it is to be empty.</param>
-    public static async Task<StoreCosts> RunAsync(StoreOptions options)
+    /// <param name="processorTime">What whoever writes for it has used of the processor so far, in milliseconds.</param>
+    public static async Task<StoreCosts> RunAsync(StoreOptions options, Func<double> processorTime)
     {
         await using var store = JobStores.Create(options);
         await store.OpenAsync().ConfigureAwait(false);
@@ -30,15 +31,16 @@ internal static class StoreMeasure
 
         await TimesAsync(Alone, () => Admit()).ConfigureAwait(false);
         // In turns, so that what the disk does meanwhile is the same for all.
-        var (alone, admitted, recorded, used) = (new List<double>(), new List<double>(), new List<double>(), TimeSpan.Zero);
+        var (alone, admitted, recorded, usedAlone, used) = (new List<double>(), new List<double>(), new List<double>(), 0.0, 0.0);
         for (var wave = 0; wave < Waves; wave++)
         {
-            var before = Environment.CpuUsage.TotalTime;
+            var before = processorTime();
             alone.AddRange(await TimesAsync(Alone / Waves, () => Admit()).ConfigureAwait(false));
-            used += Environment.CpuUsage.TotalTime - before;
+            var between = processorTime();
             Admission[] jobs = [];
             admitted.AddRange(await TimesAsync(1, async () => jobs = await AdmitMany().ConfigureAwait(false)).ConfigureAwait(false));
             recorded.AddRange(await TimesAsync(1, () => Task.WhenAll(jobs.Select(job => store.RecordAsync(Chunk(job.Number, 0, 1, ends: true))))).ConfigureAwait(false));
+            (usedAlone, used) = (usedAlone + between - before, used + processorTime() - between);
         }
 
         var large = (await Admit(10L * LargeChunk).ConfigureAwait(false)).Number;
@@ -50,11 +52,15 @@ internal static class StoreMeasure
         var commit = Math.Max(0.001, single - admit);
         var record = Math.Max(0.001, (Median(recorded) - 2 * commit) / Together);
         var mean = alone.Average();
+        var share = Math.Clamp(usedAlone / alone.Sum(), 0, 1);
+        var together = admitted.Sum() + recorded.Sum();
+        var begun = 4 * commit * Waves;
         return new StoreCosts
         {
             Commit = commit,
             CommitSpread = Math.Sqrt(alone.Average(time => (time - mean) * (time - mean))) / mean,
-            ProcessorShare = Math.Clamp(used.TotalMilliseconds / alone.Sum(), 0, 1),
+            ProcessorShare = share,
+            OperationShare = Math.Clamp((used - share * begun) / (together - begun), 0, 1),
             Admit = admit,
             Record = record,
             Task = Math.Max(0, (Median(chunks) - commit - record) / LargeChunk),

@@ -61,6 +61,7 @@ internal sealed class Store(VirtualTime time, StoreCosts costs)
     private void Take(Host host, double operations, Action then)
     {
         var commit = time.LogNormal(costs.Commit, costs.CommitSpread);
-        host.Run(_stretch * (commit * costs.ProcessorShare + operations), () => time.After(_stretch * commit * (1 - costs.ProcessorShare), then));
+        var busy = commit * costs.ProcessorShare + operations * costs.OperationShare;
+        host.Run(_stretch * busy, () => time.After(_stretch * (commit + operations - busy), then));
     }
 }

@@ -12,6 +12,9 @@ internal sealed record StoreCosts
     /// <summary>The share of it that keeps a core busy.</summary>
     public required double ProcessorShare { get; init; }
 
+    /// <summary>The share of an operation that does.</summary>
+    public required double OperationShare { get; init; }
+
     /// <summary>A job in it that is admitted.</summary>
     public required double Admit { get; init; }
 

@@ -3,15 +3,16 @@ using Akka.Event;
 
 namespace AkkaCluster.Jobs.Leader;
 
-/// <summary>Deletes jobs that ended long ago, for the leader whose child it is.</summary>
+/// <summary>Deletes jobs that ended long ago, for the leader whose child it is: a few at once, and then as long a pause as they took, in which others write.</summary>
 internal sealed class RetirementActor : ReceiveActor, IWithTimers
 {
-    private const int AtOnce = 1000;
+    private const int AtOnce = 250;
 
     private readonly LeaderContext _shared;
     private readonly long _epoch;
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private bool _underWay;
+    private int _retired;
 
     public RetirementActor(LeaderContext shared, long epoch)
     {
@@ -20,10 +21,14 @@ internal sealed class RetirementActor : ReceiveActor, IWithTimers
         Receive<Retired>(retired =>
         {
             _underWay = false;
-            if (retired.Count == 0)
-                return;
-            _log.Info("{Retired} jobs that ended more than {Retention} ago were deleted", retired.Count, _shared.Settings.Retention);
-            Start();
+            _retired += retired.Count;
+            if (retired.Count > 0)
+                Timers.StartSingleTimer(nameof(Retired), new Retire(), retired.Elapsed);
+            else if (_retired > 0)
+            {
+                _log.Info("{Retired} jobs that ended more than {Retention} ago were deleted", _retired, _shared.Settings.Retention);
+                _retired = 0;
+            }
         });
         Receive<KeeperFailed>(failed =>
         {
@@ -43,10 +48,12 @@ internal sealed class RetirementActor : ReceiveActor, IWithTimers
         if (_underWay)
             return;
         _underWay = true;
-        _shared.Store.RetireAsync(_epoch, _shared.Time.GetUtcNow() - _shared.Settings.Retention, AtOnce).PipeTo(Self, success: count => new Retired(count), failure: e => new KeeperFailed(e));
+        var begun = _shared.Time.GetTimestamp();
+        _shared.Store.RetireAsync(_epoch, _shared.Time.GetUtcNow() - _shared.Settings.Retention, AtOnce)
+            .PipeTo(Self, success: count => new Retired(count, _shared.Time.GetElapsedTime(begun)), failure: e => new KeeperFailed(e));
     }
 
     private sealed record Retire;
 
-    private sealed record Retired(int Count);
+    private sealed record Retired(int Count, TimeSpan Elapsed);
 }

@@ -15,7 +15,7 @@ public sealed class GarbageTests(ITestOutputHelper output) : IDisposable
     [Fact]
     public async Task What_strangers_send_costs_no_node()
     {
-        var run = await ChaosProgram.RunAsync(Patience, "garbage", "--inputs", "3000", "--connections", "200", "--hold", "1", "--seed", "5", "--folder", _folder);
+        var run = await ChaosProgram.RunAsync(Patience, "garbage", "--warm", "15", "--inputs", "3000", "--connections", "200", "--hold", "1", "--seed", "5", "--folder", _folder);
         output.WriteLine(run.Said);
         Assert.Equal(0, run.ExitCode);
         Assert.Contains("9,000 inputs", run.Said, StringComparison.Ordinal);

@@ -5,7 +5,7 @@ namespace AkkaCluster.Simulation.Tests.Model;
 
 public sealed class StoreTests
 {
-    private static readonly StoreCosts Costs = new() { Commit = 10, CommitSpread = 0, ProcessorShare = 0, Admit = 0, Record = 0, Task = 0, Writers = 1 };
+    private static readonly StoreCosts Costs = new() { Commit = 10, CommitSpread = 0, ProcessorShare = 0, OperationShare = 1, Admit = 0, Record = 0, Task = 0, Writers = 1 };
 
     private readonly VirtualTime _time = new(1);
     private readonly List<double> _done = [];

@@ -26,5 +26,5 @@ internal static class TestCosts
 
     public static Setting Setting(int workers) => new() { Workers = workers, Network = 0 };
 
-    private static StoreCosts Store(double writers) => new() { Commit = 1, CommitSpread = 0.2, ProcessorShare = 0.2, Admit = 0.05, Record = 0.07, Task = 0, Writers = writers };
+    private static StoreCosts Store(double writers) => new() { Commit = 1, CommitSpread = 0.2, ProcessorShare = 0.2, OperationShare = 1, Admit = 0.05, Record = 0.07, Task = 0, Writers = writers };
 }
