@@ -51,6 +51,9 @@ internal sealed class JobDesk(string id, int priority)
     /// <summary>Whether workers may ask the job: the leader offers it, or its actor said that it has something.</summary>
     public bool Offered { get; set; }
 
+    /// <summary>Whether its actor said that it has something, and nothing else since: a leader that does not offer it may not have heard of that yet.</summary>
+    public bool IsAnnounced { get; set; }
+
     /// <summary>Bytes of memory that must be free to start a task of it; null for any, and where the job is not known yet.</summary>
     public long? LeastFreeMemory { get; private set; }
 

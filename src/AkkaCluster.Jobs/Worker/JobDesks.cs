@@ -39,7 +39,7 @@ internal sealed class JobDesks(IReadOnlyDictionary<string, string> labels, IRead
         _offer = (offer.LeaderEpoch, offer.Version);
         StandbyMayWork = offer.StandbyMayWork;
         foreach (var desk in _byJob.Values)
-            desk.Offered = false;
+            desk.Offered &= desk.IsAnnounced;
         _arrivals = Math.Max(_arrivals, offer.Jobs.Count);
         for (var rank = 0; rank < offer.Jobs.Count; rank++)
         {

@@ -137,7 +137,7 @@ internal sealed class WorkerAgent : ReceiveActor, IWithTimers
         var desk = _desks.Get(available.JobId, available.Priority);
         Meet(desk);
         _desks.Offer(desk, available.Queue, available.Requires);
-        desk.DryUntil = default;
+        (desk.IsAnnounced, desk.DryUntil) = (true, default);
         Pull();
         if (desk.AskedFree == 0 && desk.Held.Count == 0 && (IsBusy || !desk.Offered))
             Sender.Tell(new LeaseMessages.Busy(desk.Id));
@@ -154,7 +154,7 @@ internal sealed class WorkerAgent : ReceiveActor, IWithTimers
         else
         {
             if (desk.AskedFree > 0)
-                desk.DryUntil = Now + _settings.AskAgain;
+                (desk.IsAnnounced, desk.DryUntil) = (false, Now + _settings.AskAgain);
             else
                 desk.NoExtraUntil = Now + ExtraPause;
             desk.Answered();
@@ -369,6 +369,7 @@ internal sealed class WorkerAgent : ReceiveActor, IWithTimers
         foreach (var desk in _desks.All.Where(desk => lost.Equals(desk.Actor)))
         {
             desk.Actor = null;
+            desk.IsAnnounced = false;
             desk.Answered();
             foreach (var result in _unrecorded.Again(desk.Id, Now))
                 _context.Jobs.Tell(result);

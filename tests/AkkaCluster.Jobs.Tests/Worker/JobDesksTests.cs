@@ -21,6 +21,21 @@ public class JobDesksTests
     }
 
     [Fact]
+    public void What_a_jobs_actor_has_said_outlives_an_order_that_does_not_know_it_yet()
+    {
+        var desk = _desks.Get("own", 5);
+        _desks.Offer(desk, null, null);
+        desk.IsAnnounced = true;
+
+        _desks.Take(Offer(epoch: 1, version: 1, "a"));
+        Assert.True(desk.Offered);
+
+        desk.IsAnnounced = false;
+        _desks.Take(Offer(epoch: 1, version: 2, "a"));
+        Assert.False(desk.Offered);
+    }
+
+    [Fact]
     public void Those_that_are_in_no_order_come_after_those_that_are_and_as_they_came()
     {
         _desks.Take(Offer(epoch: 1, version: 1, "a", "b"));
