@@ -57,15 +57,22 @@ internal static class OutputEndpoints
             await context.Response.Body.WriteAsync(result.Data, token).ConfigureAwait(false);
             return;
         }
-        await WriteOutputsAsync(job.Id, jobs, context, token).ConfigureAwait(false);
+        if (job.ResultType is not null && !isPartial)
+            throw new JobRefusedException(JobRefusal.Conflict, RunAgain(job));
+        await WriteOutputsAsync(job, jobs, context, token).ConfigureAwait(false);
     }
 
+    /// <summary>Whether a job is as it was: what was read of one that was run again meanwhile is of no round.</summary>
+    internal static async Task<bool> IsSameAsync(IJobService jobs, JobRecord job, CancellationToken token) => (await jobs.FindAsync(job.Id, token).ConfigureAwait(false))?.Round == job.Round;
+
+    internal static string RunAgain(JobRecord job) => $"Job '{job.Id}' was run again, or deleted, while its result was read. Ask again.";
+
     /// <summary>A job without reducer: its tasks' outputs, a line each, in order of the inputs.</summary>
-    private static async Task WriteOutputsAsync(string id, IJobService jobs, HttpContext context, CancellationToken token)
+    private static async Task WriteOutputsAsync(JobRecord job, IJobService jobs, HttpContext context, CancellationToken token)
     {
         context.Response.ContentType = "text/plain; charset=utf-8";
         var writer = context.Response.BodyWriter;
-        await foreach (var task in jobs.ReadTasksAsync(id, 0, failed: false, token).ConfigureAwait(false))
+        await foreach (var task in jobs.ReadTasksAsync(job.Id, 0, failed: false, token).ConfigureAwait(false))
         {
             var span = writer.GetSpan(task.Output.Length + 1);
             task.Output.Span.CopyTo(span);
@@ -73,6 +80,12 @@ internal static class OutputEndpoints
             writer.Advance(task.Output.Length + 1);
             if (writer.UnflushedBytes > FlushSize)
                 await writer.FlushAsync(token).ConfigureAwait(false);
+        }
+        if (!await IsSameAsync(jobs, job, token).ConfigureAwait(false))
+        {
+            // Some of it may have gone out: who reads it is to see that it has no end, and asks again.
+            context.Abort();
+            return;
         }
         await writer.FlushAsync(token).ConfigureAwait(false);
     }

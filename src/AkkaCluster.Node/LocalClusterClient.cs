@@ -107,13 +107,17 @@ internal sealed class LocalClusterClient(Lazy<IJobService> service, Lazy<ISchedu
             throw new JobRefusedException(JobRefusal.Conflict, OutputEndpoints.NoResult(job));
         if (await (partial ? Jobs.ReadPartialResultAsync(job.Id, cancellation) : Jobs.ReadResultAsync(job.Id, cancellation)).ConfigureAwait(false) is { } result)
             return new Wire.JobResult(result.ContentType, result.Data);
+        if (job.ResultType is not null && !partial)
+            throw new JobRefusedException(JobRefusal.Conflict, OutputEndpoints.RunAgain(job));
         var lines = new MemoryStream();
         await foreach (var task in Jobs.ReadTasksAsync(job.Id, 0, failed: false, cancellation).ConfigureAwait(false))
         {
             lines.Write(task.Output.Span);
             lines.WriteByte((byte)'\n');
         }
-        return new Wire.JobResult("text/plain; charset=utf-8", lines.ToArray());
+        return await OutputEndpoints.IsSameAsync(Jobs, job, cancellation).ConfigureAwait(false)
+            ? new Wire.JobResult("text/plain; charset=utf-8", lines.ToArray())
+            : throw new JobRefusedException(JobRefusal.Conflict, OutputEndpoints.RunAgain(job));
     });
 
     public Task<Job> RerunAsync(string id, bool failedOnly = false, CancellationToken cancellation = default) =>

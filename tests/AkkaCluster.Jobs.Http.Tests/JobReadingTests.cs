@@ -162,6 +162,30 @@ public class JobReadingTests
     }
 
     [Fact]
+    public async Task A_result_that_is_gone_because_the_job_is_run_again_is_not_an_empty_one()
+    {
+        await using var gateway = await TestGateway.StartAsync();
+        gateway.Jobs.Result = new Storage.JobResult("text/plain", "7"u8.ToArray());
+        await SubmitAsync(gateway, query: "?wait=1");
+        gateway.Jobs.IsRunAgain = true;
+
+        var answer = await gateway.Http.GetAsync("/v1/jobs/job-1/result");
+
+        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+        Assert.Contains("was run again", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Outputs_of_a_job_that_is_run_again_meanwhile_are_no_whole_answer()
+    {
+        await using var gateway = await TestGateway.StartAsync();
+        await SubmitAsync(gateway, """{"kind":"echo","inputs":["a","b"]}""", "?wait=1");
+        gateway.Jobs.IsRunAgain = true;
+
+        await Assert.ThrowsAsync<HttpRequestException>(() => gateway.Http.GetStringAsync("/v1/jobs/job-1/result"));
+    }
+
+    [Fact]
     public async Task Tasks_are_lines_of_json()
     {
         await using var gateway = await TestGateway.StartAsync();

@@ -40,6 +40,9 @@ internal sealed class FakeJobService : IJobService
 
     public JobResult? Result { get; set; }
 
+    /// <summary>Whether somebody runs a job again as soon as another has looked at it.</summary>
+    public bool IsRunAgain { get; set; }
+
     /// <summary>How many tasks a stream gives before it breaks, once.</summary>
     public int BreakTasksAfter { get; set; } = -1;
 
@@ -97,7 +100,13 @@ internal sealed class FakeJobService : IJobService
     public Task<IReadOnlyDictionary<JobState, long>> CountAsync(CancellationToken cancellation = default) =>
         Task.FromResult<IReadOnlyDictionary<JobState, long>>(_jobs.Values.GroupBy(job => job.State).ToDictionary(jobs => jobs.Key, jobs => (long)jobs.Count()));
 
-    public Task<JobResult?> ReadResultAsync(string id, CancellationToken cancellation = default) => Task.FromResult(Result);
+    public async Task<JobResult?> ReadResultAsync(string id, CancellationToken cancellation = default)
+    {
+        if (!IsRunAgain)
+            return Result;
+        await RerunAsync(id, failedOnly: false, null, cancellation);
+        return null;
+    }
 
     public Task<IReadOnlyList<ReadOnlyMemory<byte>>> ReadOutputsAsync(JobRecord job, int most, CancellationToken cancellation = default) =>
         Task.FromResult<IReadOnlyList<ReadOnlyMemory<byte>>>([.. _inputs[job.Id].Take(most).Select(input => (ReadOnlyMemory<byte>)Outputs.GetBytes(input))]);
