@@ -30,7 +30,7 @@ internal sealed class CostMeasure(bool isSmall)
         await log.WriteLineAsync($"measuring a cluster of two seeds and {Workers} workers").ConfigureAwait(false);
         await using var cluster = await RealCluster.StartAsync(Workers).ConfigureAwait(false);
         await cluster.SetSlotsAsync(Slots).ConfigureAwait(false);
-        await cluster.RunSmallAsync(Clients, 10_000 / _share, 0).ConfigureAwait(false);
+        await cluster.WarmUpAsync(isSmall).ConfigureAwait(false);
         await cluster.RunLargeAsync(200_000 / _share, 0).ConfigureAwait(false);
         var alone = (await cluster.RunSmallAsync(1, 500 / _share, 0).ConfigureAwait(false)).Latency.Half;
         var small = await SmallAsync(cluster, 10_000 / _share).ConfigureAwait(false);
@@ -40,7 +40,6 @@ internal sealed class CostMeasure(bool isSmall)
         var slots = Workers * RealCluster.MostSlots;
         await cluster.RunLargeAsync(slots, ChunkSleep).ConfigureAwait(false);
         var chunk = await LargeAsync(cluster, slots * (isSmall ? 3 : 20), ChunkSleep).ConfigureAwait(false);
-        await cluster.SetSlotsAsync(Slots).ConfigureAwait(false);
         var home = await HomeAsync(cluster).ConfigureAwait(false);
         var costs = new Costs
         {
@@ -86,6 +85,8 @@ internal sealed class CostMeasure(bool isSmall)
         var gaps = new List<double>();
         for (var i = 0; i < 3; i++)
         {
+            // One that was started again has all of its slots again.
+            await cluster.SetSlotsAsync(Slots).ConfigureAwait(false);
             gaps.Add(await cluster.LoseHomeAsync(2_000 / _share, Sleep).ConfigureAwait(false));
             await cluster.RestoreAsync().ConfigureAwait(false);
         }

@@ -59,6 +59,9 @@ internal sealed class RealCluster : IAsyncDisposable
             await _gateway.SetSlotsAsync(worker, slots).ConfigureAwait(false);
     }
 
+    /// <summary>What a process does for the first times is dearer: each worker has as much to do, however many there are.</summary>
+    public Task WarmUpAsync(bool isSmall) => RunSmallAsync(64, Workers.Count * (isSmall ? 200 : 12_000), 0);
+
     /// <summary>Clients that each submit a job of one task and wait for its end; how many a second, how long each took, and how long each job waited, in milliseconds.</summary>
     public async Task<(double Rate, Percentiles Latency, Percentiles Wait)> RunSmallAsync(int clients, int jobs, double sleep)
     {

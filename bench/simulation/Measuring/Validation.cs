@@ -36,7 +36,7 @@ internal sealed class Validation(Costs costs, int seed, bool isSmall, TextWriter
     {
         await using var cluster = await RealCluster.StartAsync(workers).ConfigureAwait(false);
         await cluster.SetSlotsAsync(Slots).ConfigureAwait(false);
-        await cluster.RunSmallAsync(Clients, isSmall ? 500 : 10_000, 0).ConfigureAwait(false);
+        await cluster.WarmUpAsync(isSmall).ConfigureAwait(false);
         var tasks = TasksOf(workers * Slots, Sleep);
         await AddAsync($"one job of tasks of {Sleep} ms: tasks/s", workers, Slots, cluster, () => cluster.RunLargeAsync(tasks, Sleep), model => new LargeJob(model, tasks, Sleep).Run().Rate).ConfigureAwait(false);
         await AddAsync("1 client, jobs of one task: p50, ms", workers, Slots, cluster, async () => (await cluster.RunSmallAsync(1, isSmall ? 100 : 500, 0).ConfigureAwait(false)).Latency.Half, model => Small(model, 1, 0).Latency.Half).ConfigureAwait(false);
