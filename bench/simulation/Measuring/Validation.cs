@@ -18,6 +18,8 @@ internal sealed class Validation(Costs costs, int seed, bool isSmall, TextWriter
 
     private readonly List<Comparison> _rows = [];
 
+    private int Losses => isSmall ? 1 : 5;
+
     /// <summary>How long a figure takes, in seconds.</summary>
     private double Seconds => isSmall ? 2 : 8;
 
@@ -47,31 +49,56 @@ internal sealed class Validation(Costs costs, int seed, bool isSmall, TextWriter
         await AddAsync($"one job of tasks of {ChunkSleep} ms, {RealCluster.MostSlots} slots a worker: tasks/s", workers, RealCluster.MostSlots, cluster, () => cluster.RunLargeAsync(chunks, ChunkSleep), model => new LargeJob(model, chunks, ChunkSleep).Run().Rate).ConfigureAwait(false);
     }
 
-    private async Task CompareLeaderLossAsync(int workers)
+    private Task CompareLeaderLossAsync(int workers) => CompareLossAsync("8 clients, leader killed: longest time without an answer, ms", workers, RealCluster.MostSlots,
+        async cluster =>
+        {
+            await cluster.RunSmallAsync(8, 500, 0).ConfigureAwait(false);
+            return () => cluster.LoseLeaderAsync(8, TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(5));
+        },
+        model => new SmallJobs(model, 8, 0).Run(2000, 5000, Fault.Leader).Gap);
+
+    private Task CompareHomeLossAsync(int workers)
     {
-        await using var cluster = await RealCluster.StartAsync(workers).ConfigureAwait(false);
-        await cluster.RunSmallAsync(8, 500, 0).ConfigureAwait(false);
-        await AddAsync("8 clients, leader killed: longest time without an answer, ms", workers, RealCluster.MostSlots, cluster,
-            () => cluster.LoseLeaderAsync(8, TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(5)),
-            model => new SmallJobs(model, 8, 0).Run(2000, 5000, Fault.Leader).Gap).ConfigureAwait(false);
+        var tasks = TasksOf(workers * Slots, Sleep);
+        return CompareLossAsync("node of the job's actor killed: longest time in which no chunk begins, ms", workers, Slots,
+            async cluster =>
+            {
+                await cluster.SetSlotsAsync(Slots).ConfigureAwait(false);
+                await cluster.RunLargeAsync(1000, Sleep).ConfigureAwait(false);
+                return () => cluster.LoseHomeAsync(tasks, Sleep);
+            },
+            model => new LargeJob(model, tasks, Sleep).Run(Fault.Home, Seconds * 1000 / 4).Gap);
     }
 
-    private async Task CompareHomeLossAsync(int workers)
+    /// <summary>How long a loss is noticed depends on when it happens: the median of a few, each of a cluster of its own.</summary>
+    private async Task CompareLossAsync(string what, int workers, int slots, Func<RealCluster, Task<Func<Task<double>>>> prepare, Func<SimulatedCluster, double> predict)
     {
-        await using var cluster = await RealCluster.StartAsync(workers).ConfigureAwait(false);
-        await cluster.SetSlotsAsync(Slots).ConfigureAwait(false);
-        await cluster.RunLargeAsync(1000, Sleep).ConfigureAwait(false);
-        var tasks = TasksOf(workers * Slots, Sleep);
-        await AddAsync("node of the job's actor killed: longest time in which no chunk begins, ms", workers, Slots, cluster,
-            () => cluster.LoseHomeAsync(tasks, Sleep),
-            model => new LargeJob(model, tasks, Sleep).Run(Fault.Home, Seconds * 1000 / 4).Gap).ConfigureAwait(false);
+        var losses = new List<(double Gap, double Cores)>();
+        while (losses.Count < Losses)
+        {
+            await using var cluster = await RealCluster.StartAsync(workers).ConfigureAwait(false);
+            var lose = await prepare(cluster).ConfigureAwait(false);
+            losses.Add(await MeasureAsync(cluster, lose).ConfigureAwait(false));
+        }
+
+        var (gap, cores) = losses.OrderBy(loss => loss.Gap).ElementAt(Losses / 2);
+        await AddAsync(what, workers, slots, gap, cores, predict).ConfigureAwait(false);
     }
 
     private async Task AddAsync(string what, int workers, int slots, RealCluster cluster, Func<Task<double>> measure, Func<SimulatedCluster, double> predict)
     {
+        var (measured, cores) = await MeasureAsync(cluster, measure).ConfigureAwait(false);
+        await AddAsync(what, workers, slots, measured, cores, predict).ConfigureAwait(false);
+    }
+
+    private static async Task<(double Figure, double Cores)> MeasureAsync(RealCluster cluster, Func<Task<double>> measure)
+    {
         var left = cluster.CoresLeft();
-        var measured = await measure().ConfigureAwait(false);
-        var cores = left.Read();
+        return (await measure().ConfigureAwait(false), left.Read());
+    }
+
+    private async Task AddAsync(string what, int workers, int slots, double measured, double cores, Func<SimulatedCluster, double> predict)
+    {
         var setting = new Setting { Workers = workers, Slots = slots, Cores = cores, IsShared = true, Network = 0, IsPostgres = false, Seed = seed };
         var row = new Comparison(what, workers, cores, measured, predict(new SimulatedCluster(costs, setting)));
         _rows.Add(row);
