@@ -22,7 +22,8 @@ internal static class JsonBody
     {
         Limit(context, most);
         var room = context.RequestServices.GetRequiredService<RequestRooms>().Bodies;
-        var step = (int)Math.Min(context.Request.ContentLength + 1 ?? LargestStep, LargestStep);
+        // A byte more than it says, so that its end is seen at once; it may say that it has all bytes that there are.
+        var step = (int)Math.Min(context.Request.ContentLength ?? LargestStep, LargestStep - 1) + 1;
         var taken = 0;
         try
         {

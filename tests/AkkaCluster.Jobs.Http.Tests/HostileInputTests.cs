@@ -1,6 +1,7 @@
 using AkkaCluster.Http;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using AkkaCluster.Jobs.Http.Tests.Support;
@@ -93,6 +94,23 @@ public class HostileInputTests
     {
         await using var gateway = await TestGateway.StartAsync(new GatewayOptions { MaxLineLength = 100 });
         await PostAsync(gateway, "/v1/uploads", "application/x-ndjson", Encoding.UTF8.GetBytes($"1\n\"{new string('a', 200)}\"{end}"), 413);
+    }
+
+    [Theory]
+    [InlineData("9223372036854775807")]
+    [InlineData("9223372036854775806")]
+    public async Task A_body_that_says_it_has_all_bytes_that_there_are_is_refused(string length)
+    {
+        await using var gateway = await TestGateway.StartAsync();
+        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        await socket.ConnectAsync(gateway.Http.BaseAddress!.Host, gateway.Http.BaseAddress.Port);
+        await socket.SendAsync(Encoding.ASCII.GetBytes($"POST /v1/jobs HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: {length}\r\n\r\n{{"));
+        var answer = new byte[64];
+        using var late = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+
+        var read = await socket.ReceiveAsync(answer, late.Token);
+
+        Assert.StartsWith("HTTP/1.1 413 ", Encoding.ASCII.GetString(answer, 0, read), StringComparison.Ordinal);
     }
 
     [Theory]
