@@ -156,9 +156,7 @@ public class JobReadingTests
     {
         await using var gateway = await TestGateway.StartAsync();
         await SubmitAsync(gateway);
-        var answer = await gateway.Http.GetAsync("/v1/jobs/job-1/result");
-        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
-        Assert.Contains("queued", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        await RequireNoResultAsync(gateway, "queued");
     }
 
     [Fact]
@@ -168,11 +166,7 @@ public class JobReadingTests
         gateway.Jobs.Result = new Storage.JobResult("text/plain", "7"u8.ToArray());
         await SubmitAsync(gateway, query: "?wait=1");
         gateway.Jobs.IsRunAgain = true;
-
-        var answer = await gateway.Http.GetAsync("/v1/jobs/job-1/result");
-
-        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
-        Assert.Contains("was run again", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        await RequireNoResultAsync(gateway, "was run again");
     }
 
     [Fact]
@@ -235,6 +229,13 @@ public class JobReadingTests
         var events = (await answer.Content.ReadAsStringAsync()).Split("\n\n", StringSplitOptions.RemoveEmptyEntries);
         Assert.StartsWith("event: progress\ndata: {", events[0], StringComparison.Ordinal);
         Assert.StartsWith("event: finished\ndata: {", events[^1], StringComparison.Ordinal);
+    }
+
+    private static async Task RequireNoResultAsync(TestGateway gateway, string because)
+    {
+        var answer = await gateway.Http.GetAsync("/v1/jobs/job-1/result");
+        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+        Assert.Contains(because, await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     private static IEnumerable<string> Ids(JsonElement page) => page.GetProperty("jobs").EnumerateArray().Select(job => job.GetProperty("id").GetString()!);

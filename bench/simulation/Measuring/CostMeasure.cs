@@ -9,7 +9,7 @@ namespace AkkaCluster.Simulation.Measuring;
 /// <param name="isSmall">Little work, to see that it runs.</param>
 internal sealed class CostMeasure(bool isSmall)
 {
-    private const int Clients = 64;
+    private const int Clients = RealCluster.Clients;
     private const int Workers = 2;
     private const int Slots = 4;
     private const double Sleep = 20;

@@ -14,6 +14,9 @@ internal sealed class RealCluster : IAsyncDisposable
     /// <summary>So many slots a worker may be told to have.</summary>
     public const int MostSlots = 300;
 
+    /// <summary>So many hand in at once where many do.</summary>
+    public const int Clients = 64;
+
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private readonly JobBenchCluster _cluster;
@@ -60,7 +63,7 @@ internal sealed class RealCluster : IAsyncDisposable
     }
 
     /// <summary>What a process does for the first times is dearer: each worker has as much to do, however many there are.</summary>
-    public Task WarmUpAsync(bool isSmall) => RunSmallAsync(64, Workers.Count * (isSmall ? 200 : 12_000), 0);
+    public Task WarmUpAsync(bool isSmall) => RunSmallAsync(Clients, Workers.Count * (isSmall ? 200 : 12_000), 0);
 
     /// <summary>Clients that each submit a job of one task and wait for its end; how many a second, how long each took, and how long each job waited, in milliseconds.</summary>
     public async Task<(double Rate, Percentiles Latency, Percentiles Wait)> RunSmallAsync(int clients, int jobs, double sleep)

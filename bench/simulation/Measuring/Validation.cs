@@ -10,7 +10,7 @@ namespace AkkaCluster.Simulation.Measuring;
 /// <param name="log">Told each figure as it comes.</param>
 internal sealed class Validation(Costs costs, int seed, bool isSmall, TextWriter log)
 {
-    private const int Clients = 64;
+    private const int Clients = RealCluster.Clients;
     private const int Slots = 4;
     private const double Sleep = 20;
     private const double LongSleep = 100;
