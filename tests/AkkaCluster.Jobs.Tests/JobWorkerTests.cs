@@ -28,6 +28,26 @@ public class JobWorkerTests
     }
 
     [Fact]
+    public async Task A_job_that_only_its_actor_told_of_is_asked_although_the_leaders_order_comes_without_it()
+    {
+        var open = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var kind = new TestKinds.Scripted((_, _, cancellation) => new ValueTask(open.Task.WaitAsync(cancellation)));
+        var options = new LocalClusterOptions();
+        await using var cluster = await LocalCluster.StartAsync(options with { Workers = 1, Worker = options.Worker with { Slots = 1, Prefetch = 0 } }, kind);
+        var id = (await cluster.Service.SubmitAsync(new JobSubmission { Kind = "scripted", Inputs = new InputSource.Range(0, 1) })).Id;
+        await UntilAsync(cluster, id, progress => progress.Leased == 1);
+
+        var worker = cluster.Worker("worker-1:1");
+        worker.Tell(new LeaseMessages.Available("small", Priority: 5), cluster.Region);
+        worker.Tell(new WorkerCommands.Offer(LeaderEpoch: 99, Version: 1, [new WorkerCommands.OfferedJob(id, Priority: 5)], StandbyMayWork: false));
+        open.SetResult();
+
+        using var late = new CancellationTokenSource(Patience);
+        while (!cluster.Sent.Any(message => message is LeaseMessages.Ask { JobId: "small" }))
+            await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, late.Token);
+    }
+
+    [Fact]
     public void A_slot_that_was_closed_takes_no_work()
     {
         var slot = new SlotThread(1);

@@ -90,6 +90,9 @@ internal sealed class JobBenchCluster : IAsyncDisposable
     /// <summary>How many lines of the nodes' logs have this text.</summary>
     public int CountLogged(string text) => _cluster.Nodes.Sum(node => node.LogTail(int.MaxValue).Split('\n').Count(line => line.Contains(text, StringComparison.Ordinal)));
 
+    /// <summary>How many of the processes that were started have ended.</summary>
+    public int CountEnded() => _cluster.Nodes.Count(node => node.HasEnded);
+
     /// <summary>Bytes of the store's files.</summary>
     public long StoreSize() => new DirectoryInfo(_options.Folder).EnumerateFiles("*.db*").Sum(file => file.Length);
 

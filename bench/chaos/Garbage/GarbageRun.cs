@@ -14,6 +14,9 @@ namespace AkkaCluster.Chaos.Garbage;
 internal sealed class GarbageRun(GarbageOptions options, TextWriter output)
 {
     private static readonly TimeSpan SettlePatience = TimeSpan.FromSeconds(60);
+
+    /// <summary>The heap gives what it has no use for back to the machine bit by bit, with each collection.</summary>
+    private static readonly TimeSpan MemoryPatience = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
 
     /// <summary>Of the inputs, one in so many comes before nodes are read the first time: what they load and set up for such things is no growth.</summary>
@@ -132,9 +135,9 @@ internal sealed class GarbageRun(GarbageOptions options, TextWriter output)
         var after = await ReadAsync(cluster, cancellation).ConfigureAwait(false);
         for (var began = TimeProvider.System.GetTimestamp(); ; await Task.Delay(Look, cancellation).ConfigureAwait(false))
         {
-            if (TimeProvider.System.GetElapsedTime(began) > SettlePatience || !before.Zip(after).SelectMany(pair => pair.First.Kept(pair.Second)).Any())
+            if (TimeProvider.System.GetElapsedTime(began) > MemoryPatience || !before.Zip(after).SelectMany(pair => pair.First.Kept(pair.Second)).Any())
                 break;
-            after = [.. cluster.Nodes.Select(NodeReading.Of)];
+            after = await ReadAsync(cluster, cancellation).ConfigureAwait(false);
         }
         Say($"\n| node | process | memory before | after | handles before | after |\n|---|---|---|---|---|---|");
         foreach (var (was, now) in before.Zip(after))

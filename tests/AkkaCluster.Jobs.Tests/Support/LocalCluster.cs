@@ -21,7 +21,6 @@ internal sealed class LocalCluster : IAsyncDisposable, IClusterView
     private readonly JobPlanner _planner;
     private readonly OutputReader _outputs;
     private readonly IActorRef _doorway;
-    private readonly IActorRef _region;
     private IActorRef? _leader;
 
     private LocalCluster(JobKindRegistry kinds, LocalClusterOptions options)
@@ -34,7 +33,7 @@ internal sealed class LocalCluster : IAsyncDisposable, IClusterView
         _planner = new JobPlanner(kinds, inputs, new FileList(Store, defaults), defaults);
         _outputs = new OutputReader(Store, inputs, defaults);
         _doorway = _system.ActorOf(Props.Create(() => new Doorway(Sent.Enqueue)));
-        _region = _system.ActorOf(LocalRegion.Props((id, _) => Jobs.JobActor.JobActor.Props(id, JobContext()), Sent.Enqueue));
+        Region = _system.ActorOf(LocalRegion.Props((id, _) => Jobs.JobActor.JobActor.Props(id, JobContext()), Sent.Enqueue));
         Service = new JobService(new JobServiceContext
         {
             System = _system,
@@ -52,6 +51,9 @@ internal sealed class LocalCluster : IAsyncDisposable, IClusterView
     }
 
     public ActorSystem Sys => _system;
+
+    /// <summary>The way to every job's actor.</summary>
+    public IActorRef Region { get; }
 
     public LocalClusterOptions Options { get; }
 
@@ -125,7 +127,7 @@ internal sealed class LocalCluster : IAsyncDisposable, IClusterView
         Schedules = Store,
         ResolveAsync = _outputs.ResolveAsync,
         PlanAsync = submission => _planner.PlanAsync(submission, CancellationToken.None),
-        Jobs = _region,
+        Jobs = Region,
         Workers = Workers,
         Home = "leader:1",
         IsOwnClusterAsync = Options.IsOwnClusterAsync,
@@ -136,7 +138,7 @@ internal sealed class LocalCluster : IAsyncDisposable, IClusterView
     {
         Store = Store,
         Kinds = kinds ?? _kinds,
-        Jobs = _region,
+        Jobs = Region,
         Leader = _doorway,
         Home = address,
         GiveUpNode = cause => GaveUp.TrySetResult(cause),
@@ -154,7 +156,7 @@ internal sealed class LocalCluster : IAsyncDisposable, IClusterView
     public Task DrainWorkerAsync(string address) => _workers[address].Ask<WorkerAgent.Drained>(new WorkerAgent.BeginDrain(), TimeSpan.FromSeconds(20));
 
     /// <summary>Ends the job's actor, as the loss of its node would.</summary>
-    public Task KillJobActorAsync(string id) => _region.Ask<LocalRegion.Hand>(new LocalRegion.Hand(id), TimeSpan.FromSeconds(5));
+    public Task KillJobActorAsync(string id) => Region.Ask<LocalRegion.Hand>(new LocalRegion.Hand(id), TimeSpan.FromSeconds(5));
 
     public IReadOnlyList<NodeInfo> Nodes(string? leader) => [.. _workers.Keys.Select(address => new NodeInfo(address, 1, [JobCluster.WorkerRole], "Up", true, false))];
 
