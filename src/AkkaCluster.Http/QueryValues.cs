@@ -7,6 +7,9 @@ internal static class QueryValues
 {
     private const int LongestText = 2000;
 
+    /// <summary>What ISO 8601 calls extended; UTC where no offset is said.</summary>
+    private static readonly string[] Times = ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
+
     /// <summary>A whole number within bounds; the fallback where the query does not have it.</summary>
     /// <exception cref="BadRequestException">It is another.</exception>
     public static long Number(string? text, string name, long fallback, long least, long most = long.MaxValue)
@@ -44,10 +47,14 @@ internal static class QueryValues
     {
         if (string.IsNullOrEmpty(text))
             return null;
-        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+        return DateTimeOffset.TryParseExact(text, Times, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
             ? time
             : throw new BadRequestException($"{name} is '{text}'; expected a time as ISO 8601 has it, such as 2026-01-31T12:00:00Z.");
     }
+
+    /// <summary>The value that is called so, in capitals or not; null where none is. Unlike <see cref="Enum.TryParse{TEnum}(string, bool, out TEnum)"/> it takes neither numbers nor several names for one.</summary>
+    public static T? Named<T>(string text)
+        where T : struct, Enum => Enum.GetNames<T>().FirstOrDefault(name => name.Equals(text, StringComparison.OrdinalIgnoreCase)) is { } name ? Enum.Parse<T>(name) : null;
 
     /// <summary>How long the call waits for the job; null where it does not.</summary>
     /// <exception cref="BadRequestException">It is no duration, or longer than this node allows.</exception>

@@ -138,7 +138,6 @@ internal static class JobEndpoints
         _ => throw new BadRequestException($"label is '{label}'; expected name=value."),
     };
 
-    private static JobState State(string name) => Enum.TryParse<JobState>(name, ignoreCase: true, out var state) && !char.IsDigit(name[0])
-        ? state
-        : throw new BadRequestException($"state is '{name}'; expected {string.Join(", ", Enum.GetValues<JobState>().Select(Answers.Name))}.");
+    private static JobState State(string name) => QueryValues.Named<JobState>(name)
+        ?? throw new BadRequestException($"state is '{name}'; expected {string.Join(", ", Enum.GetValues<JobState>().Select(Answers.Name))}.");
 }

@@ -47,5 +47,5 @@ internal static class FeedEndpoint
     }
 
     private static HashSet<FeedTopic> Topics(string text) => [.. text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(name =>
-        Enum.TryParse<FeedTopic>(name, ignoreCase: true, out var topic) && !char.IsDigit(name[0]) ? topic : throw new BadRequestException($"topics has '{name}'; expected cluster, jobs, history or tasks."))];
+        QueryValues.Named<FeedTopic>(name) ?? throw new BadRequestException($"topics has '{name}'; expected cluster, jobs, history or tasks."))];
 }

@@ -103,6 +103,6 @@ internal static class ClusterLogEndpoint
     }
 
     private static LogLevel LevelOf(string? text) => QueryValues.Text(text, "level") is not { } given ? LogLevel.Information
-        : Enum.TryParse<LogLevel>(given, ignoreCase: true, out var level) && !char.IsDigit(given[0]) && level is >= LogLevel.Information and <= LogLevel.Critical ? level
+        : QueryValues.Named<LogLevel>(given) is { } level and >= LogLevel.Information and <= LogLevel.Critical ? level
         : throw new BadRequestException($"level is '{given}'; expected information, warning, error or critical.");
 }

@@ -1,3 +1,4 @@
+using AkkaCluster.Http;
 using AkkaCluster.Jobs.Http;
 using System.Globalization;
 using Akka.Actor;
@@ -109,9 +110,8 @@ internal sealed class JobHandler : CommandHandlerActor
 
     private static string Id(CommandArguments arguments) => arguments.ArgumentValues("id").Single();
 
-    private static JobState ParseState(string text) => Enum.TryParse<JobState>(text, ignoreCase: true, out var state) && Enum.IsDefined(state) && !char.IsAsciiDigit(text[0])
-        ? state
-        : throw new JobRefusedException(JobRefusal.Invalid, $"There is no state '{text}'; expected one of {string.Join(", ", Enum.GetNames<JobState>()).ToLowerInvariant()}.");
+    private static JobState ParseState(string text) => QueryValues.Named<JobState>(text)
+        ?? throw new JobRefusedException(JobRefusal.Invalid, $"There is no state '{text}'; expected one of {string.Join(", ", Enum.GetNames<JobState>()).ToLowerInvariant()}.");
 
     private static long Number(CommandArguments arguments, string name, long least, long most)
     {

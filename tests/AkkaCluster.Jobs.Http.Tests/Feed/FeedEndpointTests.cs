@@ -66,6 +66,7 @@ public class FeedEndpointTests
     [Theory]
     [InlineData("topics=weather", HttpStatusCode.BadRequest)]
     [InlineData("topics=0", HttpStatusCode.BadRequest)]
+    [InlineData("topics=-1", HttpStatusCode.BadRequest)]
     [InlineData("job=nobody", HttpStatusCode.NotFound)]
     public async Task What_there_is_not_is_refused_before_the_stream_begins(string query, HttpStatusCode expected)
     {

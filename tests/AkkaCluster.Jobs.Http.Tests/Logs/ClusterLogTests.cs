@@ -36,6 +36,7 @@ public class ClusterLogTests
 
     [Theory]
     [InlineData("level=loud", "expected information, warning, error or critical")]
+    [InlineData("level=+5", "expected information, warning, error or critical")]
     [InlineData("limit=0", "expected a whole number from 1 to 1000")]
     [InlineData("from=yesterday", "ISO 8601")]
     public async Task A_question_that_nobody_can_answer_is_refused(string query, string expected)

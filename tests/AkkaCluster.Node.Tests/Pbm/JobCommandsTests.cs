@@ -133,6 +133,7 @@ public sealed class JobCommandsTests : IAsyncLifetime
         Assert.Equal("j8 has ended.", await FailAsync("cancel", "-i", "j8"));
         Assert.Equal("There is no job j9.", await FailAsync("show", "-i", "j9"));
         Assert.Contains("There is no state 'sleeping'", await FailAsync("list", "-s", "sleeping"), StringComparison.Ordinal);
+        Assert.Contains("There is no state 'queued,running'", await FailAsync("list", "-s", "queued,running"), StringComparison.Ordinal);
         Assert.Contains("limit is '0'", await FailAsync("list", "-n", "0"), StringComparison.Ordinal);
         Assert.Contains("from is 'x'", await FailAsync("tasks", "-i", "j7", "-f", "x"), StringComparison.Ordinal);
     }
