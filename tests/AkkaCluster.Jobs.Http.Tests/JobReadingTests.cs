@@ -57,6 +57,19 @@ public class JobReadingTests
         Assert.Contains(expected, (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("detail").GetString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("2026-01-31")]
+    [InlineData("2026-01-31T12:00")]
+    [InlineData("2026-01-31T12:00Z")]
+    [InlineData("2026-01-31T12:00:00%2B02:00")]
+    [InlineData("2026-01-31T12:00:00.123Z")]
+    [InlineData("2026-01-31T12:00:00.1234567Z")]
+    public async Task A_time_is_taken_as_precise_as_it_is_given(string time)
+    {
+        await using var gateway = await TestGateway.StartAsync();
+        Assert.Equal(HttpStatusCode.OK, (await gateway.Http.GetAsync("/v1/jobs?from=" + time)).StatusCode);
+    }
+
     [Fact]
     public async Task A_job_is_paused_resumed_and_cancelled()
     {

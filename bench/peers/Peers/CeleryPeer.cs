@@ -11,7 +11,7 @@ internal sealed class CeleryPeer : PythonPeer
 
     public override string Name => "Celery 5.2.6, Redis 7.0";
 
-    public override string Setup => "2 workers of 2 processes, `acks_late`, a task of a lost worker comes back after 1 h, its default, Redis with `appendfsync always`; the task, and its output";
+    public override string Setup => "2 workers of 2 processes, `acks_late`, a task of a lost worker comes back after 1 h, its default, Redis with `appendfsync always` and no limit on what waits for who subscribes; the task, and its output";
 
     public override string? Missing => Installed.MissingModule("celery", "python3-celery") ?? Installed.MissingModule("redis", "python3-redis") ?? RedisServer.Missing;
 
