@@ -1,4 +1,5 @@
 using AkkaCluster.Contracts;
+using AkkaCluster.Jobs.Messages;
 using AkkaCluster.Jobs.Storage;
 using AkkaCluster.Jobs.Tests.Support;
 
@@ -37,6 +38,23 @@ public class PlacementTests
 
         Task<SubmittedJob> SubmitAsync() => cluster.Service.SubmitAsync(
             new JobSubmission { Kind = "scripted", Inputs = new InputSource.Range(0, 100), Requires = new Dictionary<string, string> { ["gpu"] = "1", ["zone"] = "b" } }, Patience);
+    }
+
+    [Fact]
+    public async Task Workers_are_told_of_a_job_although_another_one_comes_before_they_were()
+    {
+        var options = new LocalClusterOptions();
+        await using var cluster = await LocalCluster.StartAsync(options with { Workers = 1, Leader = options.Leader with { OfferDelay = TimeSpan.FromSeconds(1) } });
+        cluster.StartWorker("able:1", settings: options.Worker with { Labels = new Dictionary<string, string> { ["zone"] = "b" } });
+        while ((await cluster.Service.OverviewAsync()).Workers.Count < 2)
+            await Task.Yield();
+
+        var id = (await cluster.Service.SubmitAsync(new JobSubmission { Kind = "echo", Inputs = new InputSource.Range(0, 10), Requires = new Dictionary<string, string> { ["zone"] = "b" } })).Id;
+        while (!cluster.Sent.Any(message => message is JobEvents.Alive))
+            await Task.Yield();
+        cluster.StartWorker("other:1");
+
+        Assert.Equal(JobState.Succeeded, (await cluster.Service.WaitAsync(id, Patience))?.State);
     }
 
     [Fact]

@@ -87,8 +87,10 @@ internal sealed class LeaderTerm
         Actor.On<MakeOffer>(_ =>
         {
             _offerPlanned = false;
-            if (_offerChanged)
-                MakeOffers(_workers.Agents);
+            if (!_offerChanged)
+                return;
+            _offerChanged = false;
+            MakeOffers(_workers.Agents);
         });
         Actor.On<Check>(_ =>
         {
@@ -361,7 +363,6 @@ internal sealed class LeaderTerm
 
     private void MakeOffers(IEnumerable<IActorRef> workers)
     {
-        _offerChanged = false;
         var offer = new WorkerCommands.Offer(Epoch, ++_offerVersion, [.. Queue.Order().Select(job => new WorkerCommands.OfferedJob(job.Id, job.Priority, job.Queue == QueueWeights.DefaultQueue ? null : job.Queue, job.Requires))], _workers.StandbyMayWork);
         foreach (var worker in workers)
             worker.Tell(offer);
