@@ -86,10 +86,7 @@ internal sealed class LeaderTerm
         }));
         Actor.On<MakeOffer>(_ =>
         {
-            _offerPlanned = false;
-            if (!_offerChanged)
-                return;
-            _offerChanged = false;
+            (_offerPlanned, _offerChanged) = (false, false);
             MakeOffers(_workers.Agents);
         });
         Actor.On<Check>(_ =>
