@@ -53,7 +53,7 @@ public abstract class JobClusterSpec<TConfig> : MultiNodeClusterSpec where TConf
         await RunOnAsync(
             async () =>
             {
-                await AwaitWorkersAsync(Cluster.State.Members.Count(member => member.HasRole(JobCluster.WorkerRole)));
+                await AwaitWorkersAsync();
                 await story();
             },
             narrator);
@@ -158,8 +158,9 @@ public abstract class JobClusterSpec<TConfig> : MultiNodeClusterSpec where TConf
     protected void AwaitRemoved(params RoleName[] gone) => AwaitAssert(
         () => Assert.DoesNotContain(Cluster.State.Members, member => gone.Any(role => GetAddress(role).Equals(member.Address))), Patience);
 
-    protected async Task AwaitWorkersAsync(int workers) => await AwaitAssertAsync(
-        async () => Assert.Equal(workers, (await Jobs.OverviewAsync()).Workers.Count), Patience, TimeSpan.FromMilliseconds(100));
+    /// <summary>Waits until the leader knows so many workers; without a number, as many as there are members by then, which may still be arriving.</summary>
+    protected async Task AwaitWorkersAsync(int? workers = null) => await AwaitAssertAsync(
+        async () => Assert.Equal(workers ?? Cluster.State.Members.Count(member => member.HasRole(JobCluster.WorkerRole)), (await Jobs.OverviewAsync()).Workers.Count), Patience, TimeSpan.FromMilliseconds(100));
 
     private protected Executions ReadExecutions() => Executions.Read(Folder);
 
