@@ -139,6 +139,21 @@ internal sealed class RealCluster : IAsyncDisposable
         return starts.Zip(starts.Skip(1)).Where(pair => pair.Second > killed).Max(pair => (pair.Second - pair.First).TotalMilliseconds);
     }
 
+    /// <summary>The mean of what <see cref="LoseHomeAsync"/> gives, again and again: a loss is noticed sooner or later by when it happens.</summary>
+    public async Task<double> MeanHomeLossAsync(int times, long tasks, double sleep, int slots)
+    {
+        var gaps = new List<double>();
+        while (gaps.Count < times)
+        {
+            // One that was started again has all of its slots again.
+            await SetSlotsAsync(slots).ConfigureAwait(false);
+            gaps.Add(await LoseHomeAsync(tasks, sleep).ConfigureAwait(false));
+            await RestoreAsync().ConfigureAwait(false);
+        }
+
+        return gaps.Average();
+    }
+
     public async ValueTask DisposeAsync()
     {
         _gateway.Dispose();

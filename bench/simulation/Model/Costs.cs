@@ -17,20 +17,26 @@ internal sealed record Costs
     /// <summary>What they were measured on.</summary>
     public required string Machine { get; init; }
 
-    /// <summary>Who submits a job of one task and waits for it: its own process.</summary>
-    public required double Client { get; init; }
+    /// <summary>What <see cref="Measuring.Yardstick"/> took meanwhile. All that the processor takes part in is slower where it takes longer.</summary>
+    public required double Yardstick { get; init; }
+
+    /// <summary>What each node takes of a core with nothing to do: heartbeats, gossip, collections.</summary>
+    public required double Idle { get; init; }
+
+    /// <summary>Who submits a job of one task and waits for it.</summary>
+    public required ProcessCosts Client { get; init; }
 
     /// <summary>The gateway, for such a job.</summary>
-    public required double Gateway { get; init; }
+    public required ProcessCosts Gateway { get; init; }
 
     /// <summary>The leader's actor, for a message; of such a job it takes three.</summary>
     public required double LeaderMessage { get; init; }
 
     /// <summary>The leader's process beside its actor and its store's thread (remoting, mostly), for such a job.</summary>
-    public required double LeaderNode { get; init; }
+    public required ProcessCosts Leader { get; init; }
 
-    /// <summary>The worker that has actor and task of such a job, without its store's thread.</summary>
-    public required double WorkerJob { get; init; }
+    /// <summary>The worker that has actor and task of such a job.</summary>
+    public required ProcessCosts Worker { get; init; }
 
     /// <summary>The actor of a large job, for a chunk: the question, the grant, the result.</summary>
     public required double ActorChunk { get; init; }
@@ -47,7 +53,7 @@ internal sealed record Costs
     /// <summary>How much longer a task that sleeps takes than it was told; no processor time.</summary>
     public required double Oversleep { get; init; }
 
-    /// <summary>One message from process to process, the waking of who takes it included; no processor time.</summary>
+    /// <summary>One message from process to process, as long as no processor works on it.</summary>
     public required double Hop { get; init; }
 
     public required StoreCosts Sqlite { get; init; }
@@ -71,10 +77,34 @@ internal sealed record Costs
         }
     }
 
+    /// <summary>The same on a machine of another speed, or on this one at another time.</summary>
+    /// <param name="yardstick">What the yardstick takes there.</param>
+    public Costs At(double yardstick)
+    {
+        var by = yardstick / Yardstick;
+        return this with
+        {
+            Yardstick = yardstick,
+            Idle = Idle * by,
+            Client = Client * by,
+            Gateway = Gateway * by,
+            LeaderMessage = LeaderMessage * by,
+            Leader = Leader * by,
+            Worker = Worker * by,
+            ActorChunk = ActorChunk * by,
+            ActorTask = ActorTask * by,
+            AgentChunk = AgentChunk * by,
+            AgentTask = AgentTask * by,
+            Hop = Hop * by,
+            Sqlite = Sqlite.Slower(by),
+            Postgres = Postgres?.Slower(by),
+        };
+    }
+
     public void Write(string path) => File.WriteAllText(path, JsonSerializer.Serialize(this, Format) + "\n");
 
     private IEnumerable<string> Faults() =>
-        from part in new object?[] { this, Sqlite, Postgres, Failover }
+        from part in new object?[] { this, Client, Gateway, Leader, Worker, Sqlite, Postgres, Failover }
         where part is not null
         from property in part.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance)
         where property.PropertyType == typeof(double)

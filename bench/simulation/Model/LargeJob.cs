@@ -47,6 +47,13 @@ internal sealed class LargeJob
 
     private Costs Costs => _cluster.Costs;
 
+    /// <summary>The mean of nine losses of the actor's node, each when a quarter is done: the longest time in which no chunk begins, in milliseconds.</summary>
+    public static double MeanHomeGap(SimulatedCluster like, long tasks, double taskTime) => Enumerable.Range(like.Setting.Seed, 9).Average(seed =>
+    {
+        var job = new LargeJob(like.Another(seed), tasks, taskTime);
+        return job.Run(Fault.Home, tasks * taskTime / job._slots / 4).Gap;
+    });
+
     /// <param name="fault">What is killed.</param>
     /// <param name="at">And when, in milliseconds.</param>
     public Outcome Run(Fault fault = Fault.None, double at = 0)
@@ -55,7 +62,7 @@ internal sealed class LargeJob
         if (fault is Fault.Worker or Fault.Home)
             Time.After(at, () => Kill(fault));
         // Gateway, leader, and the start of the actor.
-        _cluster.Hop(() => _cluster.Hop(() => _cluster.TellLeader(Costs.LeaderNode / 3, () => _cluster.LeaderWriter.Write(_cluster.Store.Costs.Admit, () => _cluster.Hop(() => _desks.ForEach(Pull))))));
+        _cluster.Hop(() => _cluster.Hop(() => _cluster.TellLeader(() => _cluster.LeaderWriter.Write(_cluster.Store.Costs.Admit, () => _cluster.Hop(() => _desks.ForEach(Pull))))));
         Time.RunUntil(Limit, () => _recorded >= _tasks);
         if (_recorded < _tasks)
             throw new InvalidOperationException($"Of a simulated job's {_tasks} tasks {_recorded} are recorded after {Time.Now / 1000:0} s; {_pending} wait.");

@@ -42,13 +42,13 @@ internal sealed class SmallJobs(SimulatedCluster cluster, int clients, double ta
     private void Submit()
     {
         var job = new Job(cluster.Workers[Time.Next(cluster.Workers.Count)]) { SubmittedAt = Time.Now };
-        OfClient(() => cluster.Hop(() => cluster.Gateway.Run(Costs.Gateway / 2, () => cluster.Hop(() => cluster.TellLeader(Costs.LeaderNode / 3, () => Admit(job))))));
+        OfClient(() => cluster.Hop(() => cluster.Gateway.Run(Costs.Gateway.Job / 2, () => cluster.Hop(() => cluster.TellLeader(() => Admit(job))))));
     }
 
-    private void Admit(Job job) => cluster.LeaderWriter.Write(cluster.Store.Costs.Admit, () => cluster.TellLeader(Costs.LeaderNode / 3, () =>
+    private void Admit(Job job) => cluster.LeaderWriter.Write(cluster.Store.Costs.Admit, () => cluster.TellLeader(() =>
     {
         job.AdmittedAt = Time.Now;
-        cluster.Hop(() => job.Home.Host.Run(Costs.WorkerJob / 2, () => Offer(job)));
+        cluster.Hop(() => job.Home.Process.Run(Costs.Worker.Job / 2, () => Offer(job)));
     }));
 
     /// <summary>The worker beside the job's actor comes first; where it has no slot free, whoever has one first, once the leader has offered the job.</summary>
@@ -97,8 +97,8 @@ internal sealed class SmallJobs(SimulatedCluster cluster, int clients, double ta
             Start();
     }
 
-    private void Record(Job job) => job.Home.Host.Run(Costs.WorkerJob / 2, () => job.Home.Writer.Write(cluster.Store.Costs.Record + cluster.Store.Costs.Task, () =>
-        cluster.Hop(() => cluster.TellLeader(Costs.LeaderNode / 3, () => cluster.Hop(() => cluster.Gateway.Run(Costs.Gateway / 2, () => cluster.Hop(() => Answer(job))))))));
+    private void Record(Job job) => job.Home.Process.Run(Costs.Worker.Job / 2, () => job.Home.Writer.Write(cluster.Store.Costs.Record + cluster.Store.Costs.Task, () =>
+        cluster.Hop(() => cluster.TellLeader(() => cluster.Hop(() => cluster.Gateway.Run(Costs.Gateway.Job / 2, () => cluster.Hop(() => Answer(job))))))));
 
     private void Answer(Job job)
     {
@@ -110,8 +110,8 @@ internal sealed class SmallJobs(SimulatedCluster cluster, int clients, double ta
 
     private void OfClient(Action then)
     {
-        if (cluster.Clients is { } host)
-            host.Run(Costs.Client, then);
+        if (cluster.Client is { } process)
+            process.Run(Costs.Client.Job, then);
         else
             then();
     }

@@ -26,4 +26,6 @@ internal sealed record StoreCosts
 
     /// <summary>How many transactions of different nodes it carries out at once, as its throughput tells; SQLite has one writer.</summary>
     public required double Writers { get; init; }
+
+    public StoreCosts Slower(double by) => this with { Commit = Commit * by, Admit = Admit * by, Record = Record * by, Task = Task * by };
 }

@@ -1,11 +1,13 @@
 namespace AkkaCluster.Simulation.Model;
 
 /// <summary>A worker's node: its machine, its writing thread, and its slots.</summary>
-internal sealed class WorkerNode(string name, Host host, Store.NodeWriter writer, int slots)
+internal sealed class WorkerNode(string name, Process process, Store.NodeWriter writer, int slots)
 {
     public string Name => name;
 
-    public Host Host => host;
+    public Process Process => process;
+
+    public Host Host => process.Host;
 
     public Store.NodeWriter Writer => writer;
 

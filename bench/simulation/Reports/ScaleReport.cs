@@ -75,9 +75,9 @@ internal sealed record ScaleReport(Costs Costs, IReadOnlyList<Prediction> Predic
 
     private string ValidationTable()
     {
-        var text = Table("workers", "figure", "measured", "predicted", "off by", "cores left", $"within {Line15}");
+        var text = Table("workers", "figure", "measured", "predicted", "off by", "cores left", "speed", $"within {Line15}");
         foreach (var row in Rows!)
-            text.Append(Line($"{row.Workers} | {row.What} | {row.Measured:#,0.0} | {row.Predicted:#,0.0} | {row.Deviation:+0%;-0%;0%} | {row.Cores:0.00} | {(row.IsKept ? "yes" : "**missed**")}"));
+            text.Append(Line($"{row.Workers} | {row.What} | {row.Measured:#,0.0} | {row.Predicted:#,0.0} | {row.Deviation:+0%;-0%;0%} | {row.Cores:0.00} | {row.Speed:0.00} | {(row.IsKept ? "yes" : "**missed**")}"));
         return text.ToString();
     }
 

@@ -8,11 +8,13 @@ internal static class TestCosts
     public static Costs Round { get; } = new()
     {
         Machine = "none",
-        Client = 0.1,
-        Gateway = 0.1,
+        Yardstick = 0.1,
+        Idle = 0.01,
+        Client = new ProcessCosts(0.1, 0.1),
+        Gateway = new ProcessCosts(0.1, 0.1),
         LeaderMessage = 0.02,
-        LeaderNode = 0.1,
-        WorkerJob = 0.1,
+        Leader = new ProcessCosts(0.1, 0.1),
+        Worker = new ProcessCosts(0.1, 0.1),
         ActorChunk = 0.05,
         ActorTask = 0,
         AgentChunk = 0.05,
