@@ -12,9 +12,9 @@ internal static class SimulationRun
     {
         if (options.Faults().ToList() is { Count: > 0 } faults)
             return await RefuseAsync(error, string.Join('\n', faults)).ConfigureAwait(false);
-        using var yardstick = new Yardstick();
+        using var yardstick = options.IsMeasured || options.IsValidated ? new Yardstick() : null;
         if (options.IsMeasured)
-            (await new CostMeasure(yardstick, options.IsSmall).RunAsync(error).ConfigureAwait(false)).Write(options.Costs);
+            (await new CostMeasure(yardstick!, options.IsSmall).RunAsync(error).ConfigureAwait(false)).Write(options.Costs);
         Costs costs;
         try
         {
@@ -32,7 +32,7 @@ internal static class SimulationRun
             predictions.Add(Prediction.Of(costs, workers, options.Seed));
         }
 
-        var rows = options.IsValidated ? await new Validation(costs, yardstick, options.Seed, options.IsSmall, error).RunAsync([.. options.SizeNumbers.Distinct().Order()]).ConfigureAwait(false) : null;
+        var rows = options.IsValidated ? await new Validation(costs, yardstick!, options.Seed, options.IsSmall, error).RunAsync([.. options.SizeNumbers.Distinct().Order()]).ConfigureAwait(false) : null;
         var report = new ScaleReport(costs, predictions, rows);
         await output.WriteLineAsync(report.ToString()).ConfigureAwait(false);
         if (options.Write is { } document)

@@ -18,7 +18,6 @@ internal sealed class CostMeasure(Yardstick yardstick, bool isSmall)
     /// <summary>A chunk is one such task: the target of akkacluster.jobs.chunk-target.</summary>
     private const double ChunkSleep = 300;
 
-    private const int Losses = 9;
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(5);
 
     private readonly int _share = isSmall ? 10 : 1;
@@ -52,7 +51,7 @@ internal sealed class CostMeasure(Yardstick yardstick, bool isSmall)
         await cluster.RunLargeAsync(slots, ChunkSleep).ConfigureAwait(false);
         var (chunk, ofChunk) = await TimedAsync(() => LargeAsync(cluster, slots * (isSmall ? 3 : 20), ChunkSleep, idle)).ConfigureAwait(false);
         var tasks = 2_000 / _share;
-        var gap = await cluster.MeanHomeLossAsync(isSmall ? 1 : Losses, tasks, Sleep, Slots).ConfigureAwait(false);
+        var gap = await cluster.MeanHomeLossAsync(isSmall ? 1 : RealCluster.Losses, tasks, Sleep, Slots).ConfigureAwait(false);
         await log.WriteLineAsync("fitting").ConfigureAwait(false);
         var (actorTask, agentTask) = (task.Actor * now / ofTask, task.Agent * now / ofTask);
         var costs = new Costs

@@ -17,6 +17,9 @@ internal sealed class RealCluster : IAsyncDisposable
     /// <summary>So many hand in at once where many do.</summary>
     public const int Clients = 64;
 
+    /// <summary>So many losses make a mean.</summary>
+    public const int Losses = 9;
+
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private readonly JobBenchCluster _cluster;

@@ -75,7 +75,7 @@ internal sealed class Validation(Costs costs, Yardstick yardstick, int seed, boo
         await using var cluster = await RealCluster.StartAsync(workers).ConfigureAwait(false);
         await cluster.RunLargeAsync(1000, Sleep).ConfigureAwait(false);
         var tasks = TasksOf(workers * Slots, Sleep);
-        var lost = await ReadAsync(cluster, () => cluster.MeanHomeLossAsync(isSmall ? 1 : 9, tasks, Sleep, Slots)).ConfigureAwait(false);
+        var lost = await ReadAsync(cluster, () => cluster.MeanHomeLossAsync(isSmall ? 1 : RealCluster.Losses, tasks, Sleep, Slots)).ConfigureAwait(false);
         await AddAsync("node of the job's actor killed: longest time in which no chunk begins, ms", workers, Slots, lost, model => LargeJob.MeanHomeGap(model, tasks, Sleep)).ConfigureAwait(false);
     }
 

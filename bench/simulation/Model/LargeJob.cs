@@ -47,7 +47,7 @@ internal sealed class LargeJob
 
     private Costs Costs => _cluster.Costs;
 
-    /// <summary>The mean of nine losses of the actor's node, each when a quarter is done: the longest time in which no chunk begins, in milliseconds.</summary>
+    /// <summary>The mean of some losses of the actor's node, each when a quarter is done: the longest time in which no chunk begins, in milliseconds.</summary>
     public static double MeanHomeGap(SimulatedCluster like, long tasks, double taskTime) => Enumerable.Range(like.Setting.Seed, 9).Average(seed =>
     {
         var job = new LargeJob(like.Another(seed), tasks, taskTime);

@@ -34,11 +34,12 @@ public sealed class WorkloadTests
     [Fact]
     public void The_bottleneck_moves_when_a_cost_is_doubled()
     {
-        var dear = TestCosts.Round with { ActorChunk = 1, Postgres = TestCosts.Round.Postgres! with { Record = 1.2, Writers = 1 } };
+        var dear = TestCosts.Round with { Idle = 0, ActorChunk = 1, Postgres = TestCosts.Round.Postgres! with { Record = 1.2, Writers = 1 } };
         var before = Large(100, dear);
         var after = Large(100, dear with { ActorChunk = 2 * dear.ActorChunk });
         Assert.Equal("job actor's writing thread", before.Bottleneck.Name);
         Assert.Equal("job actor's mailbox", after.Bottleneck.Name);
+        Assert.True(after.Rate < before.Rate);
     }
 
     [Fact]
